@@ -1,0 +1,68 @@
+// What is the same? Two documents linked unit by unit (versions) or passage by passage (related), with reasons.
+#pragma once
+
+#include "document.h"
+
+namespace duidu {
+
+enum class Mode { automatic, versions, related };
+
+struct Unit {
+    std::string label; // its own number in Arabic digits (13, 120-1), else the block's index
+    Span span;
+};
+
+struct UnitLink {
+    enum class Level { article, paragraph, item, sentence } level = Level::article;
+    enum class Kind { one, split, merge, many } kind = Kind::one;
+    std::vector<Unit> a, b;
+    bool same = false; // else changed
+    bool moved = false;
+    double score = 0;
+    std::vector<std::string> why;
+};
+
+struct Change {
+    enum class Op { equal, folded, replace, insert, remove } op = Op::equal;
+    enum class Kind { wording, number, date, order, script, punctuation, renumbering } kind = Kind::wording;
+    Span a, b;
+    bool moved = false;
+};
+
+struct SharedPiece {
+    Span a, b;
+};
+
+struct Passage {
+    enum class Relation { same_phrase, paraphrase, same_theme, follow_up, contrast } relation = Relation::same_theme;
+    Span a, b;
+    double score = 0;
+    std::vector<SharedPiece> shared;
+    std::string why;
+};
+
+struct Summary {
+    int same = 0, changed = 0, moved = 0, added = 0, removed = 0, passages = 0;
+};
+
+struct Comparison {
+    Mode mode = Mode::versions; // never automatic
+    bool exact = true;          // false: time or size made it coarser, and a note says how
+    std::vector<UnitLink> links;
+    std::vector<Unit> unmatched_a, unmatched_b;
+    std::vector<Change> changes; // tile both texts; moved ones lie out of order in b
+    std::vector<Passage> passages;
+    Summary summary;
+    Notes notes;
+};
+
+struct CompareOptions {
+    Mode mode = Mode::automatic;
+    int top = 3; // related mode: best counterparts for each unit and clause
+};
+
+Comparison compare(Document const& a, Document const& b, CompareOptions const& options = {});
+
+bool consistent(Comparison const& comparison, Document const& a, Document const& b);
+
+} // namespace duidu

@@ -1,0 +1,87 @@
+// What did they write? Bytes become text; damage is undone, and every step can be taken back.
+//
+//     bytes ─ charset ─ text as decoded ─ repairs ─ text as it was written
+//
+// Repairs all look at the decoded text, never at each other's output; the list in repair.cpp says who may claim a stretch first.
+#pragma once
+
+#include "text/note.h"
+#include "text/text.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace duidu {
+
+using Bytes = std::span<std::uint8_t const>;
+
+// What the outside says of the charset. Nothing of it is believed against the evidence, except `label`, which the reader chose.
+struct CharsetHints {
+    std::string label;                  // the reader's choice; "" where there is none
+    std::string http;                   // the charset of a Content-Type header
+    std::vector<std::string> preferred; // charsets in the reader's order, to break ties
+};
+
+struct CharsetCandidate {
+    std::string name;
+    double confidence; // 0 to 1; all candidates together at most 1
+};
+
+struct Malformed {
+    ByteSpan bytes;
+    std::string why;
+};
+
+// One stretch of the file and the charset it was decoded by. Stretches tile the file.
+struct CharsetRegion {
+    ByteSpan bytes;
+    std::string name;
+};
+
+struct Charset {
+    std::string name;  // the Encoding Standard's name, small letters: utf-8, gb18030, big5, utf-16le; else ICU's, small letters
+    std::string label; // what the file or its sender calls itself; "" where nothing says it
+    double confidence = 0;
+    std::string why;
+    std::vector<CharsetCandidate> candidates; // best first, the chosen one included
+    std::vector<CharsetRegion> regions;
+    std::vector<Malformed> malformed;
+};
+
+enum class Certainty { certain, probable, possible };
+
+struct Repair {
+    std::string kind; // gloss, frame_shift, lost_byte, mojibake, entity, escape, width, space, blank, variant, private_use, …
+    Span span;        // what stands in the text after all repairs
+    ByteSpan bytes;   // what it was made from in the file
+    std::u16string was;
+    std::u16string now;
+    Certainty certainty = Certainty::possible;
+    double confidence = 0;
+    std::string why;
+    std::u16string reading;                 // of a gloss
+    std::vector<std::u16string> candidates; // other possible texts, best first
+};
+
+struct Decoded {
+    Charset charset;
+    Text decoded;                // as the charset says, before any repair
+    Text text;                   // after the repairs
+    std::vector<Repair> repairs; // in order; undone on text.units they give decoded.units
+    Notes notes;                 // spans in `text`
+};
+
+struct DecodeOptions {
+    CharsetHints charset;
+    bool repair = true;
+};
+
+// Never fails: any bytes give a text.
+Decoded decode(Bytes bytes, DecodeOptions const& options = {});
+
+// Undoes the repairs: gives the units of Decoded::decoded.
+std::u16string undo(std::u16string_view text, std::vector<Repair> const& repairs);
+
+} // namespace duidu

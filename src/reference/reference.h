@@ -1,0 +1,85 @@
+// What do the words point to? Aliases, citations, counts, dates, quantities, entities, and the links between passages.
+#pragma once
+
+#include "segment/segment.h"
+
+namespace duidu {
+
+struct Alias {
+    std::string id; // a1, a2, …
+    Span short_name, full_name, definition;
+    std::u16string name; // the short name without its brackets: 报告
+};
+
+struct Citation {
+    Span span;
+    std::u16string title;         // the work's full title without its outer brackets; "" where only a number or an article is named
+    std::string alias;            // id of the alias it was named by
+    std::u16string article;       // 第十五条第二款
+    std::u16string number;        // 国发〔2021〕29号
+    std::optional<Span> target;   // where it leads inside this document
+    bool outside = false;         // names another document
+    std::string rule;
+    double confidence = 1;
+};
+
+struct CountClaim {
+    std::string id; // k1, k2, …
+    Span span;
+    long long value = 0;
+    std::u16string measure, noun;
+    std::string enumeration; // id of the list that it counts; "" where none was found
+    int found = 0;           // items of that list
+    bool holds = false;
+    std::string why;
+};
+
+struct Quotation {
+    Span span; // with its marks
+};
+
+struct Date {
+    enum class Kind { datetime, date, month, year, period, deadline, vague } kind = Kind::date;
+    Span span;
+    std::string value; // ISO 8601; a period 2021/2025; "" for a vague one
+    std::string rule;
+    double confidence = 1;
+};
+
+struct Entity {
+    enum class Kind { organisation, person, place } kind = Kind::organisation;
+    Span span;
+    std::u16string name;
+};
+
+struct Quantity {
+    Span span;
+    double value = 0;
+    std::u16string measure, noun;
+    std::string bound; // "", about, at_least, at_most, over, under
+};
+
+struct Link {
+    enum class Kind { elaborates, mentions, repeats, cites, hyperlink } kind = Kind::mentions;
+    Span from, to;
+    std::u16string href; // of a hyperlink
+    std::string why;
+    double confidence = 1;
+};
+
+struct References {
+    std::vector<Alias> aliases;
+    std::vector<Citation> citations;
+    std::vector<Quotation> quotations;
+    std::vector<CountClaim> counts;
+    std::vector<Date> dates;
+    std::vector<Entity> entities;
+    std::vector<Quantity> quantities;
+    std::vector<Link> links;
+    Notes notes;
+};
+
+// May add enumerations that only a count claim makes visible (kind claimed), hence the mutable segmentation.
+References refer(Parsed const& parsed, Segmented& segmented);
+
+} // namespace duidu

@@ -1,0 +1,18 @@
+// Folding makes forms that mean the same look the same, unit for unit, so that offsets hold:
+//
+//     國家信息化發展報告（２０２３年）：  →  国家信息化发展报告(2023年):
+//
+// Each character goes to one representative of its class: simplified form (著 = 着, 臺 = 台), half width, plain punctuation, small Latin.
+// It is for comparing, searching and looking up words, never for display.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace duidu {
+
+// As long as the text, unit for unit.
+std::u16string fold(std::u16string_view text);
+char16_t fold(char16_t unit);
+
+} // namespace duidu
