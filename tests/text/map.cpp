@@ -59,6 +59,6 @@ TEST_CASE("undoing edits gives the text back, and every way back stays whole") {
         REQUIRE(consistent(edits, text.length()));
         Text after = edited(text, edits);
         REQUIRE(consistent(after));
-        REQUIRE(apply(after.units, inverse(text.units, edits)).text == text.units);
+        REQUIRE(duidu::apply(after.units, inverse(text.units, edits)).text == text.units);
     }
 }
