@@ -16,7 +16,7 @@ Decoded decode(Bytes bytes, DecodeOptions const& options) {
 std::u16string undo(std::u16string_view text, std::vector<Repair> const& repairs) {
     Edits back;
     for (Repair const& repair : repairs) back.push_back({repair.span, repair.was});
-    return apply(text, back).text;
+    return duidu::apply(text, back).text;
 }
 
 } // namespace duidu

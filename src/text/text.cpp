@@ -3,7 +3,7 @@
 namespace duidu {
 
 Text edited(Text const& text, Edits const& edits) {
-    Edited after = apply(text.units, edits);
+    Edited after = duidu::apply(text.units, edits);
     return {std::move(after.text), then(text.map, after.map)};
 }
 

@@ -1,0 +1,27 @@
+# duidu.wasm stands alone: a plain C ABI (wasm/bindings.cpp), no glue of Emscripten's, four imports that any host can give.
+# Tests are a command that runs under WASI, in Node.
+set(CMAKE_EXECUTABLE_SUFFIX .wasm)
+
+if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 15)  # Emscripten before 3.1.27
+  set(wasm_stack -sTOTAL_STACK=1MB)
+else()
+  set(wasm_stack -sSTACK_SIZE=1MB)
+endif()
+set(wasm_link -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=4MB -sMAXIMUM_MEMORY=4GB ${wasm_stack})
+
+add_executable(duidu_wasm wasm/bindings.cpp)
+set_target_properties(duidu_wasm PROPERTIES OUTPUT_NAME duidu)
+target_compile_options(duidu_wasm PRIVATE -fno-exceptions)
+target_link_libraries(duidu_wasm PRIVATE core)
+target_link_options(duidu_wasm PRIVATE -O2 --no-entry ${wasm_link})
+
+# Exceptions live only in the tests (Catch2 throws); the core is compiled without them, once for both.
+set(wasm_exceptions -fwasm-exceptions)
+function(wasm_test name)
+  target_sources(${name} PRIVATE wasm/test-files.c)
+  target_compile_options(catch PRIVATE ${wasm_exceptions})
+  target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:${wasm_exceptions}>)
+  # Emscripten does not know the calls that wasm/test-files.c takes from WASI.
+  target_link_options(${name} PRIVATE -O1 ${wasm_exceptions} ${wasm_link} -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0)
+  add_test(NAME ${name} COMMAND ${DUIDU_NODE} --no-warnings ${CMAKE_SOURCE_DIR}/wasm/test-host.mjs $<TARGET_FILE:${name}>)
+endfunction()

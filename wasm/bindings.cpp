@@ -1,0 +1,82 @@
+// The C ABI of duidu.wasm: bytes in, a document by handle, its text as UTF-16 and its report as UTF-8 out.
+//
+//     host                                      here
+//     place = duidu_allocate(length)            memory that the host fills
+//     document = duidu_read(name…, bytes…, …)   copies nothing that must outlive the call
+//     answer = duidu_report(document, …)        {data, length}, valid until the next call that answers
+//     duidu_forget(document), duidu_release(place)
+//
+// Strings go in as pointer and length, UTF-8. Handles are pointers; nothing here fails, and no memory that the host gave is kept.
+#include "duidu.h"
+#include "text/unicode.h"
+
+#include <cstdlib>
+
+#define EXPORT(name) extern "C" __attribute__((export_name(#name), used))
+
+using namespace duidu;
+
+namespace {
+
+struct Answer {
+    void const* data = nullptr;
+    std::size_t length = 0; // in bytes, or in UTF-16 units where the answer is text
+};
+
+std::string kept; // the last report
+Answer answer;
+
+Answer const* answer_with(std::string text) {
+    kept = std::move(text);
+    answer = {kept.data(), kept.size()};
+    return &answer;
+}
+
+ReportOptions report_options(int format, int code_points, int with_map) {
+    ReportOptions options;
+    options.format = Format(format);
+    options.offsets = code_points ? Counting::code_points : Counting::utf16;
+    options.with_map = with_map != 0;
+    return options;
+}
+
+} // namespace
+
+EXPORT(duidu_allocate) void* duidu_allocate(std::size_t length) { return std::malloc(length); } // null where there is no more memory
+
+EXPORT(duidu_release) void duidu_release(void* place) { std::free(place); }
+
+EXPORT(duidu_version) Answer const* duidu_version() { return answer_with(version); }
+
+// A pack of ICU's data, which the host must leave in place for good.
+EXPORT(duidu_load_data) int duidu_load_data(void const* pack) { return load_unicode_data(pack); }
+
+EXPORT(duidu_read)
+Document* duidu_read(char const* name, std::size_t name_length, std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length,
+                     char const* type, std::size_t type_length) {
+    ReadOptions options;
+    options.decode.charset.label.assign(charset, charset_length);
+    options.type.assign(type, type_length);
+    return new Document(read({name, name_length}, {bytes, length}, options));
+}
+
+EXPORT(duidu_forget) void duidu_forget(Document* document) { delete document; }
+
+EXPORT(duidu_text) Answer const* duidu_text(Document const* document) {
+    answer = {document->text.units.data(), document->text.units.size()};
+    return &answer;
+}
+
+EXPORT(duidu_report) Answer const* duidu_report(Document const* document, int format, int code_points, int with_map) {
+    return answer_with(report(*document, report_options(format, code_points, with_map)));
+}
+
+// The bytes of the file, out of the ledger alone.
+EXPORT(duidu_undo) Answer const* duidu_undo(Document const* document) { return answer_with(undo(*document)); }
+
+EXPORT(duidu_compare) Answer const* duidu_compare(Document const* a, Document const* b, int mode, int top, int format, int code_points, int with_map) {
+    CompareOptions options;
+    options.mode = Mode(mode);
+    options.top = top;
+    return answer_with(report(compare(*a, *b, options), *a, *b, report_options(format, code_points, with_map)));
+}
