@@ -6,6 +6,9 @@
 
 namespace duidu {
 
+// Of the program and of its reports; CMakeLists.txt says it.
+inline constexpr char const* version = DUIDU_VERSION;
+
 struct Source {
     std::string name;
     Offset bytes = 0;

@@ -11,8 +11,6 @@
 
 namespace duidu {
 
-inline constexpr char const* version = "0.1.0";
-
 struct ReadOptions {
     DecodeOptions decode;
     std::string type; // "", html, markdown, text, …: the reader's choice

@@ -1,0 +1,364 @@
+// The reports as JSON. The only file that knows nlohmann/json. Field names are those of the contract; spans count what ReportOptions say.
+#include "report/json.h"
+
+#include "text/utf.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace duidu {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Offsets as the report counts them: UTF-16 units as they are, code points by a table (only where the text has surrogates at all).
+class Counter {
+public:
+    Counter(std::u16string_view text, Counting counting) {
+        bool pairs = std::any_of(text.begin(), text.end(), is_lead_surrogate);
+        if (counting == Counting::utf16 || !pairs) return;
+        points_.reserve(text.size() + 1);
+        Offset count = 0;
+        for (Offset at = 0; at < text.size(); ++at) {
+            points_.push_back(count);
+            bool first_of_pair = is_lead_surrogate(text[at]) && at + 1 < text.size() && is_trail_surrogate(text[at + 1]);
+            if (!first_of_pair) ++count;
+        }
+        points_.push_back(count);
+    }
+    Json operator()(Span span) const { return Json::array({at(span.begin), at(span.end)}); }
+    Json operator()(ByteSpan bytes) const { return Json::array({bytes.begin, bytes.end}); }
+    Offset at(Offset offset) const { return points_.empty() ? offset : points_[offset]; }
+
+private:
+    std::vector<Offset> points_;
+};
+
+std::string words(std::u16string_view units) { return to_utf8(units); }
+
+Json words_or_null(std::u16string_view units) {
+    if (units.empty()) return nullptr;
+    return words(units);
+}
+Json or_null(std::string const& value) {
+    if (value.empty()) return nullptr;
+    return value;
+}
+double rounded(double value) { return std::round(value * 1e4) / 1e4; }
+
+template <class List, class Tell> Json each(List const& list, Tell tell) {
+    Json out = Json::array();
+    for (auto const& one : list) out.push_back(tell(one));
+    return out;
+}
+
+template <class Enum, std::size_t n> char const* name_of(Enum value, char const* const (&names)[n]) { return names[std::size_t(value)]; }
+
+constexpr char const* certainties[] = {"certain", "probable", "possible"};
+constexpr char const* block_kinds[] = {"paragraph", "heading", "list", "list_item", "table", "row", "cell", "code", "quote", "image", "caption", "rule"};
+constexpr char const* roles[] = {"body", "title", "byline", "heading", "caption", "editor", "source_note", "boilerplate"};
+constexpr char const* provision_kinds[] = {"article", "paragraph", "item", "subitem"};
+constexpr char const* enumeration_kinds[] = {"marked", "claimed", "coordinated"};
+constexpr char const* date_kinds[] = {"datetime", "date", "month", "year", "period", "deadline", "vague"};
+constexpr char const* entity_kinds[] = {"organisation", "person", "place"};
+constexpr char const* link_kinds[] = {"elaborates", "mentions", "repeats", "cites", "hyperlink"};
+constexpr char const* levels[] = {"article", "paragraph", "item", "sentence"};
+constexpr char const* unit_link_kinds[] = {"one", "split", "merge", "many"};
+constexpr char const* operations[] = {"equal", "folded", "replace", "insert", "delete"};
+constexpr char const* change_kinds[] = {"wording", "number", "date", "order", "script", "punctuation", "renumbering"};
+constexpr char const* relations[] = {"same_phrase", "paraphrase", "same_theme", "follow_up", "contrast"};
+
+Json charset_of(Charset const& charset, Counter const& count) {
+    return {{"name", charset.name},
+            {"label", or_null(charset.label)},
+            {"confidence", rounded(charset.confidence)},
+            {"why", charset.why},
+            {"candidates", each(charset.candidates, [](CharsetCandidate const& c) { return Json{{"name", c.name}, {"confidence", rounded(c.confidence)}}; })},
+            {"regions", each(charset.regions, [&](CharsetRegion const& r) { return Json{{"bytes", count(r.bytes)}, {"name", r.name}}; })},
+            {"malformed", each(charset.malformed, [&](Malformed const& m) { return Json{{"bytes", count(m.bytes)}, {"why", m.why}}; })}};
+}
+
+// The fields of Metadata by their name in the report.
+struct NamedField {
+    char const* name;
+    MetadataField Metadata::*field;
+};
+constexpr NamedField named_fields[] = {
+    {"title", &Metadata::title},         {"subtitle", &Metadata::subtitle}, {"date", &Metadata::date},
+    {"released", &Metadata::released},   {"source", &Metadata::source},     {"author", &Metadata::author},
+    {"reporter", &Metadata::reporter},   {"editor", &Metadata::editor},     {"site", &Metadata::site},
+    {"section", &Metadata::section},     {"issuer", &Metadata::issuer},     {"document_number", &Metadata::document_number},
+    {"index_number", &Metadata::index_number}, {"url", &Metadata::url},     {"licence", &Metadata::licence},
+};
+
+Json metadata_of(Metadata const& metadata) {
+    Json out = Json::object();
+    for (NamedField const& named : named_fields) out[named.name] = words_or_null((metadata.*named.field).best.value);
+    out["language"] = or_null(metadata.language);
+    out["script"] = or_null(metadata.script);
+    out["tags"] = each(metadata.tags, words);
+    return out;
+}
+
+Json fact_of(Fact const& fact, Counter const& count) {
+    return {{"value", words(fact.value)}, {"raw", words(fact.raw)}, {"span", count(fact.span)},
+            {"bytes", count(fact.bytes)}, {"from", fact.from},      {"confidence", rounded(fact.confidence)}};
+}
+
+Json metadata_sources_of(Metadata const& metadata, Counter const& count) {
+    Json out = Json::object();
+    for (NamedField const& named : named_fields) {
+        MetadataField const& field = metadata.*named.field;
+        if (field.best.value.empty() && field.rivals.empty()) continue;
+        out[named.name] = fact_of(field.best, count);
+        out[named.name]["rivals"] = each(field.rivals, [&](Fact const& fact) { return fact_of(fact, count); });
+    }
+    return out;
+}
+
+Json repair_of(Repair const& repair, Counter const& count) {
+    return {{"kind", repair.kind},
+            {"span", count(repair.span)},
+            {"bytes", count(repair.bytes)},
+            {"was", words(repair.was)},
+            {"now", words(repair.now)},
+            {"certainty", name_of(repair.certainty, certainties)},
+            {"confidence", rounded(repair.confidence)},
+            {"why", repair.why},
+            {"reading", words_or_null(repair.reading)},
+            {"candidates", each(repair.candidates, words)}};
+}
+
+Json block_of(Block const& block, int id, Counter const& count) {
+    Json out = {{"id", id},
+                {"kind", name_of(block.kind, block_kinds)},
+                {"role", name_of(block.role, roles)},
+                {"why", or_null(block.why)},
+                {"confidence", rounded(block.confidence)},
+                {"level", block.level},
+                {"span", count(block.span)},
+                {"parent", block.parent}};
+    if (!block.path.empty()) out["path"] = block.path;
+    if (block.hidden) out["hidden"] = true;
+    if (block.strong) out["strong"] = true;
+    if (block.cell.columns != 1 || block.cell.rows != 1) out["cell"] = {block.cell.columns, block.cell.rows};
+    return out;
+}
+
+Json blocks_of(std::vector<Block> const& blocks, Counter const& count) {
+    Json out = Json::array();
+    for (int id = 0; id < int(blocks.size()); ++id) out.push_back(block_of(blocks[id], id, count));
+    return out;
+}
+
+Json heading_of(Heading const& heading, Counter const& count) {
+    return {{"level", heading.level}, {"span", count(heading.span)}, {"block", heading.block}, {"number", words_or_null(heading.number)},
+            {"id", heading.id},       {"rule", heading.rule},        {"confidence", rounded(heading.confidence)}};
+}
+
+Json provision_of(Provision const& provision, Counter const& count) {
+    return {{"kind", name_of(provision.kind, provision_kinds)},
+            {"label", provision.label},
+            {"id", provision.id},
+            {"span", count(provision.span)},
+            {"marker", count(provision.marker)},
+            {"block", provision.block},
+            {"parent", provision.parent}};
+}
+
+Json item_of(Item const& item, Counter const& count) {
+    Json marker = item.marker.empty() ? Json(nullptr) : count(item.marker);
+    return {{"n", item.n}, {"marker", marker}, {"span", count(item.span)}};
+}
+
+Json enumeration_of(Enumeration const& list, Counter const& count) {
+    return {{"id", list.id},
+            {"kind", name_of(list.kind, enumeration_kinds)},
+            {"span", count(list.span)},
+            {"open", list.open},
+            {"rule", list.rule},
+            {"confidence", rounded(list.confidence)},
+            {"items", each(list.items, [&](Item const& item) { return item_of(item, count); })}};
+}
+
+Json count_of(CountClaim const& claim, Counter const& count) {
+    return {{"id", claim.id},
+            {"span", count(claim.span)},
+            {"value", claim.value},
+            {"measure", words(claim.measure)},
+            {"noun", words(claim.noun)},
+            {"enumeration", or_null(claim.enumeration)},
+            {"found", claim.found},
+            {"holds", claim.holds},
+            {"why", claim.why}};
+}
+
+Json alias_of(Alias const& alias, Counter const& count) {
+    return {{"id", alias.id},
+            {"name", words(alias.name)},
+            {"short", count(alias.short_name)},
+            {"full", count(alias.full_name)},
+            {"definition", count(alias.definition)}};
+}
+
+Json citation_of(Citation const& citation, Counter const& count) {
+    return {{"span", count(citation.span)},
+            {"title", words_or_null(citation.title)},
+            {"alias", or_null(citation.alias)},
+            {"article", words_or_null(citation.article)},
+            {"number", words_or_null(citation.number)},
+            {"target", citation.target ? count(*citation.target) : Json(nullptr)},
+            {"outside", citation.outside},
+            {"rule", citation.rule},
+            {"confidence", rounded(citation.confidence)}};
+}
+
+Json date_of(Date const& date, Counter const& count) {
+    return {{"span", count(date.span)},
+            {"value", or_null(date.value)},
+            {"kind", name_of(date.kind, date_kinds)},
+            {"rule", date.rule},
+            {"confidence", rounded(date.confidence)}};
+}
+
+// Whole numbers are told as such.
+Json number_of(double value) {
+    if (value == std::floor(value) && std::fabs(value) < 9e15) return static_cast<long long>(value);
+    return value;
+}
+
+Json quantity_of(Quantity const& quantity, Counter const& count) {
+    return {{"span", count(quantity.span)},
+            {"value", number_of(quantity.value)},
+            {"measure", words_or_null(quantity.measure)},
+            {"noun", words_or_null(quantity.noun)},
+            {"bound", or_null(quantity.bound)}};
+}
+
+Json link_of(Link const& link, Counter const& count) {
+    Json out = {{"kind", name_of(link.kind, link_kinds)}, {"from", count(link.from)}, {"to", count(link.to)}};
+    if (link.kind == Link::Kind::hyperlink) out["href"] = words(link.href);
+    out["why"] = or_null(link.why);
+    out["confidence"] = rounded(link.confidence);
+    return out;
+}
+
+Json note_of(Note const& note, Counter const& count) {
+    return {{"code", note.code}, {"span", count(note.span)}, {"bytes", count(note.bytes)}, {"message", note.message}};
+}
+
+Json map_of(Map const& map, Counter const& count) {
+    return each(map.runs(), [&](Run<ByteSpan> const& run) {
+        return Json::array({count.at(run.target.begin), count.at(run.target.end), run.source.begin, run.source.end});
+    });
+}
+
+std::string hex(std::string const& bytes) {
+    std::string out;
+    for (unsigned char byte : bytes) {
+        out.push_back("0123456789abcdef"[byte >> 4]);
+        out.push_back("0123456789abcdef"[byte & 15]);
+    }
+    return out;
+}
+
+Json document_of(Document const& document, ReportOptions const& options) {
+    Counter count(document.text.units, options.offsets);
+    auto tell = [&count](auto teller) { return [&count, teller](auto const& one) { return teller(one, count); }; };
+    References const& references = document.references;
+    Json out = {{"duidu", version}, {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"}};
+    out["source"] = {{"name", document.source.name}, {"bytes", document.source.bytes}, {"sha256", document.source.sha256}, {"type", document.source.type}};
+    out["charset"] = charset_of(document.charset, count);
+    out["text"] = words(document.text.units);
+    out["metadata"] = metadata_of(document.metadata);
+    out["metadata_sources"] = metadata_sources_of(document.metadata, count);
+    out["repairs"] = each(document.repairs, tell(repair_of));
+    out["blocks"] = blocks_of(document.blocks, count);
+    out["outline"] = each(document.outline, tell(heading_of));
+    out["provisions"] = each(document.provisions, tell(provision_of));
+    out["sentences"] = each(document.sentences, [&](Sentence const& s) { return Json{{"span", count(s.span)}, {"block", s.block}}; });
+    out["enumerations"] = each(document.enumerations, tell(enumeration_of));
+    out["counts"] = each(references.counts, tell(count_of));
+    out["aliases"] = each(references.aliases, tell(alias_of));
+    out["citations"] = each(references.citations, tell(citation_of));
+    out["quotations"] = each(references.quotations, [&](Quotation const& q) { return Json{{"span", count(q.span)}}; });
+    out["dates"] = each(references.dates, tell(date_of));
+    out["entities"] = each(references.entities, [&](Entity const& e) {
+        return Json{{"span", count(e.span)}, {"kind", name_of(e.kind, entity_kinds)}, {"name", words(e.name)}};
+    });
+    out["quantities"] = each(references.quantities, tell(quantity_of));
+    out["links"] = each(references.links, tell(link_of));
+    out["emphases"] = each(document.emphases, [&](Emphasis const& e) { return Json{{"span", count(e.span)}, {"name", e.name}}; });
+    out["rubies"] = each(document.rubies, [&](Ruby const& r) { return Json{{"base", count(r.base)}, {"reading", words(r.reading)}}; });
+    out["notes"] = each(document.notes, tell(note_of));
+    if (!options.with_map) return out;
+    out["map"] = map_of(document.text.map, count);
+    out["ledger"] = each(document.ledger.entries, [&](LedgerEntry const& e) { return Json::array({e.bytes.begin, e.bytes.end, hex(e.was)}); });
+    return out;
+}
+
+struct Sides {
+    Counter a, b;
+};
+
+Json units_of(std::vector<Unit> const& units, Counter const& count) {
+    return each(units, [&](Unit const& unit) { return Json{{"label", unit.label}, {"span", count(unit.span)}}; });
+}
+
+Json unit_link_of(UnitLink const& link, Sides const& count) {
+    return {{"level", name_of(link.level, levels)},
+            {"a", units_of(link.a, count.a)},
+            {"b", units_of(link.b, count.b)},
+            {"status", link.same ? "same" : "changed"},
+            {"kind", name_of(link.kind, unit_link_kinds)},
+            {"moved", link.moved},
+            {"score", rounded(link.score)},
+            {"why", link.why}};
+}
+
+Json change_of(Change const& change, Sides const& count) {
+    Json kind = change.op == Change::Op::equal ? Json(nullptr) : Json(name_of(change.kind, change_kinds));
+    return {{"op", name_of(change.op, operations)}, {"a", count.a(change.a)}, {"b", count.b(change.b)}, {"moved", change.moved}, {"kind", kind}};
+}
+
+Json passage_of(Passage const& passage, Sides const& count) {
+    return {{"a", count.a(passage.a)},
+            {"b", count.b(passage.b)},
+            {"relation", name_of(passage.relation, relations)},
+            {"score", rounded(passage.score)},
+            {"shared", each(passage.shared, [&](SharedPiece const& s) { return Json{{"a", count.a(s.a)}, {"b", count.b(s.b)}}; })},
+            {"why", passage.why}};
+}
+
+// Lone surrogates become U+FFFD in to_utf8, so that every string here is well-formed.
+std::string dumped(Json const& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+} // namespace
+
+std::string json_report(Document const& document, ReportOptions const& options) { return dumped(document_of(document, options)); }
+
+std::string json_report(Comparison const& comparison, Document const& a, Document const& b, ReportOptions const& options) {
+    Sides count{{a.text.units, options.offsets}, {b.text.units, options.offsets}};
+    Summary const& summary = comparison.summary;
+    Json out = {{"duidu", version},
+                {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"},
+                {"mode", comparison.mode == Mode::related ? "related" : "versions"},
+                {"exact", comparison.exact}};
+    out["a"] = document_of(a, options);
+    out["b"] = document_of(b, options);
+    out["links"] = each(comparison.links, [&](UnitLink const& link) { return unit_link_of(link, count); });
+    out["unmatched"] = {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}};
+    out["changes"] = each(comparison.changes, [&](Change const& change) { return change_of(change, count); });
+    out["passages"] = each(comparison.passages, [&](Passage const& passage) { return passage_of(passage, count); });
+    out["summary"] = {{"same", summary.same},   {"changed", summary.changed}, {"moved", summary.moved},
+                      {"added", summary.added}, {"removed", summary.removed}, {"passages", summary.passages}};
+    out["notes"] = each(comparison.notes, [&](Note const& note) { return note_of(note, count.a); });
+    return dumped(out);
+}
+
+std::string json_failure(std::string_view name, std::string_view error) {
+    return dumped({{"source", {{"name", std::string(name)}}}, {"error", std::string(error)}});
+}
+
+} // namespace duidu

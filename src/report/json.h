@@ -1,0 +1,14 @@
+// The reports as JSON; see report.h for what they are.
+#pragma once
+
+#include "report/report.h"
+
+namespace duidu {
+
+std::string json_report(Document const& document, ReportOptions const& options);
+std::string json_report(Comparison const& comparison, Document const& a, Document const& b, ReportOptions const& options);
+
+// What --batch prints for a file that cannot be opened: {"source":{"name":…},"error":"…"}.
+std::string json_failure(std::string_view name, std::string_view error);
+
+} // namespace duidu
