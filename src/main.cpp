@@ -1,15 +1,212 @@
-// The command line; the only file that opens files.
+// The command line. The only file that opens files.
+//
+//     duidu read FILE        duidu compare A B        duidu decode FILE        duidu verify FILE...
+//
+// Exit status 0: done, whatever the input was; 2: it could not be done, and one line on standard error says what and why.
+#include "decode/charset.h"
 #include "duidu.h"
+#include "report/json.h"
+#include "text/utf.h"
 
+#include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
+#include <cstring>
+#include <iostream>
+#include <map>
+#include <sys/stat.h>
+
+namespace {
+
+using namespace duidu;
+
+constexpr int done = 0, failed = 2;
+
+struct Failure {
+    std::string message;
+};
+
+int fail(std::string const& message) {
+    std::fprintf(stderr, "duidu: %s\n", message.c_str());
+    return failed;
+}
+
+// The name of standard input is "-".
+std::string file_bytes(std::string const& name) {
+    struct stat info;
+    if (name != "-" && stat(name.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) throw Failure{name + ": is a folder, not a file"};
+    std::FILE* file = name == "-" ? stdin : std::fopen(name.c_str(), "rb");
+    if (!file) throw Failure{name + ": " + std::strerror(errno)};
+    std::string bytes;
+    char buffer[1 << 16];
+    while (std::size_t got = std::fread(buffer, 1, sizeof buffer, file)) bytes.append(buffer, got);
+    int error = std::ferror(file) ? errno : 0;
+    if (file != stdin) std::fclose(file);
+    if (error) throw Failure{name + ": " + std::strerror(error)};
+    constexpr std::size_t most = std::size_t(1) << 30; // a Span counts to 4 G; four units a byte must still fit
+    if (bytes.size() > most) throw Failure{name + ": is larger than 1 GiB"};
+    return bytes;
+}
+
+Bytes view(std::string const& bytes) { return {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()}; }
+
+void print(std::string const& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+// What the command line said; each command takes the options that mean something to it.
+struct Options {
+    std::vector<std::string> files;
+    ReadOptions read;
+    ReportOptions report;
+    CompareOptions compare;
+    bool no_repair = false;
+    bool batch = false;
+    bool wide = false; // decode --to utf-16le
+};
+
+std::string ended(std::string text) {
+    if (text.empty() || text.back() != '\n') text += '\n';
+    return text;
+}
+
+int read_batch(Options const& options) {
+    if (options.report.format != Format::json) throw Failure{"--batch gives one JSON report a line: leave --format json"};
+    for (std::string name; std::getline(std::cin, name);) {
+        if (name.empty()) continue;
+        try {
+            print(ended(report(read(name, view(file_bytes(name)), options.read), options.report)));
+        } catch (Failure const& failure) {
+            print(ended(json_failure(name, failure.message)));
+        }
+        std::fflush(stdout);
+    }
+    return done;
+}
+
+int run_read(Options const& options) {
+    if (options.batch) return read_batch(options);
+    if (options.files.size() != 1) throw Failure{"read: name one file, or - for standard input"};
+    std::string bytes = file_bytes(options.files[0]);
+    print(ended(report(read(options.files[0], view(bytes), options.read), options.report)));
+    return done;
+}
+
+int run_compare(Options const& options) {
+    std::vector<std::string> const& files = options.files;
+    std::string a_bytes = file_bytes(files[0]), b_bytes = file_bytes(files[1]);
+    Document a = read(files[0], view(a_bytes), options.read), b = read(files[1], view(b_bytes), options.read);
+    print(ended(report(compare(a, b, options.compare), a, b, options.report)));
+    return done;
+}
+
+int run_decode(Options const& options) {
+    DecodeOptions how = options.read.decode;
+    how.repair = false;
+    std::u16string units = decode(view(file_bytes(options.files[0])), how).decoded.units;
+    if (!options.wide) {
+        print(to_utf8(units));
+        return done;
+    }
+    std::string bytes;
+    for (char16_t unit : units) {
+        bytes.push_back(char(unit & 0xFF));
+        bytes.push_back(char(unit >> 8));
+    }
+    print(bytes);
+    return done;
+}
+
+int run_verify(Options const& options) {
+    bool all = true;
+    for (std::string const& name : options.files) {
+        std::string bytes = file_bytes(name);
+        Document document = read(name, view(bytes), options.read);
+        bool back = undo(document) == bytes, whole = consistent(document);
+        all = all && back && whole;
+        print(name + (back ? ": the file's bytes came back" : ": the file's bytes did NOT come back") + (whole ? "\n" : "; the report contradicts itself\n"));
+    }
+    return all ? done : 1;
+}
+
+std::map<std::string, Format> const formats = {{"json", Format::json}, {"text", Format::text}, {"html", Format::html}, {"markdown", Format::markdown}};
+std::map<std::string, Format> const table_formats = {{"json", Format::json}, {"text", Format::text}, {"html", Format::html}};
+std::map<std::string, Counting> const countings = {{"utf-16", Counting::utf16}, {"code-points", Counting::code_points}};
+std::map<std::string, Mode> const modes = {{"auto", Mode::automatic}, {"versions", Mode::versions}, {"related", Mode::related}};
+std::map<std::string, bool> const widths = {{"utf-8", false}, {"utf-16le", true}};
+
+// A choice by name; anything else is refused with the list of what there is.
+template <class Value> void choose(CLI::App& app, char const* name, Value& value, std::map<std::string, Value> const& values, char const* what) {
+    auto set = [&value, &values](std::string const& said) { value = values.at(said); };
+    CLI::Option* option = app.add_option_function<std::string>(name, set, what);
+    std::vector<std::string> names;
+    for (auto const& [said, meaning] : values) names.push_back(said);
+    option->check(CLI::IsMember(names));
+}
+
+std::string known_charset(std::string const& label) { return charset_of_label(label).empty() ? label + ": no such charset" : ""; }
+
+void add_reading(CLI::App& app, Options& options) {
+    app.add_option("--charset", options.read.decode.charset.label, "the charset, if you know better")->check(known_charset);
+    app.add_option("--http-charset", options.read.decode.charset.http, "what a Content-Type header said: a hint");
+    app.add_option("--type", options.read.type, "html, markdown, text, … instead of what the file looks like");
+    app.add_flag("--no-repair", options.no_repair, "leaves damage as it is");
+}
+
+void add_telling(CLI::App& app, Options& options, std::map<std::string, Format> const& formats_taken) {
+    choose(app, "--format", options.report.format, formats_taken, "how it is told (json)");
+    choose(app, "--offsets", options.report.offsets, countings, "what spans count (utf-16)");
+    app.add_flag("--with-map", options.report.with_map, "adds the way back from the text to the file's bytes");
+}
+
+struct Command {
+    CLI::App* app;
+    int (*run)(Options const&);
+};
+
+std::vector<Command> add_commands(CLI::App& app, Options& options) {
+    CLI::App* read = app.add_subcommand("read", "reads a document and reports what it found");
+    read->add_option("file", options.files, "a file, or - for standard input")->expected(0, 1);
+    read->add_flag("--batch", options.batch, "file names on standard input, one JSON report a line on standard output");
+    add_reading(*read, options);
+    add_telling(*read, options, formats);
+
+    CLI::App* compare = app.add_subcommand("compare", "links two documents: versions of one text, or a text and what answers it");
+    compare->add_option("files", options.files, "two files")->expected(2)->required();
+    choose(*compare, "--mode", options.compare.mode, modes, "what they are to each other (auto)");
+    compare->add_option("--top", options.compare.top, "best counterparts for each unit (3)")->check(CLI::Range(1, 100));
+    add_reading(*compare, options);
+    add_telling(*compare, options, table_formats);
+
+    CLI::App* decode = app.add_subcommand("decode", "bytes to text and nothing else: no repair");
+    decode->add_option("file", options.files, "a file, or - for standard input")->expected(1)->required();
+    decode->add_option("--charset", options.read.decode.charset.label, "the charset, if you know better")->check(known_charset);
+    decode->add_option("--http-charset", options.read.decode.charset.http, "what a Content-Type header said: a hint");
+    choose(*decode, "--to", options.wide, widths, "the charset that it is told in (utf-8)");
+
+    CLI::App* verify = app.add_subcommand("verify", "reads, undoes every edit from the ledger alone, and says whether the file's bytes came back");
+    verify->add_option("files", options.files, "files")->required();
+    add_reading(*verify, options);
+    return {{read, run_read}, {compare, run_compare}, {decode, run_decode}, {verify, run_verify}};
+}
+
+} // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 3) return 2;
-    std::ifstream file(argv[2], std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(file)), {});
-    duidu::Document document = duidu::read(argv[2], {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()});
-    std::puts(duidu::report(document).c_str());
-    return duidu::consistent(document) && duidu::undo(document) == bytes ? 0 : 1;
+    CLI::App app("Duidu reads Chinese documents: decodes, undoes damage, segments, cross-references, compares.", "duidu");
+    app.set_version_flag("--version", std::string("duidu ") + version);
+    app.require_subcommand(1);
+    Options options;
+    std::vector<Command> commands = add_commands(app, options);
+    try {
+        app.parse(argc, argv);
+        options.read.decode.repair = !options.no_repair;
+        for (Command const& command : commands)
+            if (command.app->parsed()) return command.run(options);
+    } catch (CLI::Success const& asked) {
+        return app.exit(asked);
+    } catch (CLI::ParseError const& error) {
+        return fail(error.what());
+    } catch (Failure const& failure) {
+        return fail(failure.message);
+    }
+    return done;
 }

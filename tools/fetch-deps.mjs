@@ -43,6 +43,10 @@ const sources = {
     archive: 'zlib-1.3.1.tar.gz', sha256: '9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23',
     url: 'https://github.com/madler/zlib/releases/download/v1.3.1/zlib-1.3.1.tar.gz', strip: 1, keep: ['*'],
   }],
+  // Debian repacks it (without the bundled test framework), so its hash is not the one of the project's own release.
+  cli11: [{
+    archive: 'cli11-2.4.1-debian.tar.xz', sha256: '0b8fbf2398875f15f30a675c7f412123a2aaa38df2863e991de72004fd5f1292', debian: 'cli11', strip: 1, keep: ['*/include'],
+  }],
   pugixml: [{
     archive: 'pugixml-1.14.tar.gz', sha256: '610f98375424b5614754a6f34a491adbddaaec074e9044577d965160ec103d2e', debian: 'pugixml',
     url: 'https://github.com/zeux/pugixml/archive/refs/tags/v1.14.tar.gz', strip: 1, keep: ['*/src'],
