@@ -1,33 +1,60 @@
 #include "decode/charset.h"
 
-#include "text/utf.h"
+#include "decode/whatwg.h"
+
+#include <algorithm>
 
 namespace duidu {
 
-std::string charset_of_label(std::string_view) { return "utf-8"; }
+namespace {
 
-void decode_bytes(std::string_view, Bytes bytes, ByteSpan at, Text& text, std::vector<Malformed>&) {
-    for (Offset i = at.begin; i < at.end;) {
-        Offset length = bytes[i] < 0x80 ? 1 : bytes[i] < 0xE0 ? 2 : bytes[i] < 0xF0 ? 3 : 4;
-        length = std::min(length, at.end - i);
-        std::u16string units = from_utf8({reinterpret_cast<char const*>(bytes.data()) + i, length});
-        text.units += units;
-        text.map.add({i, i + length}, Offset(units.size()), length % units.size() == 0);
-        i += length;
-    }
+#include "decode/whatwg_labels.inc"
+
+// https://encoding.spec.whatwg.org/#concept-encoding-get: without ASCII space around it, small letters.
+std::string canonical(std::string_view label) {
+    constexpr std::string_view space = "\t\n\f\r ";
+    std::size_t begin = label.find_first_not_of(space);
+    if (begin == label.npos) return {};
+    std::string small(label.substr(begin, label.find_last_not_of(space) + 1 - begin));
+    for (char &c : small)
+        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    return small;
 }
 
-bool encode_units(std::string_view, std::u16string_view units, std::string& bytes) {
-    bytes += to_utf8(units);
-    return true;
+// Any bytes have a text: a charset that nobody knows is read as bytes, each its own character.
+Coder const &coder_or_latin1(std::string_view name) {
+    Coder const *found = coder(name);
+    return found ? *found : *coder("latin1");
 }
 
-Charset detect(Bytes bytes, CharsetHints const&) {
+} // namespace
+
+std::string charset_of_label(std::string_view label) {
+    std::string small = canonical(label);
+    auto before = [](Label const &each, std::string const &wanted) { return each.label < wanted; };
+    auto found = std::lower_bound(std::begin(labels), std::end(labels), small, before);
+    return found != std::end(labels) && found->label == small ? std::string(found->name) : std::string();
+}
+
+void decode_bytes(std::string_view name, Bytes bytes, ByteSpan at, Text &text, std::vector<Malformed> &malformed) {
+    Coder const &by = coder_or_latin1(name);
+    Shift shift;
+    by.decode(by, {bytes.data() + at.begin, bytes.data() + at.end, at.begin, true}, shift, text, malformed);
+}
+
+bool encode_units(std::string_view name, std::u16string_view units, std::string &bytes) {
+    Coder const &by = coder_or_latin1(name);
+    return by.encode(by, units, bytes);
+}
+
+Charset detect(Bytes bytes, CharsetHints const &hints) {
     Charset charset;
-    charset.name = "utf-8";
+    charset.label = hints.label;
+    charset.name = charset_of_label(hints.label);
+    if (charset.name.empty()) charset.name = "utf-8";
     charset.confidence = 1;
-    charset.candidates = {{"utf-8", 1}};
-    if (!bytes.empty()) charset.regions = {{{0, Offset(bytes.size())}, "utf-8"}};
+    charset.candidates = {{charset.name, 1}};
+    if (!bytes.empty()) charset.regions = {{{0, Offset(bytes.size())}, charset.name}};
     return charset;
 }
 

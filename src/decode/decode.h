@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace duidu {
@@ -31,7 +32,7 @@ struct CharsetCandidate {
 
 struct Malformed {
     ByteSpan bytes;
-    std::string why;
+    std::string_view why; // one of a few fixed phrases
 };
 
 // One stretch of the file and the charset it was decoded by. Stretches tile the file.

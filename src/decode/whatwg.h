@@ -1,0 +1,38 @@
+// Decoders and encoders of the Encoding Standard, by tables. https://encoding.spec.whatwg.org
+//
+//     B9FA BCD2 28 79 FF  ─ gb18030 ─▶  國 家 ( y U+FFFD      runs {2 bytes × 2} {1 byte × 2}, malformed FF
+//
+// A decoder works in stretches: ASCII, then the common characters of its charset, then one step of the standard's own rules.
+#pragma once
+
+#include "decode/decode.h"
+
+namespace duidu {
+
+// What a charset with shifts remembers between two pieces of a file; the others leave it alone.
+struct Shift {
+    std::uint8_t now = 0; // the set that bytes are read in
+    bool wrote = true;    // something was written since the last escape
+};
+
+// A stretch of the file: bytes [begin, end), `base` bytes after its start; `last` where the file ends there.
+struct FilePiece {
+    std::uint8_t const *begin;
+    std::uint8_t const *end;
+    Offset base;
+    bool last;
+};
+
+struct Coder {
+    std::string_view name;
+    // Appends the text of a piece and returns how many bytes were used: all of them, unless a character goes on in the next piece.
+    Offset (*decode)(Coder const &, FilePiece const &, Shift &, Text &, std::vector<Malformed> &);
+    // Appends the bytes of the units; false, and nothing, where the charset has none for them.
+    bool (*encode)(Coder const &, std::u16string_view units, std::string &bytes);
+    char16_t const *page = nullptr; // what bytes 80–FF mean in a single-byte charset
+};
+
+// The coder of a charset, by the standard's name; nullptr where this file has none.
+Coder const *coder(std::string_view name);
+
+} // namespace duidu
