@@ -13,7 +13,7 @@ target_compile_definitions(test_rules INTERFACE
   DUIDU_TESTS_DIR="${CMAKE_SOURCE_DIR}/tests" DUIDU_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared")
 target_link_libraries(test_rules INTERFACE core json)
 
-if(test_sources)
+if(test_sources AND NOT DUIDU_FUZZ AND NOT DUIDU_BENCH)
   add_executable(duidu_tests ${test_sources})
   target_link_libraries(duidu_tests PRIVATE catch test_rules)
   if(EMSCRIPTEN)
