@@ -1,5 +1,6 @@
 #include "text/unicode.h"
 
+#include "icu-data.h"
 #include "text/utf.h"
 
 #include <unicode/normalizer2.h>
@@ -34,6 +35,9 @@ std::u16string normalised(icu::Normalizer2 const* form, char32_t point) {
     }
     return {out.getBuffer(), std::size_t(out.length())};
 }
+
+// The pack that stands inside the program, in place before anything asks ICU.
+[[maybe_unused]] bool const data_is_loaded = load_unicode_data(duidu_icu_data);
 
 } // namespace
 
