@@ -266,6 +266,8 @@ constexpr Word relative_months[] = {{u"本月", 0, u"基资成样根文日标"},
                                     {u"下个月", 1, u"以"},
                                     {u"下月", 1, u"以"},
                                     {u"上1月", -1},
+                                    {u"上一月", -1},
+                                    {u"下一月", 1},
                                     {u"下1月", 1}};
 
 // 9月, 九月份, 本月.
@@ -412,7 +414,12 @@ void take_clock(Scan const &scan, Offset &at, Point &point) {
 // ---- points in time ----
 
 // A month or day without a year: the sentence's own, else the document's; where that lies far ahead, the year before.
-void lend_year(Scan const &scan, Point &point) {
+void lend_year(Scan const &scan, Offset at, Point &point) {
+    if (at >= 2 && scan.has(at - 2, u"每年")) { // 每年1月31日前 has no year of its own
+        point.first.year = point.last.year = 0;
+        point.rule = "every year";
+        return;
+    }
     point.confidence = 0.9;
     point.rule = "year of the sentence";
     int year = scan.said_year;
@@ -464,7 +471,7 @@ MaybePoint spoken_at(Scan const &scan, Offset at) {
     }
     if (!part && point.clock.empty() && point.single()) take_edge(scan, place, point);
     else point.deadline = take_before(scan, place);
-    if (!point.whose_year) lend_year(scan, point);
+    if (!point.whose_year) lend_year(scan, at, point);
     point.end = place;
     return point;
 }
@@ -677,7 +684,7 @@ MaybePoint bare_left(Scan const &scan, Offset at, bool from) {
         return point.set({number->value, 0, 0}), point.whose_year = true, point;
     if (right->value <= 12 && number->value >= 1 && scan.has(end, u"月")) {
         point.set({point.first.year, number->value, 0});
-        if (!year_said) lend_year(scan, point);
+        if (!year_said) lend_year(scan, at, point);
         return point;
     }
     return {};
