@@ -43,9 +43,12 @@ const sources = {
     archive: 'zlib-1.3.1.tar.gz', sha256: '9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23',
     url: 'https://github.com/madler/zlib/releases/download/v1.3.1/zlib-1.3.1.tar.gz', strip: 1, keep: ['*'],
   }],
-  // Debian repacks it (without the bundled test framework), so its hash is not the one of the project's own release.
+  // Debian repacks it (without the bundled test framework), so its hash too is another than that of the project's own release.
   cli11: [{
     archive: 'cli11-2.4.1-debian.tar.xz', sha256: '0b8fbf2398875f15f30a675c7f412123a2aaa38df2863e991de72004fd5f1292', debian: 'cli11', strip: 1, keep: ['*/include'],
+  }, {
+    archive: 'cli11-2.4.1.tar.gz', sha256: '73b7ec52261ce8fe980a29df6b4ceb66243bb0b779451dbd3d014cfec9fdbb58',
+    url: 'https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.4.1.tar.gz', strip: 1, keep: ['CLI11-2.4.1/include'],
   }],
   pugixml: [{
     archive: 'pugixml-1.14.tar.gz', sha256: '610f98375424b5614754a6f34a491adbddaaec074e9044577d965160ec103d2e', debian: 'pugixml',
@@ -104,7 +107,6 @@ Dir::State::lists "${folder}/lists"; Dir::Cache "${folder}/cache"; APT::Sandbox:
 
 /** Door 2. */
 function fromDebian(source, target) {
-  if (!source.debian) throw new Error('not a Debian archive');
   const { run } = debianFiles();
   const lines = run('apt-get', 'source', '--print-uris', '--download-only', source.debian);
   const uri = lines.match(new RegExp(`^'([^']+)' \\S+ \\d+ SHA256:${source.sha256}`, 'm'));
@@ -114,7 +116,6 @@ function fromDebian(source, target) {
 
 /** Door 3. */
 async function fromProject(source, target) {
-  if (!source.url) throw new Error('no address');
   const answer = await fetch(source.url);
   if (!answer.ok) throw new Error(`${source.url} answers ${answer.status}`);
   writeFileSync(`${target}.part`, Buffer.from(await answer.arrayBuffer()));
@@ -127,10 +128,10 @@ async function obtain(name) {
     if (fromFolder(source, target)) return { source, target };
   }
   for (const source of sources[name])
-    for (const door of [fromDebian, fromProject]) {
+    for (const door of [source.debian && fromDebian, source.url && fromProject].filter(Boolean)) {
       const target = join(depot, 'dl', source.archive);
       try {
-        say(`${name}: ${source.archive}, ${door === fromDebian ? 'from Debian' : source.url ?? 'its project'}`);
+        say(`${name}: ${source.archive}, ${door === fromDebian ? 'from Debian' : source.url}`);
         await door(source, target);
         if (!holds(`${target}.part`, source)) throw new Error('another file than expected came (SHA-256)');
         renameSync(`${target}.part`, target);

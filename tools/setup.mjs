@@ -17,7 +17,7 @@ export const say = message => console.log(`duidu: ${message}`);
 /** The file that runs when `command` is called, or undefined. */
 export const found = command => process.env.PATH.split(delimiter).map(folder => join(folder, command)).find(existsSync);
 
-const hasFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim().length > 0;
+const hasFont = () => existsSync('/usr/share/fonts/opentype/noto') || Boolean(spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim());
 
 /** What each build needs: by what we see that it is there, and the Debian package that brings it. */
 const needs = {
@@ -79,7 +79,7 @@ export async function build(preset) {
   // Emscripten starts Python for every file; a shim in front of the system's own doubles that time.
   if (preset === 'wasm' && existsSync('/usr/bin/python3')) process.env.EMSDK_PYTHON ??= '/usr/bin/python3';
   say(`building ${preset} (cmake --preset ${preset}; the first time takes a minute or two)`);
-  if (!existsSync(join(root, 'build', preset, 'build.ninja'))) run('cmake', ['--preset', preset], { quiet: true });
+  if (!existsSync(join(root, 'build', preset, 'build.ninja'))) run('cmake', ['--preset', preset, `-DDUIDU_NODE=${process.execPath}`], { quiet: true });
   const terminal = process.stdout.isTTY;
   const words = ['--build', '--preset', preset, '--parallel', String(availableParallelism()), ...(terminal ? [] : ['--', '--quiet'])];
   const status = await new Promise(done => spawn('cmake', words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).on('close', done));
