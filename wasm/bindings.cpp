@@ -8,6 +8,7 @@
 //
 // Strings go in as pointer and length, UTF-8. Handles are pointers; nothing here fails, and no memory that the host gave is kept.
 #include "duidu.h"
+#include "text/fold.h"
 #include "text/unicode.h"
 
 #include <cstdlib>
@@ -23,7 +24,8 @@ struct Answer {
     std::size_t length = 0; // in bytes, or in UTF-16 units where the answer is text
 };
 
-std::string kept; // the last report
+std::string kept;           // the last report
+std::u16string kept_folded; // the last folded text
 Answer answer;
 
 Answer const* answer_with(std::string text) {
@@ -79,4 +81,11 @@ EXPORT(duidu_compare) Answer const* duidu_compare(Document const* a, Document co
     options.mode = Mode(mode);
     options.top = top;
     return answer_with(report(compare(*a, *b, options), *a, *b, report_options(format, code_points, with_map)));
+}
+
+// A text, unit for unit by one representative of its forms, so that what is searched for is found in either script.
+EXPORT(duidu_fold) Answer const* duidu_fold(char16_t const* text, std::size_t units) {
+    kept_folded = fold({text, units});
+    answer = {kept_folded.data(), kept_folded.size()};
+    return &answer;
 }
