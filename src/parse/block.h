@@ -24,7 +24,8 @@ struct Block {
     int level = 0;          // of a heading as its markup says (1 to 6), or the depth of a list item
     Span span;
     int parent = -1;     // index of the block that holds this one
-    std::string path;    // of markup: "html/body/div#nav.top"; "" where there is none
+    std::string path;    // of markup, its last steps: "div#nav.top/ul/li"; "" where there is none
+    int element = -1;    // index into Parsed::elements of the markup element that holds it
     bool hidden = false; // display:none, hidden, aria-hidden: in the text, never article
     bool strong = false; // all of it set in bold or in a heading's face
     bool code = false;   // verbatim: white space counts

@@ -1,4 +1,5 @@
-// What is markup? The repaired text becomes what the document says, in blocks; what it says of itself (front matter, meta elements) becomes fields.
+// What is markup? The repaired text becomes what the document says, in blocks; what it says of itself (front matter, meta elements) becomes
+// fields.
 #pragma once
 
 #include "decode/decode.h"
@@ -8,7 +9,8 @@ namespace duidu {
 
 // Something that the markup or a front matter says of the document, before anybody judged it.
 struct Field {
-    std::string name;     // where it stands: "front:title", "meta:pubdate", "og:title", "title", "json-ld:headline", "link:canonical", "html:lang"
+    std::string
+        name; // where it stands: "front:title", "meta:pubdate", "og:title", "title", "json-ld:headline", "link:canonical", "html:lang"
     std::u16string value; // unescaped, trimmed
     Span span;            // in the text where the text holds it, else empty
     ByteSpan bytes;
@@ -17,6 +19,12 @@ struct Field {
 struct Hyperlink {
     Span span; // its words
     std::u16string href;
+};
+
+// A markup element that holds blocks, named as a selector would: div#content.main.
+struct Element {
+    int parent = -1; // index of the element around it
+    std::string name;
 };
 
 // Words set apart by the markup.
@@ -36,6 +44,7 @@ struct Parsed {
     Text text;        // everything that the document says; blocks are separated by line feeds; map leads to the file
     Rewrite map;      // from `text` to the repaired text that was parsed
     std::vector<Block> blocks;
+    std::vector<Element> elements; // parents before children
     std::vector<Field> fields;
     std::vector<Hyperlink> links;
     std::vector<Emphasis> emphases;
@@ -49,8 +58,8 @@ struct ParseOptions {
 };
 
 // Never fails: what no format claims is text.
-Parsed parse(Text const& text, ParseOptions const& options = {});
+Parsed parse(Text const &text, ParseOptions const &options = {});
 
-bool consistent(Parsed const& parsed);
+bool consistent(Parsed const &parsed);
 
 } // namespace duidu
