@@ -1,0 +1,98 @@
+// The pipeline as a whole: what every document must satisfy, whatever went in.
+#include "duidu.h"
+
+#include "cases.h"
+#include "text/utf.h"
+
+#include <catch_amalgamated.hpp>
+#include <filesystem>
+
+using namespace duidu;
+
+namespace {
+
+Document read_bytes(std::string const& bytes, std::string const& type = "") {
+    ReadOptions options;
+    options.type = type;
+    return read("file", {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()}, options);
+}
+
+void check_document(std::string const& bytes, std::string const& type = "") {
+    Document document = read_bytes(bytes, type);
+    CHECK(consistent(document));
+    CHECK(undo(document) == bytes);
+    CHECK(report(document) == report(read_bytes(bytes, type)));
+    Comparison same = compare(document, document);
+    CHECK(consistent(same, document, document));
+    for (Change const& change : same.changes) CHECK(change.op == Change::Op::equal);
+    CHECK(same.unmatched_a.empty());
+    CHECK(same.unmatched_b.empty());
+}
+
+std::string repeated(std::string const& piece, std::size_t bytes) {
+    std::string out;
+    while (out.size() < bytes) out += piece;
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("small and odd files are read and given back") {
+    std::string const odd[] = {"",
+                               "\n",
+                               std::string(1, '\0'),
+                               "\xEF\xBB\xBF",
+                               "\xFF\xFE",
+                               "\xFF\xFE\x2D\x4E\x87",
+                               "\xE4\xB8",
+                               "\xB9\xFA\xBC",
+                               "<",
+                               "<!--",
+                               "&#x110000;&#0;&#xD800;&am",
+                               "---\n---\n",
+                               "---\ntitle: \"",
+                               "《",
+                               "(((((",
+                               "一、\n（一）\n1.\n（1）",
+                               "# \n\n|a|b|\n|-|-|\n|1|",
+                               "<table><tr><td>甲<p>乙</table>丙",
+                               "<ruby>頁<rt>yè</ruby>",
+                               "a\r\nb\rc\n\x0B\x0C"};
+    for (std::string const& bytes : odd)
+        for (char const* type : {"", "text", "html", "markdown"}) {
+            INFO("type \"" << type << "\", bytes " << bytes);
+            check_document(bytes, type);
+        }
+}
+
+TEST_CASE("one thing repeated does not overwhelm the reader") {
+    constexpr std::size_t bytes = 200'000;
+    for (char const* piece : {"国", "、", "《", "》", "(", "（yè）", "1", "一是", "“", "<div>", "</b>", "<b>", "&", "[", "*", "> ", "- ", "|", "第一条 ", "\xEF\xBF\xBD", "\xA1", "\x81\x30", "。"}) {
+        INFO("repeated " << piece);
+        std::string text = repeated(piece, bytes);
+        for (char const* type : {"text", "html", "markdown"}) {
+            Document document = read_bytes(text, type);
+            CHECK(consistent(document));
+            CHECK(undo(document) == text);
+        }
+    }
+}
+
+TEST_CASE("the shared documents are given back byte for byte") {
+    if (shared_path("README.md").empty()) SKIP("no folder of shared documents beside this checkout");
+    int files = 0;
+    for (char const* folder : {"seeds", "decode/damage", "decode/detect", "decode/uchardet", "decode/ced", "decode/encoding_rs"}) {
+        std::string root = std::string(DUIDU_SHARED_DIR) + (std::string(folder) == "seeds" ? "/" : "/data/") + folder;
+        if (!std::filesystem::exists(root)) continue;
+        for (auto const& entry : std::filesystem::recursive_directory_iterator(root)) {
+            if (!entry.is_regular_file()) continue;
+            std::string bytes = bytes_of(entry.path().string());
+            Document document = read_bytes(bytes);
+            INFO(entry.path().string());
+            CHECK(consistent(document));
+            CHECK(undo(document) == bytes);
+            ++files;
+        }
+    }
+    CHECK(files > 2);
+}
