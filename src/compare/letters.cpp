@@ -1,0 +1,89 @@
+#include "compare/letters.h"
+
+#include "text/fold.h"
+#include "text/numeral.h"
+
+namespace duidu {
+
+namespace {
+
+constexpr std::u16string_view places = u"编章节条款项目";
+// 第 + 一百二十万 … + 条: longer runs of digits are no place in a law.
+constexpr Offset longest_place = 12;
+
+bool is_place_digit(char16_t unit) { return is_arabic_digit(unit) || is_hanzi_number(unit); }
+
+// Where the number that names a place ends: text[at] follows 第, and 条 or its like follows the number. `at` where none does.
+Offset place_number_end(std::u16string_view text, Offset at) {
+    Offset end = at;
+    while (end < text.size() && end - at < longest_place && is_place_digit(text[end])) ++end;
+    bool named = end > at && end < text.size() && places.find(fold(text[end])) != places.npos;
+    return named ? end : at;
+}
+
+enum class Kind : std::uint8_t { word, digit, latin, comma, stop };
+
+Kind kind_of(char16_t unit) {
+    if (unit >= u'0' && unit <= u'9') return Kind::digit;
+    if (unit >= u'a' && unit <= u'z') return Kind::latin;
+    if (std::u16string_view(u"。.;；!！?？").find(unit) != std::u16string_view::npos) return Kind::stop;
+    if (std::u16string_view(u",，、:：()（）《》<>\"“”'‘’").find(unit) != std::u16string_view::npos) return Kind::comma;
+    return Kind::word;
+}
+
+bool opens(char16_t unit) { return std::u16string_view(u"(（《<“‘").find(unit) != std::u16string_view::npos; }
+
+} // namespace
+
+bool is_blank(char16_t unit) {
+    if (unit > 0x3000) return unit == 0xFEFF;
+    return unit <= 0x20 || unit == 0x3000 || unit == 0xA0 || unit == 0x85 || (unit >= 0x2000 && unit <= 0x200B) || unit == 0x2028 || unit == 0x2029 ||
+           unit == 0x202F || unit == 0x205F;
+}
+
+int cut_quality(char16_t before, char16_t after) {
+    Kind left = kind_of(before), right = kind_of(after);
+    if (left == Kind::stop && right != Kind::stop) return 5;
+    if (left == Kind::comma && !opens(before) && right != Kind::stop) return 4;
+    if (right == Kind::stop || (right == Kind::comma && !opens(after))) return 2;
+    if (opens(after) || opens(before)) return 2;
+    if (left == right && left != Kind::word) return 0;
+    return 1;
+}
+
+Letters letters(std::u16string_view text) {
+    Letters out;
+    out.text = text;
+    out.units.reserve(text.size());
+    out.at.reserve(text.size());
+    for (Offset at = 0; at < text.size(); ++at) {
+        if (is_blank(text[at])) continue;
+        out.units.push_back(fold(text[at]));
+        out.at.push_back(at);
+        if (text[at] != u'第') continue;
+        Offset end = place_number_end(text, at + 1);
+        if (end == at + 1) continue;
+        out.units.push_back(masked_number);
+        out.at.push_back(at + 1);
+        at = end - 1;
+    }
+    return out;
+}
+
+Span Letters::span(Offset letter) const {
+    Offset begin = at[letter];
+    return {begin, units[letter] == masked_number ? place_number_end(text, begin) : begin + 1};
+}
+
+Span Letters::span(Offset begin, Offset end) const {
+    if (begin < end) return {at[begin], span(end - 1).end};
+    Offset place = begin > 0 ? span(begin - 1).end : 0;
+    return {place, place};
+}
+
+std::pair<Offset, Offset> Letters::inside(Span span) const {
+    auto first = std::lower_bound(at.begin(), at.end(), span.begin), last = std::lower_bound(first, at.end(), span.end);
+    return {Offset(first - at.begin()), Offset(last - at.begin())};
+}
+
+} // namespace duidu

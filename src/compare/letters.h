@@ -1,0 +1,40 @@
+// The letters of a text are what counts when two texts are compared: folded, without blank space, and with every number that only names a place
+// in a law behind one mask, so that a renumbered law still says the same:
+//
+//     第十五條　人民法院 …依照 第 三 款      →      第#条人民法院…依照第#款        each letter knows where it stands in the text
+#pragma once
+
+#include "text/span.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace duidu {
+
+// Stands for the number in 第十五条: a letter that no text holds.
+inline constexpr char16_t masked_number = 0xFFFF;
+
+struct Letters {
+    std::u16string_view text; // as it was read; must outlive this
+    std::u16string units;     // the letters
+    std::vector<Offset> at;   // where each begins in `text`
+
+    Offset length() const { return Offset(units.size()); }
+    // What the letter covers in the text: one unit, or the whole number behind a mask.
+    Span span(Offset letter) const;
+    // From the first letter's begin to the last one's end; empty at the place where it would stand for an empty stretch.
+    Span span(Offset begin, Offset end) const;
+    // The letters that begin inside `span`: first and past the last.
+    std::pair<Offset, Offset> inside(Span span) const;
+};
+
+Letters letters(std::u16string_view text);
+
+// Blank space of any width, visible or not (U+200B, U+FEFF).
+bool is_blank(char16_t unit);
+
+// How good a place this is to cut between two letters, from 0 (inside a word or number) to 5 (after the end of a sentence).
+int cut_quality(char16_t before, char16_t after);
+
+} // namespace duidu

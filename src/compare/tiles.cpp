@@ -1,0 +1,467 @@
+#include "compare/tiles.h"
+
+#include "compare/gaps.h"
+
+#include <queue>
+
+namespace duidu {
+
+namespace {
+
+struct Tile {
+    Offset a = 0, b = 0, length = 0;
+};
+
+// Coarse rounds see one k-gram in 2^sampling, chosen by its hash, so that both texts choose alike; what they leave is for the finer ones.
+struct Grain {
+    int letters;
+    int sampling;
+};
+constexpr Grain coarse{32, 3}, middle{12, 0}, fine{6, 0};
+
+// A k-gram that stands more often than this tells nothing about where it belongs.
+constexpr int most_places = 48;
+// How far a tile looks for neighbours when several of one length fit.
+constexpr Offset neighbourhood = 256;
+// A passage of at least this many letters moves by itself; a shorter one only as a whole clause on both sides, and never below the second figure:
+// shorter ones are chance (measured on edited statutes).
+constexpr Offset free_move = 18, shortest_move = 6;
+// Cells of alignment a letter may cost on average: about 0.1 s a MB.
+constexpr std::uint64_t cells_a_letter = 48, cells_at_least = 1 << 23;
+
+// ---- candidates: k-grams of the stretches that are still free ----
+
+constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ull;
+
+// Calls visit(position, hash) for every sampled k-gram whose letters are all free.
+template <class Visit> void each_gram(std::u16string const& units, std::vector<Offset> const& partner, Grain grain, Visit const& visit) {
+    std::uint64_t leaving = 1; // factor^k takes the oldest letter out again
+    for (int i = 0; i < grain.letters; ++i) leaving *= factor;
+    std::uint64_t hash = 0;
+    std::uint64_t mask = (std::uint64_t(1) << grain.sampling) - 1;
+    Offset run = 0, length = Offset(units.size());
+    for (Offset i = 0; i < length; ++i) {
+        if (partner[i] != unpaired) {
+            run = 0, hash = 0;
+            continue;
+        }
+        hash = hash * factor + units[i] + 1;
+        if (++run < Offset(grain.letters)) continue;
+        if (run > Offset(grain.letters)) hash -= leaving * (units[i - grain.letters] + 1);
+        std::uint64_t mixed = (hash ^ hash >> 29) * 0xBF58476D1CE4E5B9ull;
+        if ((mixed >> 32 & mask) == 0) visit(Offset(i + 1 - grain.letters), std::uint32_t(mixed >> 35));
+    }
+}
+
+// Positions of k-grams, listed by hash.
+class Index {
+  public:
+    Index(Letters const& text, std::vector<Offset> const& partner, Grain grain) {
+        std::vector<Entry> found;
+        each_gram(text.units, partner, grain, [&](Offset at, std::uint32_t hash) { found.push_back({hash, at}); });
+        while ((std::size_t(1) << bits) < found.size()) ++bits;
+        starts.assign((std::size_t(1) << bits) + 1, 0);
+        for (Entry const& entry : found) ++starts[bucket(entry.hash) + 1];
+        for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+        entries.resize(found.size());
+        std::vector<Offset> next(starts.begin(), starts.end() - 1);
+        for (Entry const& entry : found) entries[next[bucket(entry.hash)]++] = entry;
+    }
+
+    // Calls visit(position) for each place of the k-gram, unless there are too many.
+    template <class Visit> void places(std::uint32_t hash, Visit const& visit) const {
+        Offset begin = starts[bucket(hash)], end = starts[bucket(hash) + 1];
+        if (end - begin > 4 * most_places) return;
+        int count = 0;
+        for (Offset i = begin; i < end; ++i) count += entries[i].hash == hash;
+        if (count > most_places) return;
+        for (Offset i = begin; i < end; ++i)
+            if (entries[i].hash == hash) visit(entries[i].at);
+    }
+
+  private:
+    struct Entry {
+        std::uint32_t hash;
+        Offset at;
+    };
+    int bits = 4;
+    std::vector<Offset> starts;
+    std::vector<Entry> entries;
+    std::size_t bucket(std::uint32_t hash) const { return hash >> (29 - bits); }
+};
+
+// Remembers how far the last tile of a diagonal reached, so that each is extended once. Forgets by overwriting: that costs time, never a tile.
+class Reached {
+  public:
+    bool covers(Offset a, Offset b) const {
+        Slot const& slot = slots[hash(a, b)];
+        return slot.diagonal == b - a && slot.end > b;
+    }
+    void note(Tile const& tile) { slots[hash(tile.a, tile.b)] = {tile.b - tile.a, tile.b + tile.length}; }
+
+  private:
+    struct Slot {
+        Offset diagonal = 0, end = 0;
+    };
+    std::vector<Slot> slots = std::vector<Slot>(1 << 14);
+    static std::size_t hash(Offset a, Offset b) { return std::uint32_t((b - a) * 0x9E3779B1u) >> 18; }
+};
+
+// The longest run of free and equal letters through (a, b).
+Tile extend(Letters const& text_a, Letters const& text_b, Pairing const& pairing, Offset a, Offset b) {
+    Offset a_end = a, b_end = b;
+    auto same = [&](Offset i, Offset j) {
+        return text_a.units[i] == text_b.units[j] && pairing.of_a[i] == unpaired && pairing.of_b[j] == unpaired;
+    };
+    while (a_end < text_a.length() && b_end < text_b.length() && same(a_end, b_end)) ++a_end, ++b_end;
+    while (a > 0 && b > 0 && same(a - 1, b - 1)) --a, --b;
+    return {a, b, a_end - a};
+}
+
+std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing const& pairing, Grain grain) {
+    Index index(a, pairing.of_a, grain);
+    Reached reached;
+    std::vector<Tile> out;
+    each_gram(b.units, pairing.of_b, grain, [&](Offset at, std::uint32_t hash) {
+        index.places(hash, [&](Offset place) {
+            if (reached.covers(place, at)) return;
+            Tile tile = extend(a, b, pairing, place, at);
+            if (tile.length < Offset(grain.letters)) return;
+            reached.note(tile);
+            out.push_back(tile);
+        });
+    });
+    return out;
+}
+
+// ---- claiming, longest first ----
+
+// How far the tile lies off the diagonals of its nearest claimed neighbours: small where it continues what stands beside it.
+Offset distance_to_neighbours(Tile const& tile, Pairing const& pairing) {
+    Offset best = unpaired;
+    auto look = [&](std::vector<Offset> const& partner, Offset from, Offset other, int step, Offset length) {
+        Offset at = from, steps = 0;
+        while (++steps < neighbourhood && at < length && partner[at] == unpaired) at += step;
+        if (steps >= neighbourhood || at >= length) return;
+        Offset reached = partner[at] + (from - at); // where `from` would stand on that diagonal
+        best = std::min(best, reached > other ? reached - other : other - reached);
+    };
+    Offset a_length = Offset(pairing.of_a.size()), b_length = Offset(pairing.of_b.size());
+    look(pairing.of_b, tile.b - 1, tile.a - 1, -1, b_length);
+    look(pairing.of_b, tile.b + tile.length, tile.a + tile.length, 1, b_length);
+    look(pairing.of_a, tile.a - 1, tile.b - 1, -1, a_length);
+    look(pairing.of_a, tile.a + tile.length, tile.b + tile.length, 1, a_length);
+    return best;
+}
+
+// The parts of a tile whose letters are free on both sides.
+template <class Visit> void free_parts(Tile const& tile, Pairing const& pairing, Visit const& visit) {
+    Offset begin = 0;
+    for (Offset i = 0; i <= tile.length; ++i) {
+        bool open = i < tile.length && pairing.of_a[tile.a + i] == unpaired && pairing.of_b[tile.b + i] == unpaired;
+        if (open) continue;
+        if (i > begin) visit(Tile{tile.a + begin, tile.b + begin, i - begin});
+        begin = i + 1;
+    }
+}
+
+// A run that moves by itself has to be long, or a clause on both sides: phrases that laws repeat everywhere are no moves.
+bool clean_cut(Letters const& text, Offset at) {
+    return at == 0 || at >= text.length() || cut_quality(text.units[at - 1], text.units[at]) >= 4;
+}
+
+// What of a tile may move: all of it, or from its first to its last clause boundary, or nothing.
+Tile movable(Letters const& a, Letters const& b, Tile tile) {
+    if (tile.length >= free_move) return tile;
+    auto cut = [&](Offset i) { return clean_cut(a, tile.a + i) && clean_cut(b, tile.b + i); };
+    Offset begin = 0, end = tile.length;
+    while (begin < end && !cut(begin)) ++begin;
+    while (end > begin && !cut(end)) --end;
+    if (end - begin < shortest_move) return {};
+    return {tile.a + begin, tile.b + begin, end - begin};
+}
+
+struct Shorter {
+    bool operator()(Tile const& x, Tile const& y) const { return std::tie(x.length, y.b, y.a) < std::tie(y.length, x.b, x.a); }
+};
+
+void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, Grain grain, Pairing& pairing) {
+    std::priority_queue<Tile, std::vector<Tile>, Shorter> queue(Shorter{}, found);
+    std::vector<std::pair<Offset, Tile>> peers; // of one length, nearest to its neighbours first
+    while (!queue.empty()) {
+        Offset length = queue.top().length;
+        for (peers.clear(); !queue.empty() && queue.top().length == length; queue.pop())
+            peers.push_back({distance_to_neighbours(queue.top(), pairing), queue.top()});
+        std::stable_sort(peers.begin(), peers.end(), [](auto const& x, auto const& y) { return x.first < y.first; });
+        for (auto const& [distance, tile] : peers) {
+            free_parts(tile, pairing, [&](Tile const& part) {
+                if (part.length < length) {
+                    if (part.length >= Offset(grain.letters)) queue.push(part);
+                    return;
+                }
+                Tile claimed = distance > neighbourhood ? movable(a, b, part) : part;
+                for (Offset i = 0; i < claimed.length; ++i) pairing.pair(claimed.a + i, claimed.b + i);
+            });
+        }
+    }
+}
+
+// ---- between the tiles ----
+
+Offset free_end(std::vector<Offset> const& partner, Offset at) {
+    while (at < partner.size() && partner[at] == unpaired) ++at;
+    return at;
+}
+
+Offset free_begin(std::vector<Offset> const& partner, Offset at) {
+    while (at > 0 && partner[at - 1] == unpaired) --at;
+    return at;
+}
+
+// Calls visit(begin, end) for each free stretch of b; what is paired meanwhile behind it does not disturb.
+template <class Visit> void each_gap(Pairing const& pairing, Visit const& visit) {
+    Offset length = Offset(pairing.of_b.size());
+    for (Offset at = 0; at < length;) {
+        if (pairing.of_b[at] != unpaired) {
+            ++at;
+            continue;
+        }
+        Offset end = free_end(pairing.of_b, at);
+        visit(at, end);
+        at = end;
+    }
+}
+
+// Where a goes on after the letter before the gap, and where it came from before the letter behind it.
+struct Ends {
+    Offset left, right;
+};
+Ends ends_of_gap(Pairing const& pairing, Offset begin, Offset end) {
+    Offset left = begin == 0 ? 0 : pairing.of_b[begin - 1] + 1;
+    Offset right = end == pairing.of_b.size() ? Offset(pairing.of_a.size()) : pairing.of_b[end];
+    return {left, right};
+}
+
+void fill_gaps(Letters const& a, Letters const& b, Pairing& pairing, Budget& budget) {
+    each_gap(pairing, [&](Offset begin, Offset end) {
+        auto [left, right] = ends_of_gap(pairing, begin, end);
+        if (left < right && free_end(pairing.of_a, left) == right) pairing.exact &= fill({left, right, begin, end}, a, b, pairing, budget);
+    });
+}
+
+void grow_at_seams(Letters const& a, Letters const& b, Pairing& pairing, Budget& budget) {
+    each_gap(pairing, [&](Offset begin, Offset end) {
+        auto [left, right] = ends_of_gap(pairing, begin, end);
+        grow({begin, end, left, free_end(pairing.of_a, left), free_begin(pairing.of_a, right), right}, a, b, pairing, budget);
+    });
+}
+
+// ---- after the search: boundaries where a reader would cut ----
+
+// A letter that ends one strand in b and equals the one before the next strand in a could belong to either. Moves the boundary to the best cut.
+void slide_boundary(Letters const& a, Letters const& b, Pairing& pairing, Offset at) {
+    struct Step {
+        Offset b, from, to; // letter of b, its partner before and after
+    };
+    Offset left = pairing.of_b[at - 1], right = pairing.of_b[at];
+    auto quality = [&](Offset place) { return cut_quality(b.units[place - 1], b.units[place]); };
+    std::vector<Step> steps, best;
+    int best_quality = quality(at);
+    auto try_side = [&](bool leftwards) {
+        steps.clear();
+        constexpr Offset furthest = 12;
+        for (Offset i = 0; i < furthest; ++i) {
+            // Leftwards the letter before the boundary goes to the right strand; rightwards the one behind it to the left strand.
+            if (leftwards ? (i + 1 >= at || right < i + 1) : (at + i >= b.length() || left + 1 + i >= a.length())) return;
+            Offset letter = leftwards ? at - 1 - i : at + i, to = leftwards ? right - 1 - i : left + 1 + i;
+            Offset place = leftwards ? letter : letter + 1, from = leftwards ? left - i : right + i;
+            if (place == 0 || place >= b.length() || pairing.of_b[letter] != from || pairing.of_a[to] != unpaired || a.units[to] != b.units[letter]) return;
+            steps.push_back({letter, from, to});
+            if (quality(place) > best_quality) best_quality = quality(place), best = steps;
+        }
+    };
+    try_side(true);
+    try_side(false);
+    for (Step const& step : best) pairing.of_a[step.from] = unpaired;
+    for (Step const& step : best) pairing.pair(step.to, step.b);
+}
+
+// The same for an edit: where its first letter equals the one behind it, the edit may as well begin one letter later.
+//
+//     甲方。|丙方,乙方。|  →  甲方。丙方,|乙方。丙方,|   whichever is the better place to cut
+template <class Set> void slide_edit(Letters const& text, std::vector<Offset> const& partner, Offset begin, Offset end, Set const& set) {
+    auto quality = [&](Offset place) { return place == 0 || place >= text.length() ? 5 : cut_quality(text.units[place - 1], text.units[place]); };
+    auto rank = [&](Offset from, Offset to) { return 2 * quality(from) + quality(to); };
+    constexpr Offset furthest = 40;
+    Offset best = begin, size = end - begin;
+    int best_rank = rank(begin, end);
+    auto consecutive = [&](Offset x, Offset y) { return partner[x] != unpaired && partner[y] != unpaired && partner[x] + 1 == partner[y]; };
+    if (begin == 0 || end >= text.length() || !consecutive(begin - 1, end)) return;
+    for (Offset at = begin; at > 0 && begin - at < furthest; --at) {
+        if (partner[at - 1] == unpaired || text.units[at - 1] != text.units[at - 1 + size]) break;
+        if (at < begin && !consecutive(at - 1, at)) break;
+        if (rank(at - 1, at - 1 + size) > best_rank) best = at - 1, best_rank = rank(best, best + size);
+    }
+    for (Offset at = begin; at + size < text.length() && at - begin < furthest; ++at) {
+        if (partner[at + size] == unpaired || text.units[at] != text.units[at + size]) break;
+        if (at > begin && !consecutive(at + size - 1, at + size)) break;
+        if (rank(at + 1, at + 1 + size) > best_rank) best = at + 1, best_rank = rank(best, best + size);
+    }
+    set(begin, best, size);
+}
+
+void slide_all(Letters const& a, Letters const& b, Pairing& pairing) {
+    for (Offset j = 1; j < b.length(); ++j) {
+        Offset left = pairing.of_b[j - 1], right = pairing.of_b[j];
+        if (left != unpaired && right != unpaired && right != left + 1) slide_boundary(a, b, pairing, j);
+    }
+    // Takes the pairs that the edit slides over to its other side.
+    auto slide = [](std::vector<Offset>& mine, std::vector<Offset>& theirs) {
+        return [&mine, &theirs](Offset from, Offset to, Offset size) {
+            auto carry = [&](Offset source, Offset target) {
+                theirs[mine[source]] = target;
+                mine[target] = mine[source];
+                mine[source] = unpaired;
+            };
+            for (Offset at = from; at > to; --at) carry(at - 1, at - 1 + size);
+            for (Offset at = from; at < to; ++at) carry(at + size, at);
+        };
+    };
+    each_gap(pairing, [&](Offset begin, Offset end) { slide_edit(b, pairing.of_b, begin, end, slide(pairing.of_b, pairing.of_a)); });
+    Pairing mirror{std::move(pairing.of_b), std::move(pairing.of_a), pairing.exact};
+    each_gap(mirror, [&](Offset begin, Offset end) { slide_edit(a, mirror.of_b, begin, end, slide(mirror.of_b, mirror.of_a)); });
+    pairing.of_a = std::move(mirror.of_b), pairing.of_b = std::move(mirror.of_a);
+}
+
+// ---- what is a move, and what is chance ----
+
+// Parts moved strands that are too little to be a move.
+bool part_chance(Letters const& a, Letters const& b, Pairing& pairing) {
+    bool parted = false;
+    for (Strand const& strand : strands(pairing)) {
+        if (!strand.moved || strand.pairs >= free_move) continue;
+        bool whole = clean_cut(a, strand.a_begin) && clean_cut(a, strand.a_end) && clean_cut(b, strand.b_begin) && clean_cut(b, strand.b_end);
+        if (whole && strand.pairs >= shortest_move) continue;
+        for (Offset j = strand.b_begin; j < strand.b_end; ++j)
+            if (pairing.of_b[j] != unpaired) pairing.part(j), parted = true;
+    }
+    return parted;
+}
+
+// A surrogate pair is one letter: both halves are paired alike or not at all.
+void keep_pairs_whole(Letters const& b, Pairing& pairing) {
+    for (Offset j = 0; j < b.length(); ++j) {
+        bool high = (b.units[j] & 0xFC00) == 0xD800, low = (b.units[j] & 0xFC00) == 0xDC00;
+        if ((!high && !low) || pairing.of_b[j] == unpaired) continue;
+        Offset mate = high ? j + 1 : j - 1, partner = pairing.of_b[j];
+        if (mate >= b.length() || pairing.of_b[mate] != (high ? partner + 1 : partner - 1)) pairing.part(j);
+    }
+}
+
+// Equal letters at both ends need no search.
+void pair_ends(Letters const& a, Letters const& b, Pairing& pairing) {
+    Offset shorter = std::min(a.length(), b.length()), head = 0, tail = 0;
+    while (head < shorter && a.units[head] == b.units[head]) pairing.pair(head, head), ++head;
+    while (tail + head < shorter && a.units[a.length() - 1 - tail] == b.units[b.length() - 1 - tail]) ++tail, pairing.pair(a.length() - tail, b.length() - tail);
+}
+
+// Fenwick tree of the heaviest chain that ends at or before a place, with the strand that ends it.
+class Heaviest {
+  public:
+    explicit Heaviest(std::size_t size) : best(size + 1) {}
+    std::pair<std::uint64_t, int> before(std::size_t at) const {
+        std::pair<std::uint64_t, int> out{0, -1};
+        for (; at > 0; at &= at - 1)
+            if (best[at].first > out.first) out = best[at];
+        return out;
+    }
+    void put(std::size_t at, std::pair<std::uint64_t, int> chain) {
+        for (++at; at < best.size(); at += at & (~at + 1))
+            if (chain.first > best[at].first) best[at] = chain;
+    }
+
+  private:
+    std::vector<std::pair<std::uint64_t, int>> best = {};
+};
+
+void mark_moved(std::vector<Strand>& strands) {
+    std::vector<int> by_a(strands.size()), rank(strands.size()), before(strands.size());
+    for (std::size_t i = 0; i < strands.size(); ++i) by_a[i] = int(i);
+    std::sort(by_a.begin(), by_a.end(), [&](int x, int y) { return strands[x].a_begin < strands[y].a_begin; });
+    for (std::size_t i = 0; i < strands.size(); ++i) rank[by_a[i]] = int(i);
+    Heaviest heaviest(strands.size());
+    for (std::size_t i = 0; i < strands.size(); ++i) {
+        auto [weight, last] = heaviest.before(rank[i]);
+        before[i] = last;
+        heaviest.put(rank[i], {weight + strands[i].pairs, int(i)});
+        strands[i].moved = true;
+    }
+    for (int i = heaviest.before(strands.size()).second; i >= 0; i = before[i]) strands[i].moved = false;
+}
+
+} // namespace
+
+std::vector<Strand> strands(Pairing const& pairing) {
+    std::vector<Strand> out;
+    for (Offset j = 0; j < pairing.of_b.size(); ++j) {
+        Offset i = pairing.of_b[j];
+        if (i == unpaired) continue;
+        bool goes_on = !out.empty() && i >= out.back().a_end && free_end(pairing.of_a, out.back().a_end) == i;
+        if (!goes_on) out.push_back({i, i, j, j, 0, false});
+        out.back().a_end = i + 1, out.back().b_end = j + 1;
+        ++out.back().pairs;
+    }
+    mark_moved(out);
+    return out;
+}
+
+Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop) {
+    Pairing pairing;
+    pairing.of_a.assign(a.length(), unpaired);
+    pairing.of_b.assign(b.length(), unpaired);
+    Budget budget{std::max(cells_at_least, cells_a_letter * (std::uint64_t(a.length()) + b.length()))};
+    pair_ends(a, b, pairing);
+    auto search = [&](Grain grain) { claim(candidates(a, b, pairing, grain), a, b, grain, pairing); };
+    std::function<void()> const steps[] = {
+        [&] { search(coarse); },
+        [&] { search(middle); },
+        [&] { fill_gaps(a, b, pairing, budget); },
+        [&] { search(fine); },
+        [&] { fill_gaps(a, b, pairing, budget); },
+        [&] { grow_at_seams(a, b, pairing, budget); },
+        [&] { if (part_chance(a, b, pairing)) fill_gaps(a, b, pairing, budget); },
+        [&] { slide_all(a, b, pairing); },
+    };
+    for (auto const& step : steps) {
+        if (stop && stop()) {
+            pairing.exact = false;
+            break;
+        }
+        step();
+    }
+    keep_pairs_whole(b, pairing);
+    return pairing;
+}
+
+double likeness(Letters const& a, Letters const& b) {
+    Offset shorter = std::min(a.length(), b.length());
+    if (shorter == 0) return a.length() == b.length() ? 1 : 0;
+    Pairing pairing;
+    pairing.of_a.assign(a.length(), unpaired);
+    pairing.of_b.assign(b.length(), unpaired);
+    pair_ends(a, b, pairing);
+    claim(candidates(a, b, pairing, coarse), a, b, coarse, pairing);
+    claim(candidates(a, b, pairing, middle), a, b, middle, pairing);
+    return double(shorter - std::count(pairing.of_a.begin(), pairing.of_a.end(), unpaired) + a.length() - shorter) / shorter;
+}
+
+bool consistent(Pairing const& pairing, Letters const& a, Letters const& b) {
+    if (pairing.of_a.size() != a.length() || pairing.of_b.size() != b.length()) return false;
+    for (Offset i = 0; i < a.length(); ++i)
+        if (pairing.of_a[i] != unpaired && (pairing.of_a[i] >= b.length() || pairing.of_b[pairing.of_a[i]] != i)) return false;
+    for (Offset j = 0; j < b.length(); ++j)
+        if (pairing.of_b[j] != unpaired && (pairing.of_b[j] >= a.length() || pairing.of_a[pairing.of_b[j]] != j || a.units[pairing.of_b[j]] != b.units[j])) return false;
+    return true;
+}
+
+} // namespace duidu
