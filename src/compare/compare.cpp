@@ -1,18 +1,147 @@
 #include "compare/compare.h"
 
+#include "compare/links.h"
+
 namespace duidu {
 
-Comparison compare(Document const& a, Document const& b, CompareOptions const& options) {
-    Comparison out;
-    out.mode = options.mode == Mode::related ? Mode::related : Mode::versions;
-    Change change;
-    change.op = a.text.units == b.text.units ? Change::Op::equal : Change::Op::replace;
-    change.a = {0, a.text.length()};
-    change.b = {0, b.text.length()};
-    out.changes = {change};
+namespace {
+
+// Texts of which this share runs on in the other are versions of one text; related documents share phrases, not paragraphs.
+constexpr double version_likeness = 0.35;
+
+struct Aligned {
+    Pairing pairing;
+    std::vector<Strand> strands;
+};
+
+// The search goes from one text to the other; which is which is decided by the texts, so that comparing b with a mirrors comparing a with
+// b.
+Aligned align(Letters const &a, Letters const &b, Stop const &stop) {
+    auto key = [](Letters const &text) { return std::pair{text.length(), text.text}; };
+    if (key(a) <= key(b)) {
+        Pairing pairing = pair_letters(a, b, stop);
+        std::vector<Strand> found = strands(pairing);
+        return {std::move(pairing), std::move(found)};
+    }
+    Aligned other = align(b, a, stop);
+    std::swap(other.pairing.of_a, other.pairing.of_b);
+    for (Strand &strand : other.strands) std::swap(strand.a_begin, strand.b_begin), std::swap(strand.a_end, strand.b_end);
+    return other;
+}
+
+// Paragraphs that are no part of an article.
+std::vector<Section> outside(std::vector<Section> const &paragraphs, std::vector<Section> const &articles) {
+    std::vector<Section> out;
+    std::size_t next = 0;
+    for (Section const &paragraph : paragraphs) {
+        while (next < articles.size() && articles[next].unit.span.end <= paragraph.unit.span.begin) ++next;
+        if (next >= articles.size() || !articles[next].unit.span.overlaps(paragraph.unit.span)) out.push_back(paragraph);
+    }
     return out;
 }
 
-bool consistent(Comparison const&, Document const&, Document const&) { return true; }
+void append(UnitLinks &&found, Comparison &out) {
+    auto move_to = [](auto &from, auto &to) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    move_to(found.links, out.links);
+    move_to(found.unmatched_a, out.unmatched_a);
+    move_to(found.unmatched_b, out.unmatched_b);
+}
+
+void compare_versions(Document const &a, Document const &b, Letters const &x, Letters const &y, Comparison &out) {
+    Aligned aligned = align(x, y, {});
+    Units in_a = units_of(a), in_b = units_of(b);
+    bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
+    if (by_articles) {
+        append(link_units(in_a.articles, in_b.articles, UnitLink::Level::article, x, y, aligned.pairing), out);
+        in_a.paragraphs = outside(in_a.paragraphs, in_a.articles), in_b.paragraphs = outside(in_b.paragraphs, in_b.articles);
+    }
+    append(link_units(in_a.paragraphs, in_b.paragraphs, UnitLink::Level::paragraph, x, y, aligned.pairing), out);
+    out.changes = changes_of(x, y, aligned.pairing, aligned.strands);
+    if (aligned.pairing.exact) return;
+    out.exact = false;
+    out.notes.push_back(
+        {"coarse",
+         {},
+         {},
+         "Some stretches differ too much to be aligned letter by letter in the time allowed; they are told as replaced whole."});
+}
+
+Summary summary_of(Comparison const &comparison) {
+    Summary out;
+    for (UnitLink const &link : comparison.links) {
+        ++(link.same ? out.same : out.changed);
+        out.moved += link.moved;
+    }
+    out.added = int(comparison.unmatched_b.size());
+    out.removed = int(comparison.unmatched_a.size());
+    out.passages = int(comparison.passages.size());
+    return out;
+}
+
+} // namespace
+
+Comparison compare(Document const &a, Document const &b, CompareOptions const &options) {
+    Comparison out;
+    Letters x = letters(a.text.units), y = letters(b.text.units);
+    out.mode = options.mode;
+    if (out.mode == Mode::automatic) out.mode = likeness(x, y) >= version_likeness ? Mode::versions : Mode::related;
+    compare_versions(a, b, x, y, out);
+    out.summary = summary_of(out);
+    return out;
+}
+
+namespace {
+
+bool inside(Span span, Offset length) { return span.begin <= span.end && span.end <= length; }
+
+// The spans cover the text from end to end, each unit once.
+bool tile(std::vector<Span> spans, Offset length) {
+    std::sort(spans.begin(), spans.end());
+    Offset reached = 0;
+    for (Span span : spans) {
+        if (span.begin != reached) return false;
+        reached = span.end;
+    }
+    return reached == length;
+}
+
+template <class Side> std::vector<Span> filled(std::vector<Change> const &changes, Side const &side) {
+    std::vector<Span> out;
+    for (Change const &change : changes)
+        if (!side(change).empty()) out.push_back(side(change));
+    return out;
+}
+
+bool truthful(Change const &change, Document const &a, Document const &b) {
+    bool alike = a.text[change.a] == b.text[change.b];
+    if ((change.op == Change::Op::insert) != (change.a.empty() && change.op != Change::Op::folded)) return false;
+    if ((change.op == Change::Op::remove) != (change.b.empty() && change.op != Change::Op::folded)) return false;
+    return alike == (change.op == Change::Op::equal);
+}
+
+} // namespace
+
+bool consistent(Comparison const &comparison, Document const &a, Document const &b) {
+    Offset a_length = a.text.length(), b_length = b.text.length();
+    for (UnitLink const &link : comparison.links) {
+        if (link.a.empty() || link.b.empty() || link.why.empty() || link.score < 0 || link.score > 1) return false;
+        for (Unit const &unit : link.a)
+            if (!inside(unit.span, a_length)) return false;
+        for (Unit const &unit : link.b)
+            if (!inside(unit.span, b_length)) return false;
+    }
+    for (Passage const &passage : comparison.passages) {
+        if (!inside(passage.a, a_length) || !inside(passage.b, b_length)) return false;
+        for (SharedPiece const &piece : passage.shared)
+            if (!passage.a.contains(piece.a) || !passage.b.contains(piece.b)) return false;
+    }
+    if (comparison.mode == Mode::related) return true;
+    for (Change const &change : comparison.changes)
+        if (!truthful(change, a, b)) return false;
+    return tile(filled(comparison.changes, [](Change const &c) { return c.a; }), a_length) &&
+           tile(filled(comparison.changes, [](Change const &c) { return c.b; }), b_length);
+}
 
 } // namespace duidu

@@ -37,8 +37,8 @@ bool opens(char16_t unit) { return std::u16string_view(u"(（《<“‘").find(u
 
 bool is_blank(char16_t unit) {
     if (unit > 0x3000) return unit == 0xFEFF;
-    return unit <= 0x20 || unit == 0x3000 || unit == 0xA0 || unit == 0x85 || (unit >= 0x2000 && unit <= 0x200B) || unit == 0x2028 || unit == 0x2029 ||
-           unit == 0x202F || unit == 0x205F;
+    return unit <= 0x20 || unit == 0x3000 || unit == 0xA0 || unit == 0x85 || (unit >= 0x2000 && unit <= 0x200B) || unit == 0x2028 ||
+           unit == 0x2029 || unit == 0x202F || unit == 0x205F;
 }
 
 int cut_quality(char16_t before, char16_t after) {

@@ -1,5 +1,5 @@
-// The letters of a text are what counts when two texts are compared: folded, without blank space, and with every number that only names a place
-// in a law behind one mask, so that a renumbered law still says the same:
+// The letters of a text are what counts when two texts are compared: folded, without blank space, and with every number that only names a
+// place in a law behind one mask, so that a renumbered law still says the same:
 //
 //     第十五條　人民法院 …依照 第 三 款      →      第#条人民法院…依照第#款        each letter knows where it stands in the text
 #pragma once

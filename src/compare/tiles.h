@@ -1,5 +1,5 @@
-// Tiles are runs of letters that two texts share. Long ones are claimed first; what lies between two tiles that neighbour each other in both texts is
-// aligned letter by letter; a tile out of order is a move, and grows over its own edits as well:
+// Tiles are runs of letters that two texts share. Long ones are claimed first; what lies between two tiles that neighbour each other in
+// both texts is aligned letter by letter; a tile out of order is a move, and grows over its own edits as well:
 //
 //     A   一 二 三|四 五 六 七|八 九 十           tiles: 一二三, 八九十 in order (the chain); 四五六七 moved, with 六 → X inside
 //     B   一 二 三|八 九 十|四 五 X 七
@@ -34,15 +34,15 @@ struct Strand {
 // Called now and then; true stops the work, which leaves what is found so far and exact = false.
 using Stop = std::function<bool()>;
 
-Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop = {});
+Pairing pair_letters(Letters const &a, Letters const &b, Stop const &stop = {});
 
 // In the order of b.
-std::vector<Strand> strands(Pairing const& pairing);
+std::vector<Strand> strands(Pairing const &pairing);
 
 // How much of the shorter text long shared runs cover, from 0 to 1: cheap, to tell versions from related documents.
-double likeness(Letters const& a, Letters const& b);
+double likeness(Letters const &a, Letters const &b);
 
 // No letter paired twice, both sides agree, and only equal letters are paired.
-bool consistent(Pairing const& pairing, Letters const& a, Letters const& b);
+bool consistent(Pairing const &pairing, Letters const &a, Letters const &b);
 
 } // namespace duidu

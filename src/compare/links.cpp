@@ -1,0 +1,265 @@
+#include "compare/links.h"
+
+#include "text/numeral.h"
+#include "text/utf.h"
+
+#include <cstdio>
+#include <map>
+#include <tuple>
+
+namespace duidu {
+
+namespace {
+
+// A link needs this share of the shorter unit's letters in the other, and so many letters, unless it is most of the unit. Measured on four
+// revisions of laws: true links below 0.3 share nothing but their place, false ones above it are sentences of a handful of letters.
+constexpr double least_share = 0.3, plain_share = 0.5;
+constexpr Offset least_letters = 20;
+// Units whose neighbours are linked may share less: they stand where they should.
+constexpr double neighbour_share = 0.12;
+constexpr std::size_t longest_quote = 24;
+
+// The letters of a unit, without its own number.
+struct Body {
+    Offset begin = 0, end = 0;
+    Offset words = 0; // letters that are no punctuation
+};
+
+bool is_word(char16_t unit) { return cut_quality(unit, u'一') < 2; }
+
+std::vector<Body> bodies_of(std::vector<Section> const &sections, Letters const &text) {
+    std::vector<Body> out;
+    for (Section const &section : sections) {
+        auto [begin, end] = text.inside({section.body, std::max(section.body, section.unit.span.end)});
+        Body body{begin, end, 0};
+        for (Offset i = begin; i < end; ++i) body.words += is_word(text.units[i]);
+        out.push_back(body);
+    }
+    return out;
+}
+
+std::vector<int> owners(std::vector<Body> const &bodies, Offset length) {
+    std::vector<int> out(length, -1);
+    for (std::size_t i = 0; i < bodies.size(); ++i) std::fill(out.begin() + bodies[i].begin, out.begin() + bodies[i].end, int(i));
+    return out;
+}
+
+// Two units that share letters.
+struct Pair {
+    int a = 0, b = 0;
+    Offset letters = 0; // words of one that went on in the other
+    Span longest;       // the longest run they share, in letters of a
+    bool by_place = false;
+    bool moved = false;
+};
+
+// In the order of a, then of b.
+using Pairs = std::map<std::pair<int, int>, Pair>;
+
+Pairs pairs_of(std::vector<Body> const &in_a, std::vector<int> const &owner_b, Letters const &a, Pairing const &pairing) {
+    Pairs out;
+    for (int i = 0; i < int(in_a.size()); ++i) {
+        Pair *last = nullptr;
+        Offset begin = in_a[i].begin;
+        for (Offset x = in_a[i].begin; x < in_a[i].end; ++x) {
+            Offset y = pairing.of_a[x];
+            int owner = y == unpaired ? -1 : owner_b[y];
+            if (owner < 0) continue;
+            bool goes_on = last && x > begin && y > 0 && pairing.of_a[x - 1] == y - 1 && owner_b[y - 1] == owner;
+            if (!goes_on) begin = x, last = &out[{i, owner}];
+            last->a = i, last->b = owner;
+            last->letters += is_word(a.units[x]);
+            if (x + 1 - begin > last->longest.length()) last->longest = {begin, x + 1};
+        }
+    }
+    return out;
+}
+
+bool enough(Pair const &pair, Body const &a, Body const &b) {
+    double share = double(pair.letters) / std::max<Offset>(1, std::min(a.words, b.words));
+    return share >= plain_share || (share >= least_share && pair.letters >= least_letters);
+}
+
+std::vector<std::uint32_t> bigrams(Body const &body, Letters const &text) {
+    std::vector<std::uint32_t> out;
+    for (Offset i = body.begin; i + 1 < body.end; ++i)
+        if (is_word(text.units[i]) && is_word(text.units[i + 1])) out.push_back(std::uint32_t(text.units[i]) << 16 | text.units[i + 1]);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+// Of the pairs of neighbouring letters, the share that the poorer unit has in common with the other.
+double share_of_bigrams(Body const &body_a, Body const &body_b, Letters const &a, Letters const &b) {
+    std::vector<std::uint32_t> x = bigrams(body_a, a), y = bigrams(body_b, b), both;
+    std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+    return double(both.size()) / std::max<std::size_t>(1, std::min(x.size(), y.size()));
+}
+
+// What one linked text looks like from both sides.
+struct Sides {
+    std::vector<Section> const &in_a, &in_b;
+    std::vector<Body> const &bodies_a, &bodies_b;
+    Letters const &a, &b;
+};
+
+// Links the units that stand beside linked ones on one side at least, are linked to nothing themselves and share a little.
+void link_by_place(Sides const &sides, Pairs &linked) {
+    std::vector<int> of_a(sides.in_a.size(), -1);
+    std::vector<bool> taken(sides.in_b.size(), false);
+    for (auto const &[key, pair] : linked) of_a[pair.a] = std::max(of_a[pair.a], pair.b), taken[pair.b] = true;
+    int last_a = int(sides.in_a.size()) - 1, last_b = int(sides.in_b.size()) - 1;
+    auto try_pair = [&](int i, int j) {
+        if (i < 0 || j < 0 || i > last_a || j > last_b || of_a[i] >= 0 || taken[j]) return;
+        if (share_of_bigrams(sides.bodies_a[i], sides.bodies_b[j], sides.a, sides.b) < neighbour_share) return;
+        linked[{i, j}] = {i, j, 0, {}, true, false};
+        of_a[i] = j, taken[j] = true;
+    };
+    try_pair(0, 0);
+    for (int i = 0; i < last_a; ++i)
+        if (of_a[i] >= 0) try_pair(i + 1, of_a[i] + 1);
+    try_pair(last_a, last_b);
+    for (int i = last_a; i > 0; --i)
+        if (of_a[i] >= 0) try_pair(i - 1, of_a[i] - 1);
+}
+
+// Marks every pair that is not on the longest chain that keeps the order of both documents; among chains of one length the one with more
+// letters.
+void mark_moved(Pairs &linked, std::size_t units_b) {
+    struct Chain {
+        std::uint64_t weight = 0;
+        Pair *last = nullptr;
+    };
+    constexpr std::uint64_t one_pair = std::uint64_t(1) << 32;
+    std::vector<Chain> best(units_b + 1); // Fenwick tree over units of b
+    std::map<Pair *, Pair *> before;
+    Chain whole;
+    for (auto &[key, pair] : linked) {
+        pair.moved = true;
+        Chain chain;
+        for (std::size_t at = std::size_t(pair.b) + 1; at > 0; at &= at - 1)
+            if (best[at].weight > chain.weight) chain = best[at];
+        before[&pair] = chain.last;
+        chain = {chain.weight + one_pair + pair.letters, &pair};
+        for (std::size_t at = std::size_t(pair.b) + 1; at <= units_b; at += at & (~at + 1))
+            if (chain.weight > best[at].weight) best[at] = chain;
+        if (chain.weight > whole.weight) whole = chain;
+    }
+    for (Pair *pair = whole.last; pair; pair = before[pair]) pair->moved = false;
+}
+
+// The letters of a unit for the question whether it stayed the same: numbers of articles are set aside, those of 款 and 项 are not.
+std::u16string essence(Body const &body, Letters const &text) {
+    std::u16string out;
+    for (Offset i = body.begin; i < body.end; ++i) {
+        bool article = i + 1 < body.end && text.units[i + 1] == u'条';
+        if (text.units[i] != masked_number || article) {
+            out += text.units[i];
+            continue;
+        }
+        Span number = text.span(i);
+        std::optional<Numeral> value = whole_numeral(text.text.substr(number.begin, number.length()));
+        out += value ? hanzi_numeral(int(value->integer)) : u"?";
+    }
+    return out;
+}
+
+std::string percent(double share) {
+    char buffer[16];
+    std::snprintf(buffer, sizeof buffer, "%.2f", share);
+    return buffer;
+}
+
+double share(Offset part, Offset whole) { return double(part) / std::max<Offset>(1, whole); }
+
+std::vector<std::string> reasons(Pair const &pair, Sides const &sides) {
+    std::vector<std::string> out;
+    Body const &x = sides.bodies_a[pair.a], &y = sides.bodies_b[pair.b];
+    std::string const &was = sides.in_a[pair.a].unit.label, &now = sides.in_b[pair.b].unit.label;
+    if (pair.by_place) {
+        out.push_back("stands beside linked units and shares " + percent(share_of_bigrams(x, y, sides.a, sides.b)) +
+                      " of its pairs of letters");
+    } else {
+        Span span = sides.a.span(pair.longest.begin, pair.longest.end);
+        std::u16string quote(sides.a.text.substr(span.begin, std::min<std::size_t>(span.length(), longest_quote)));
+        if (is_lead_surrogate(quote.back())) quote.pop_back();
+        out.push_back("shares " + to_utf8(quote) + (span.length() > longest_quote ? "…" : ""));
+        out.push_back(percent(share(pair.letters, x.words)) + " of A in B, " + percent(share(pair.letters, y.words)) + " of B in A");
+    }
+    if (pair.moved) out.push_back("out of order");
+    if (was != now) out.push_back("numbered " + was + " in A, " + now + " in B");
+    return out;
+}
+
+double score(Pair const &pair, Sides const &sides) {
+    Body const &x = sides.bodies_a[pair.a], &y = sides.bodies_b[pair.b];
+    if (pair.by_place) return share_of_bigrams(x, y, sides.a, sides.b) / 2;
+    double contained = std::max(share(pair.letters, x.words), share(pair.letters, y.words));
+    return std::min(1.0, (contained + 2.0 * share(pair.letters, x.words + y.words)) / 2);
+}
+
+UnitLink link_of(Pair const &pair, UnitLink::Kind kind, UnitLink::Level level, Sides const &sides) {
+    UnitLink link;
+    link.level = level;
+    link.kind = kind;
+    link.a = {sides.in_a[pair.a].unit};
+    link.b = {sides.in_b[pair.b].unit};
+    link.moved = pair.moved;
+    link.score = score(pair, sides);
+    link.same = kind == UnitLink::Kind::one && essence(sides.bodies_a[pair.a], sides.a) == essence(sides.bodies_b[pair.b], sides.b);
+    link.why = reasons(pair, sides);
+    return link;
+}
+
+// One link for each pair; the parts of one split, and those of one merge, come together where they moved alike.
+std::vector<UnitLink> links_of(Pairs const &linked, UnitLink::Level level, Sides const &sides) {
+    std::vector<int> degree_a(sides.in_a.size()), degree_b(sides.in_b.size());
+    for (auto const &[key, pair] : linked) ++degree_a[pair.a], ++degree_b[pair.b];
+    std::map<std::tuple<UnitLink::Kind, int, bool>, std::size_t> group;
+    std::vector<UnitLink> out;
+    for (auto const &[key, pair] : linked) {
+        bool split = degree_a[pair.a] > 1, merge = degree_b[pair.b] > 1;
+        UnitLink::Kind kind = split && merge ? UnitLink::Kind::many
+                              : split        ? UnitLink::Kind::split
+                              : merge        ? UnitLink::Kind::merge
+                                             : UnitLink::Kind::one;
+        UnitLink link = link_of(pair, kind, level, sides);
+        bool alone = kind == UnitLink::Kind::one || kind == UnitLink::Kind::many;
+        auto [at, fresh] =
+            alone ? std::pair{group.end(), true} : group.try_emplace({kind, split ? pair.a : pair.b, pair.moved}, out.size());
+        if (fresh) {
+            out.push_back(std::move(link));
+            continue;
+        }
+        UnitLink &whole = out[at->second];
+        (split ? whole.b : whole.a).push_back((split ? link.b : link.a)[0]);
+        whole.score = std::max(whole.score, link.score);
+        whole.why.insert(whole.why.end(), link.why.begin(), link.why.end());
+    }
+    return out;
+}
+
+std::vector<Unit> left_over(std::vector<Section> const &sections, std::vector<Body> const &bodies, std::vector<bool> const &linked) {
+    std::vector<Unit> out;
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        if (!linked[i] && bodies[i].words > 0) out.push_back(sections[i].unit);
+    return out;
+}
+
+} // namespace
+
+UnitLinks link_units(std::vector<Section> const &in_a, std::vector<Section> const &in_b, UnitLink::Level level, Letters const &a,
+                     Letters const &b, Pairing const &pairing) {
+    std::vector<Body> bodies_a = bodies_of(in_a, a), bodies_b = bodies_of(in_b, b);
+    Sides sides{in_a, in_b, bodies_a, bodies_b, a, b};
+    Pairs linked;
+    for (auto const &[key, pair] : pairs_of(bodies_a, owners(bodies_b, b.length()), a, pairing))
+        if (enough(pair, bodies_a[pair.a], bodies_b[pair.b])) linked[key] = pair;
+    link_by_place(sides, linked);
+    mark_moved(linked, in_b.size());
+
+    std::vector<bool> linked_a(in_a.size()), linked_b(in_b.size());
+    for (auto const &[key, pair] : linked) linked_a[pair.a] = linked_b[pair.b] = true;
+    return {links_of(linked, level, sides), left_over(in_a, bodies_a, linked_a), left_over(in_b, bodies_b, linked_b)};
+}
+
+} // namespace duidu
