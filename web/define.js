@@ -1,0 +1,5 @@
+// @ts-check
+// Registers the element; a second copy of Duidu on the page leaves the first in place.
+import {DuiduReader} from './element/reader.js';
+
+if (!customElements.get('duidu-reader')) customElements.define('duidu-reader', DuiduReader);

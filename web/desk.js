@@ -1,0 +1,66 @@
+// @ts-check
+// What is asked of the core, said once for the worker and for the page without a worker: read a document, compare two of them, fold a query.
+//
+//     read(id 1) ─ handle ─┐
+//     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links, changes, passages (the reports of both were told already)
+import {Core} from './host.js';
+
+/** @typedef {(phase: string) => void} Tell */
+
+export class Desk {
+  #core;
+  /** @type {Map<string, number>} */
+  #handles = new Map();
+
+  /** @param {string|URL} wasmUrl */
+  constructor(wasmUrl) {
+    this.#core = Core.load(wasmUrl);
+    this.#core.catch(() => {}); // told to whoever asks
+  }
+
+  /** @param {{id: string, bytes: Uint8Array, options: import('./host.js').ReadOptions}} request @param {Tell} tell */
+  async read({id, bytes, options}, tell) {
+    tell('loading');
+    const core = await this.#core;
+    tell('reading');
+    this.#forget(core, id);
+    const handle = core.open(bytes, options);
+    this.#handles.set(id, handle);
+    const report = JSON.parse(core.report(handle, {withMap: true}));
+    report.folded = core.fold(report.text);
+    return report;
+  }
+
+  /** @param {{a: string, b: string, options?: import('./host.js').CompareOptions}} request @param {Tell} tell */
+  async compare({a, b, options}, tell) {
+    const core = await this.#core;
+    tell('comparing');
+    const comparison = JSON.parse(core.compare(this.#handle(a), this.#handle(b), options));
+    delete comparison.a;
+    delete comparison.b;
+    return comparison;
+  }
+
+  /** The report in another format: text, html, markdown. @param {{id: string, format: string}} request */
+  async report({id, format}) { return (await this.#core).report(this.#handle(id), {format}); }
+
+  /** @param {{text: string}} request */
+  async fold({text}) { return (await this.#core).fold(text); }
+
+  /** @param {{id: string}} request */
+  async close({id}) { this.#forget(await this.#core, id); }
+
+  /** @param {string} id */
+  #handle(id) {
+    const handle = this.#handles.get(id);
+    if (!handle) throw new Error(`no document ${id}`);
+    return handle;
+  }
+
+  /** @param {Core} core @param {string} id */
+  #forget(core, id) {
+    const handle = this.#handles.get(id);
+    if (handle) core.close(handle);
+    this.#handles.delete(id);
+  }
+}

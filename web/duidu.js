@@ -1,0 +1,53 @@
+// @ts-check
+// Duidu's promise to pages and programs: read and compare without any DOM, and, in a page, the element <duidu-reader>.
+//
+//     import {read, compare} from 'duidu';
+//     const report = await read(bytes, {name: 'report.html'});
+import {Core} from './host.js';
+
+export {DuiduError} from './host.js';
+
+/** @typedef {string|Uint8Array|ArrayBuffer|Blob|Response} Source a document: its bytes, or a text that goes in as UTF-8 */
+
+/** @type {Promise<Core>|undefined} */
+let core;
+
+/** Loads the core once; `read` and `compare` do so by themselves. @param {{wasmUrl?: string|URL}} [options] */
+export const load = ({wasmUrl = new URL('duidu.wasm', import.meta.url)} = {}) =>
+  core ??= Core.load(wasmUrl).catch(error => { core = undefined; throw error; });
+
+/** @param {Source} source @returns {Promise<Uint8Array>} */
+export const bytesOf = async source => {
+  if (typeof source === 'string') return new TextEncoder().encode(source);
+  if (source instanceof Uint8Array) return source;
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  return new Uint8Array(await source.arrayBuffer());
+};
+
+/** Reads one document. Never fails for its content: doubt stands in the report. @param {Source} source @param {import('./host.js').ReadOptions} [options] @returns {Promise<any>} the report */
+export const read = async (source, options = {}) => {
+  const loaded = await load();
+  const handle = loaded.open(await bytesOf(source), {name: nameOf(source), ...options});
+  try {
+    return JSON.parse(loaded.report(handle, options));
+  } finally {
+    loaded.close(handle);
+  }
+};
+
+/** Compares two documents. @param {Source} a @param {Source} b @param {import('./host.js').CompareOptions} [options] @returns {Promise<any>} the report */
+export const compare = async (a, b, options = {}) => {
+  const loaded = await load();
+  const bytes = await Promise.all([bytesOf(a), bytesOf(b)]);
+  const handles = bytes.map((each, side) => loaded.open(each, {...options, name: nameOf(side ? b : a)}));
+  try {
+    return JSON.parse(loaded.compare(handles[0], handles[1], options));
+  } finally {
+    for (const handle of handles) loaded.close(handle);
+  }
+};
+
+/** @param {any} source */
+const nameOf = source => source?.name ?? '';
+
+if (globalThis.customElements && globalThis.document) import('./define.js');

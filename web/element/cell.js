@@ -1,0 +1,72 @@
+// @ts-check
+// One unit as an element: a paragraph is a <p>, a heading an <h2>…<h6>, boilerplate a closed <details> that says why and opens again.
+import {h} from './dom.js';
+import {render} from './marks.js';
+import {fill} from './strings.js';
+
+/**
+ * @typedef {object} Side
+ * @property {'a'|'b'} name @property {any} report @property {import('./units.js').Unit[]} units @property {import('./marks.js').Layers} layers
+ * @property {string} shown the text as displayed, unit for unit as the report's @property {Uint8Array} bytes of the file @property {string} lang
+ */
+
+const TAGS = {paragraph: 'p', list_item: 'p', quote: 'blockquote', code: 'pre', caption: 'p', image: 'p', rule: 'hr'};
+
+/** @param {Side} side @param {number} index @param {Record<string, string>} strings @returns {HTMLElement} */
+export const unitElement = (side, index, strings) => {
+  const unit = side.units[index];
+  if (unit.fold) return foldElement(side, unit, index, strings);
+  return plainElement(side, unit, `${side.name}-${index}`, strings);
+};
+
+const plainElement = (side, unit, id, strings) => {
+  if (unit.kind === 'table') return tableElement(side, unit, id, strings);
+  const tag = unit.kind === 'heading' ? `h${Math.min(6, Math.max(2, unit.level + 2))}` : TAGS[unit.kind] ?? 'p';
+  const element = h(tag, {class: `unit ${unit.kind} ${unit.role}`, id, 'data-begin': unit.begin, 'data-end': unit.end, 'data-level': unit.level || null});
+  if (tag !== 'hr') render(element, side.shown, unit.begin, unit.end, side.layers, strings);
+  return element;
+};
+
+/** @param {Side} side */
+const foldElement = (side, unit, index, strings) => {
+  const reasons = [...new Set(unit.fold.map(each => strings[each.why] ?? each.why))].slice(0, 3).join('、');
+  const details = h('details', {class: 'fold', id: `${side.name}-${index}`, 'data-begin': unit.begin, 'data-end': unit.end},
+    h('summary', {}, fill(strings.folded, {why: reasons, n: unit.fold.length})));
+  const open = () => {
+    details.append(...unit.fold.map((each, at) => plainElement(side, {...each, kind: each.kind === 'heading' ? 'paragraph' : each.kind}, `${side.name}-${index}-${at}`, strings)),
+      h('button', {class: 'restore', type: 'button', 'data-restore': unit.fold.map(each => each.block).join(' '), 'data-side': side.name}, strings.asArticle));
+  };
+  open();
+  return details;
+};
+
+/** @param {Side} side */
+const tableElement = (side, unit, id, strings) => {
+  const {blocks} = side.report;
+  const body = h('tbody');
+  let row;
+  for (let index = unit.block + 1; index < blocks.length && blocks[index].span[0] < unit.end; index++) {
+    const {kind, span: [begin, end], cell} = blocks[index];
+    if (kind === 'row') body.append(row = h('tr'));
+    if (kind !== 'cell') continue;
+    if (!row) body.append(row = h('tr'));
+    const element = h('td', {colspan: cell?.columns > 1 ? cell.columns : null, rowspan: cell?.rows > 1 ? cell.rows : null});
+    render(element, side.shown, begin, end, side.layers, strings);
+    row.append(element);
+  }
+  const wrapper = h('div', {class: 'unit table', id, 'data-begin': unit.begin, 'data-end': unit.end, tabindex: '0', role: 'group'});
+  if (body.hasChildNodes()) wrapper.append(h('table', {}, body));
+  else render(wrapper, side.shown, unit.begin, unit.end, side.layers, strings);
+  return wrapper;
+};
+
+/** The head of a side: its seal, title, and what is known of the file. @param {Side} side @param {Record<string, string>} strings */
+export const headElement = (side, strings) => {
+  const {metadata = {}, charset = {}, repairs = [], source = {}} = side.report;
+  const facts = [metadata.date?.slice(0, 10), metadata.source, metadata.document_number, charset.name && charset.name.toUpperCase()].filter(Boolean);
+  return h('div', {class: `head ${side.name}`, 'data-side': side.name},
+    h('span', {class: 'seal', lang: 'zh'}, strings[side.name]),
+    h('span', {class: 'name', lang: side.lang}, source.name || metadata.title || strings[side.name]),
+    h('span', {class: 'facts'}, ...facts.map(fact => h('span', {}, fact)),
+      repairs.length > 0 && h('button', {type: 'button', 'data-repairs': side.name}, fill(strings.repairs, {n: repairs.length}))));
+};

@@ -1,0 +1,44 @@
+// @ts-check
+// Nodes without markup strings: text goes in as text, so that no document can bring its own script (and Trusted Types has nothing to say).
+
+/**
+ * Makes an element. Properties whose name starts with `on` are listeners; true is an empty attribute; null and false are left out.
+ * @param {string} name @param {Record<string, any>} [properties] @param {...(Node|string|null|undefined|false)} children
+ * @returns {any}
+ */
+export const h = (name, properties = {}, ...children) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value == null || value === false) continue;
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? '' : String(value));
+  }
+  element.append(.../** @type {(Node|string)[]} */ (children.filter(child => child != null && child !== false)));
+  return element;
+};
+
+/** Lets the page breathe between slices of work. */
+export const breathe = () => new Promise(resolve => {
+  const {scheduler} = /** @type {any} */ (globalThis);
+  if (scheduler?.yield) scheduler.yield().then(resolve);
+  else setTimeout(resolve);
+});
+
+/** Runs `step` for each thing, in slices of some milliseconds: a frame at 60 Hz has 16. @template T @param {Iterable<T>} things @param {(thing: T) => void} step @param {() => boolean} stopped */
+export const inSlices = async (things, step, stopped) => {
+  let start = performance.now();
+  for (const thing of things) {
+    step(thing);
+    if (performance.now() - start < 10) continue;
+    await breathe();
+    if (stopped()) return;
+    start = performance.now();
+  }
+};
+
+/** True where the reader asked for less motion. */
+const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Brings an element into view, below what sticks to the top. @param {Element|null|undefined} element @param {ScrollLogicalPosition} [block] */
+export const reveal = (element, block = 'center') =>
+  element?.scrollIntoView({block, inline: 'nearest', behavior: still() ? 'auto' : 'smooth'});

@@ -1,0 +1,157 @@
+// @ts-check
+// What is marked in a text, in layers. Marks of one layer never overlap; a mark of an outer layer wraps the inner ones it covers:
+//
+//     change      ├──────── <ins> ────────┤
+//     passage          ├─ shared with the other side ─┤
+//     reference              ├─ 《报告》 ─┤
+//     repair                  ├┤
+//     text        近日编制形成了《报告》。
+import {h} from './dom.js';
+
+/**
+ * @typedef {object} Mark
+ * @property {number} begin @property {number} end
+ * @property {(strings: Record<string, string>) => HTMLElement} make
+ *
+ * @typedef {Mark[][]} Layers outermost first, each sorted and disjoint
+ */
+
+/** Sorted by place, the longer first; what overlaps an earlier one is left out. @param {Mark[]} marks */
+const disjoint = marks => {
+  marks.sort((one, other) => one.begin - other.begin || other.end - one.end);
+  let last = -1;
+  return marks.filter(mark => {
+    if (mark.begin < last) return false;
+    last = mark.end;
+    return true;
+  });
+};
+
+/** @param {number[]} span @param {Mark['make']} make @returns {Mark} */
+const mark = ([begin, end], make) => ({begin, end, make});
+
+/** @param {any} report @param {'a'|'b'} side @param {any} [comparison] @param {Map<number, string>} [choices] what the reader chose instead of a repair @returns {Layers} */
+export const layersOf = (report, side, comparison, choices = new Map()) => [
+  comparison?.mode === 'versions' ? changes(comparison, side) : [],
+  comparison ? passages(comparison, side) : [],
+  references(report, side),
+  emphases(report),
+  repairs(report, side, choices),
+];
+
+const CHANGED = {replace: 'changed', insert: 'new', delete: 'dropped'};
+
+const changes = (comparison, side) => disjoint(comparison.changes.flatMap((change, index) => {
+  const name = CHANGED[change.op];
+  const [begin, end] = change[side];
+  if (!name || begin === end) return [];
+  const word = change.op === 'replace' ? (side === 'a' ? 'wasChanged' : 'isChanged') : name;
+  return [mark([begin, end], strings =>
+    h(side === 'a' ? 'del' : 'ins', {class: change.moved ? 'moved' : name, part: 'change', 'data-change': index, 'data-kind': change.kind, 'data-word': strings[word]}))];
+}));
+
+/** What both sides share, a button for each stretch that leads to its counterparts. */
+const passages = ({passages = []}, side) => {
+  const at = new Map();
+  passages.forEach((passage, index) => {
+    const pieces = passage.shared?.length ? passage.shared.map(piece => piece[side]) : [passage[side]];
+    for (const [begin, end] of pieces) {
+      const key = `${begin} ${end}`;
+      if (!at.has(key)) at.set(key, {span: [begin, end], passages: new Set()});
+      at.get(key).passages.add(index);
+    }
+  });
+  return joined([...at.values()]).map(({span, passages}) => mark(span, strings => {
+    const list = [...passages];
+    return h('span', {class: 'passage', 'data-passages': list.join(' '), 'data-side': side, title: strings.seeCounterpart});
+  }));
+};
+
+/** Overlapping stretches become one that knows all their passages. */
+const joined = pieces => {
+  pieces.sort((one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1]);
+  const result = [];
+  for (const {span, passages} of pieces) {
+    const last = result.at(-1);
+    if (!last || span[0] >= last.span[1]) { result.push({span: [...span], passages: new Set(passages)}); continue; }
+    last.span[1] = Math.max(last.span[1], span[1]);
+    for (const passage of passages) last.passages.add(passage);
+  }
+  return result;
+};
+
+/** Aliases, citations, counts, dates, quotations: the words that point somewhere. */
+const references = (report, side) => {
+  const id = offset => `#${side}${offset}`;
+  const aliases = new Map((report.aliases ?? []).map(alias => [alias.id, alias]));
+  const lists = new Map((report.enumerations ?? []).map(list => [list.id, list]));
+  const link = (kind, index, target) => () => h('a', {class: `reference ${kind}`, 'data-reference': `${kind} ${index}`, 'data-side': side, href: target == null ? null : id(target),
+                                                      tabindex: target == null ? '0' : null, role: target == null ? 'note' : null});
+  const marks = [
+    ...(report.aliases ?? []).map((alias, index) => mark(alias.short, link('alias', index, alias.full[0]))),
+    ...(report.citations ?? []).map((citation, index) => mark(citation.span, link('citation', index, citation.target?.[0] ?? aliases.get(citation.alias)?.full[0]))),
+    ...(report.counts ?? []).filter(count => count.enumeration).map((count, index) => mark(count.span, strings =>
+      h('a', {class: 'reference count', 'data-reference': `counts ${report.counts.indexOf(count)}`, 'data-side': side, 'data-holds': String(count.holds),
+              href: id(lists.get(count.enumeration)?.span[0] ?? count.span[1]), 'data-sign': count.holds ? '✓' : `≠${count.found}`, 'data-word': strings[count.holds ? 'countHolds' : 'countFails']}))),
+    ...(report.dates ?? []).map((date, index) => mark(date.span, () => h('span', {class: 'date', 'data-reference': `dates ${index}`, 'data-side': side}))),
+    ...(report.links ?? []).flatMap((link, index) => link.kind === 'hyperlink'
+      ? [mark(link.from, () => h('a', {class: 'hyperlink', 'data-hyperlink': index, 'data-side': side, href: safe(link.href), rel: 'noopener noreferrer', target: '_blank'}))]
+      : link.kind === 'elaborates' ? [mark([link.from[1], link.from[1]], strings =>
+        h('a', {class: 'reference further', 'data-reference': `links ${index}`, 'data-side': side, href: id(link.to[0]), 'aria-label': strings.seeFurther}))] : []),
+    ...(report.enumerations ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items)
+      .filter(item => item.marker && item.marker[1] > item.marker[0]).map(item => mark(item.marker, () => h('span', {class: 'marker'}))),
+  ];
+  return disjoint(marks);
+};
+
+/** Only what a click may open; everything else stays words. @param {string} href */
+const safe = href => /^(https?:|mailto:)/i.test(href ?? '') ? href : null;
+
+const EMPHASES = {strong: 'strong', em: 'em', kai: 'em', hei: 'strong', del: 's', ins: 'u'};
+
+const emphases = report => disjoint((report.emphases ?? []).map(({span, name}) => mark(span, () => h(EMPHASES[name] ?? 'span', {class: name}))));
+
+/** A quiet repair is a certain one of a frequent kind: marked faintly, and no stop for the Tab key. */
+export const quiet = repair => repair.certainty === 'certain' && repair.kind !== 'frame_shift' && repair.kind !== 'lost_byte' && repair.kind !== 'mojibake';
+
+const repairs = (report, side, choices) => disjoint((report.repairs ?? []).map((repair, index) => mark(repair.span, strings => {
+  const loud = !quiet(repair);
+  const element = h('span', {class: `repair ${repair.kind}${loud ? ' loud' : ''}`, part: 'repair', 'data-repair': index, 'data-side': side, 'data-reading': repair.reading,
+                             role: loud ? 'button' : null, tabindex: loud ? '0' : null, 'data-word': loud ? strings.repaired : null});
+  if (choices.has(index)) { element.dataset.chosen = 'true'; element.append(choices.get(index)); }
+  return element;
+})));
+
+/** Index of the first mark that ends after `offset` (or stands at it, where it is empty). @param {Mark[]} marks @param {number} offset */
+const first = (marks, offset) => {
+  let low = 0, high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle].end > offset || marks[middle].begin >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+/**
+ * Puts a stretch of text with its marks into `parent`.
+ * @param {Node} parent @param {string} text as shown, unit for unit as the report's @param {number} begin @param {number} end
+ * @param {Layers} layers @param {Record<string, string>} strings @param {number} [depth]
+ */
+export const render = (parent, text, begin, end, layers, strings, depth = 0) => {
+  if (depth === layers.length) {
+    if (end > begin) parent.appendChild(document.createTextNode(text.slice(begin, end)));
+    return;
+  }
+  const marks = layers[depth];
+  let at = begin;
+  for (let index = first(marks, begin); index < marks.length && (marks[index].begin < end || (marks[index].begin === end && marks[index].end === end)); index++) {
+    const from = Math.max(begin, marks[index].begin), to = Math.min(end, marks[index].end);
+    render(parent, text, at, from, layers, strings, depth + 1);
+    const element = marks[index].make(strings);
+    if (!element.hasChildNodes()) render(element, text, from, to, layers, strings, depth + 1);
+    parent.appendChild(element);
+    at = to;
+  }
+  render(parent, text, at, end, layers, strings, depth + 1);
+};

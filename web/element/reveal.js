@@ -1,0 +1,31 @@
+// @ts-check
+// The counterparts of a passage, opened below the row that it stands in: what the other side says, how it relates, and why the program thinks so.
+import {h} from './dom.js';
+import {fill} from './strings.js';
+
+/** @param {import('./view-rows.js').Book} book @param {'a'|'b'} from @param {number[]} indices of passages @param {{goTo: (side: 'a'|'b', span: number[]) => void, close: () => void}} deeds @returns {HTMLElement} */
+export const revealElement = (book, from, indices, {goTo, close}) => {
+  const {strings} = book;
+  const to = from === 'a' ? 'b' : 'a';
+  const passages = indices.map(index => book.comparison.passages[index]).sort((one, other) => other.score - one.score);
+  return h('div', {class: 'reveal', role: 'group', 'aria-label': strings.counterpart, tabindex: '-1'},
+    ...passages.map(passage => h('div', {class: 'one'},
+      h('span', {class: 'tag'}, `${strings[passage.relation] ?? passage.relation} ${Math.round(passage.score * 100)}%`),
+      quoteElement(book[to], passage[to], (passage.shared ?? []).map(piece => piece[to])),
+      passage.why && h('span', {class: 'why'}, passage.why),
+      h('div', {class: 'deeds'}, h('button', {type: 'button', onclick: () => goTo(to, passage[to])}, `${strings.goThere} →`)))),
+    h('div', {class: 'deeds'}, h('span', {class: 'why'}, fill(strings.counterparts, {n: passages.length})), h('button', {type: 'button', onclick: close}, strings.close)));
+};
+
+/** @param {import('./cell.js').Side} side @param {number[]} span @param {number[][]} shared */
+const quoteElement = (side, [begin, end], shared) => {
+  const element = h('blockquote', {lang: side.lang});
+  let at = begin;
+  for (const [from, to] of shared.sort((one, other) => one[0] - other[0])) {
+    if (from < at) continue;
+    element.append(side.shown.slice(at, from), h('mark', {}, side.shown.slice(from, to)));
+    at = to;
+  }
+  element.append(side.shown.slice(at, end));
+  return element;
+};

@@ -1,0 +1,154 @@
+// @ts-check
+// Which units stand level with each other. A row is a pair (or a split, a merge), or what only one side has.
+//
+//     A  1 2 3 4 5         versions   1=1  2=2  [4≈3 moved here]  3-  5=4
+//     B  1 2 4' 5          related    the heaviest chain of best counterparts; what lies between two pairs is shown as a gap
+//
+// Every unit stands in exactly one row; a moved one is shown beside its counterpart in A's order and leaves a sign at its place in B.
+import {touched} from './units.js';
+
+/**
+ * @typedef {object} Row
+ * @property {number[]} a @property {number[]} b indices of units
+ * @property {'pair'|'moved'|'only-a'|'only-b'|'gap'|'sign'} kind sign: the place in B that a moved unit left
+ * @property {any} [link] of the comparison
+ * @property {number} [score] 0 to 1
+ * @property {Row} [of] the moved row that a sign points to
+ */
+
+/** @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Row[]} */
+export const rowsOf = (a, b, comparison) => {
+  const groups = comparison.mode === 'related' ? relatedGroups(a, b, comparison) : versionGroups(a, b, comparison);
+  const chain = new Set(heaviestChain(groups));
+  const moved = groups.filter(group => !chain.has(group));
+  return comparison.mode === 'related' ? weave(a, b, [...chain], [], true) : weave(a, b, [...chain], moved, false);
+};
+
+/** @param {Row[]} chain @param {Row[]} moved @param {boolean} gaps */
+const weave = (a, b, chain, moved, gaps) => {
+  const owner = {a: /** @type {(Row|undefined)[]} */ ([]), b: /** @type {(Row|undefined)[]} */ ([])};
+  for (const row of [...chain, ...moved]) {
+    for (const index of row.a) owner.a[index] = row;
+    for (const index of row.b) owner.b[index] = row;
+  }
+  const rows = /** @type {Row[]} */ ([]);
+  const placed = new Set(), inChain = new Set(chain);
+  let atA = 0, atB = 0;
+  const upTo = (endA, endB) => {
+    const left = /** @type {number[]} */ ([]), right = /** @type {number[]} */ ([]);
+    for (; atA < endA; atA++) {
+      const row = owner.a[atA];
+      if (!row) left.push(atA);
+      else if (!placed.has(row)) { flush(left, []); placed.add(row); rows.push({...row, kind: 'moved'}); row.of = rows.at(-1); }
+    }
+    if (!gaps) flush(left, []);
+    const signs = /** @type {[number, Row][]} */ ([]);
+    for (; atB < endB; atB++) {
+      const row = owner.b[atB];
+      if (!row) right.push(atB);
+      else if (!inChain.has(row) && row.b[0] === atB) signs.push([right.length, row]);
+    }
+    if (gaps) return flush(left, right);
+    let from = 0;
+    for (const [at, row] of signs) {
+      flush([], right.slice(from, at));
+      rows.push({a: [], b: row.b, kind: 'sign', of: row});
+      from = at;
+    }
+    flush([], right.slice(from));
+  };
+  const flush = (left, right) => {
+    const count = gaps ? Math.min(left.length, right.length) : 0;
+    if (count) rows.push({a: left.splice(0), b: right.splice(0), kind: 'gap'});
+    for (const index of left.splice(0)) rows.push({a: [index], b: [], kind: 'only-a'});
+    for (const index of right.splice(0)) rows.push({a: [], b: [index], kind: 'only-b'});
+  };
+  for (const row of chain) {
+    upTo(row.a[0], row.b[0]);
+    placed.add(row);
+    rows.push(row);
+    atA = Math.max(atA, row.a.at(-1) + 1);
+    atB = Math.max(atB, row.b.at(-1) + 1);
+  }
+  upTo(a.length, b.length);
+  for (const row of rows) if (row.kind === 'sign') row.of = row.of?.of ?? row.of;
+  return rows;
+};
+
+const LEVELS = ['article', 'paragraph', 'item'];
+
+/** Links first, the coarsest before the finer; then what the changes say of units without a link (titles, headings). */
+const versionGroups = (a, b, {links = [], changes = []}) => {
+  const groups = /** @type {Row[]} */ ([]);
+  const taken = {a: new Set(), b: new Set()};
+  const add = (left, right, link, score) => {
+    const row = {a: left.filter(index => !taken.a.has(index)), b: right.filter(index => !taken.b.has(index)), kind: /** @type {const} */ ('pair'), link, score};
+    if (!row.a.length || !row.b.length) return;
+    for (const index of row.a) taken.a.add(index);
+    for (const index of row.b) taken.b.add(index);
+    groups.push(row);
+  };
+  const own = (units, pieces) => [...new Set(pieces.flatMap(piece => touched(units, piece.span)))].sort((one, other) => one - other);
+  for (const level of LEVELS)
+    for (const link of links) if (link.level === level) add(own(a, link.a), own(b, link.b), link, link.score);
+  for (const [left, right, share] of overlaps(a, b, changes)) if (share >= 0.5) add([left], [right], undefined, share);
+  return groups.sort((one, other) => one.a[0] - other.a[0]);
+};
+
+/** For each pair of units, the share of the shorter one that unchanged text covers; best first. @returns {[number, number, number][]} */
+const overlaps = (a, b, changes) => {
+  const shared = new Map();
+  for (const {op, a: [from, to], b: [begin]} of changes) {
+    if (op !== 'equal' && op !== 'folded') continue;
+    for (const left of touched(a, [from, to]))
+      for (const right of touched(b, [begin + Math.max(0, a[left].begin - from), begin + Math.min(to, a[left].end) - from])) {
+        const low = Math.max(a[left].begin, from, b[right].begin - begin + from);
+        const high = Math.min(a[left].end, to, b[right].end - begin + from);
+        const key = left * b.length + right;
+        shared.set(key, (shared.get(key) ?? 0) + Math.max(0, high - low));
+      }
+  }
+  return [...shared].map(([key, length]) => {
+    const left = Math.floor(key / b.length), right = key % b.length;
+    return /** @type {[number, number, number]} */ ([left, right, length / Math.max(1, Math.min(a[left].end - a[left].begin, b[right].end - b[right].begin))]);
+  }).sort((one, other) => other[2] - one[2]);
+};
+
+const RELATED_ENOUGH = 0.12; // below this share a pair of paragraphs of the examples had only stock phrases in common
+
+/** Each unit's counterparts by unit links and passages, as rows of one unit each; the chain then picks among them. */
+const relatedGroups = (a, b, {links = [], passages = []}) => {
+  const scores = new Map();
+  const add = (from, to, score, link) => {
+    for (const left of touched(a, from)) for (const right of touched(b, to)) {
+      if (a[left].fold || b[right].fold) continue;
+      const key = left * b.length + right;
+      const known = scores.get(key) ?? {a: [left], b: [right], kind: 'pair', score: 0, weight: 0};
+      known.weight += score;
+      if (link) { known.link = link; known.score = Math.max(known.score, link.score); }
+      scores.set(key, known);
+    }
+  };
+  for (const link of links) for (const left of link.a) for (const right of link.b) add(left.span, right.span, link.score, link);
+  for (const passage of passages) add(passage.a, passage.b, passage.score / 2);
+  return [...scores.values()].filter(row => row.weight >= RELATED_ENOUGH).map(row => ({...row, score: row.score || Math.min(1, row.weight)}))
+    .sort((one, other) => one.a[0] - other.a[0] || other.b[0] - one.b[0]);
+};
+
+/** The rows whose B sides ascend with their A sides and weigh most together (a Fenwick tree of best chains by B). @param {any[]} rows sorted by A, then falling B */
+const heaviestChain = rows => {
+  const size = rows.reduce((most, row) => Math.max(most, row.b.at(-1) + 2), 1);
+  const tree = new Array(size + 1).fill(-1);
+  const total = new Array(rows.length), before = new Array(rows.length).fill(-1);
+  rows.forEach((row, index) => {
+    let best = -1;
+    for (let at = row.b[0]; at > 0; at -= at & -at) if (tree[at] >= 0 && (best < 0 || total[tree[at]] > total[best])) best = tree[at];
+    before[index] = best;
+    total[index] = (best < 0 ? 0 : total[best]) + (row.weight ?? row.score ?? 1) * (row.a.length + row.b.length) / 2;
+    for (let at = row.b.at(-1) + 1; at <= size; at += at & -at) if (tree[at] < 0 || total[tree[at]] < total[index]) tree[at] = index;
+  });
+  let last = total.reduce((best, sum, index) => best < 0 || sum > total[best] ? index : best, -1);
+  const chain = [];
+  for (; last >= 0; last = before[last]) chain.push(rows[last]);
+  return chain.reverse();
+};

@@ -1,0 +1,27 @@
+// @ts-check
+// How a reader likes to read, kept in this browser from the first change on; before that nothing is stored.
+
+const KEY = 'duidu-reading';
+
+/** @typedef {{size: number, leading: number, measure: number, focus: boolean, indent: boolean, theme?: string, ruby?: string, script?: string}} Settings */
+
+/** @type {Settings} */
+const FIRST = {size: 17, leading: 1.75, measure: 34, focus: false, indent: false};
+
+/** @returns {Settings} */
+export const remembered = () => {
+  try {
+    return {...FIRST, ...JSON.parse(localStorage.getItem(KEY) ?? '{}')};
+  } catch {
+    return {...FIRST}; // storage is blocked or holds something else
+  }
+};
+
+/** @param {Settings} settings */
+export const remember = settings => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(settings));
+  } catch {
+    // blocked or full: the settings hold until the page closes
+  }
+};

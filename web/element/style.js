@@ -1,0 +1,265 @@
+// @ts-check
+// How it looks: paper and ink, one quiet text, colour only where the eye should stop; each kind of mark has a shape too, so that nothing hangs on colour.
+//
+//     new  solid underline · dropped  strike · changed  wavy · moved  double · repair  dotted · shared  thin line
+const css = `
+:host {
+  --paper: light-dark(#fffdf8, #16181b); --ink: light-dark(#1f1b16, #e8e4dc); --soft: light-dark(#6b6256, #a59e92); --line: light-dark(#e6dfd2, #2f3236);
+  --raised: light-dark(#fff, #1e2125); --hover: light-dark(#f5efe3, #24272c); --seal: light-dark(#a23b2a, #e08a78); --link: light-dark(#275d70, #84bfd2); --shared: light-dark(#e4eff1, #1c2f36);
+  --duidu-new-tint: light-dark(#e3f1e5, #17301d); --duidu-new-line: light-dark(#246b37, #6fbf83);
+  --duidu-dropped-tint: light-dark(#fbe6e3, #3a1c1a); --duidu-dropped-line: light-dark(#b3362b, #ee8a80);
+  --duidu-changed-tint: light-dark(#fdf0cf, #352a0d); --duidu-changed-line: light-dark(#7d5800, #dcb04a);
+  --duidu-moved-tint: light-dark(#e5eafb, #1c2545); --duidu-moved-line: light-dark(#3a56b5, #93a8f0);
+  --duidu-repair-tint: light-dark(#efe4f6, #2d1f38); --duidu-repair-line: light-dark(#7a3f9d, #c49be0);
+  --duidu-size: 17px; --duidu-leading: 1.75; --duidu-measure: 34em; --duidu-gap: 0.7em;
+  --serif-hans: "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", SimSun, serif;
+  --serif-hant: "Source Han Serif TC", "Noto Serif CJK TC", "Noto Serif TC", "Songti TC", PMingLiU, serif;
+  --sans: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+  --top: 0px;
+  display: block; position: relative; color-scheme: light dark; background: var(--paper); color: var(--ink); container: duidu / inline-size;
+  font: 400 14px/1.5 var(--sans); text-align: start; -webkit-text-size-adjust: 100%; min-block-size: 12em;
+}
+:host([hidden]) { display: none; }
+:host([theme="light"]) { color-scheme: light; }
+:host([theme="dark"]) { color-scheme: dark; }
+:host(:lang(zh-Hant)) { --sans: system-ui, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", sans-serif; }
+*, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+.aside-word { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+button, input, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
+button { background: none; border: 1px solid transparent; border-radius: 6px; padding: 4px 9px; min-block-size: 30px; min-inline-size: 30px; cursor: pointer; }
+button:hover { background: var(--hover); }
+button[aria-pressed="true"], button[aria-expanded="true"], [role="radio"][aria-checked="true"] { background: var(--hover); color: var(--seal); }
+button:disabled { opacity: .45; cursor: default; }
+a { color: inherit; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 3px; }
+input, select, textarea { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: 4px 8px; min-block-size: 30px; }
+
+.toolbar { position: sticky; inset-block-start: var(--top); z-index: 4; display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; padding: 7px 16px; background: color-mix(in srgb, var(--paper) 94%, transparent);
+  backdrop-filter: blur(8px); border-block-end: 1px solid var(--line); }
+.toolbar .grow { flex: 1; }
+.segments { display: inline-flex; border: 1px solid var(--line); border-radius: 8px; padding: 1px; background: var(--raised); }
+.segments button { border-radius: 6px; padding: 2px 11px; min-block-size: 28px; color: var(--soft); }
+.segments button[aria-checked="true"] { font-weight: 600; }
+.finder { display: inline-flex; align-items: center; gap: 2px; }
+.finder input { inline-size: 11em; }
+.finder output { color: var(--soft); font-size: 12.5px; padding-inline: 4px; white-space: nowrap; }
+.menu { position: relative; display: inline-block; }
+.sheet { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 6; inline-size: max-content; max-inline-size: min(92cqi, 340px); max-block-size: 70vh; overflow: auto; background: var(--raised);
+  border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 10px 34px rgb(0 0 0 / .14); padding: 10px; display: grid; gap: 8px; }
+.sheet.list { padding: 5px; gap: 0; }
+.sheet.list button { text-align: start; }
+.field { display: grid; grid-template-columns: 4.5em 1fr; align-items: center; gap: 10px; }
+.field > span { color: var(--soft); }
+
+.status { padding: 8px 16px; display: flex; gap: 10px; align-items: center; color: var(--soft); border-block-end: 1px solid var(--line); }
+.status.error { color: var(--duidu-dropped-line); background: var(--duidu-dropped-tint); }
+.status progress { inline-size: 130px; block-size: 4px; accent-color: var(--seal); }
+.status .choices { display: inline-flex; flex-wrap: wrap; gap: 4px; }
+.status .choices button { border-color: currentColor; }
+
+.summary { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; padding: 9px 16px 8px; border-block-end: 1px solid var(--line); font-size: 13.5px; }
+.summary .remark { color: var(--soft); margin-inline-start: 6px; font-size: 12.5px; }
+.chip { display: inline-flex; align-items: baseline; gap: 5px; border: 1px solid var(--line); border-radius: 99px; padding: 2px 11px; min-block-size: 28px; background: var(--raised); }
+.chip b { font-weight: 600; font-variant-numeric: tabular-nums; }
+.chip::before { content: "" / ""; inline-size: 12px; align-self: center; border-block-end: 3px solid var(--mark, var(--soft)); }
+.chip.changed { --mark: var(--duidu-changed-line); } .chip.new { --mark: var(--duidu-new-line); } .chip.dropped { --mark: var(--duidu-dropped-line); } .chip.moved { --mark: var(--duidu-moved-line); }
+.chip.repair { --mark: var(--duidu-repair-line); } .chip.passage { --mark: var(--link); }
+.chip.changed::before { border-block-end-style: dashed; } .chip.moved::before { border-block-end-style: double; } .chip.repair::before { border-block-end-style: dotted; }
+.chip[aria-pressed="true"] { border-color: currentColor; background: var(--hover); }
+
+.body { display: grid; grid-template-columns: minmax(0, 1fr) 14px; }
+.body.outlined { grid-template-columns: 212px minmax(0, 1fr) 14px; }
+.outline { position: sticky; inset-block-start: calc(var(--top) + 46px); align-self: start; max-block-size: calc(100vh - var(--top) - 46px); overflow: auto; padding: 16px 8px 28px 16px; font-size: 13px; line-height: 1.5; scrollbar-width: thin; }
+.outline h2 { font-size: 12px; font-weight: 600; color: var(--soft); margin: 0 0 6px 8px; letter-spacing: .08em; }
+.outline ol { list-style: none; margin: 0 0 18px; padding: 0; }
+.outline a { display: block; padding: 4px 8px; border-radius: 6px; text-decoration: none; color: var(--soft); border-inline-start: 2px solid transparent; }
+.outline a:hover { background: var(--hover); color: var(--ink); }
+.outline a[aria-current="true"] { color: var(--ink); border-inline-start-color: var(--seal); border-start-start-radius: 0; border-end-start-radius: 0; }
+.outline li[data-level="2"] a { padding-inline-start: 20px; } .outline li[data-level="3"] a { padding-inline-start: 32px; } .outline li[data-level="4"] a, .outline li[data-level="5"] a { padding-inline-start: 44px; }
+.overview { position: sticky; inset-block-start: calc(var(--top) + 46px); block-size: calc(100vh - var(--top) - 46px); align-self: start; inline-size: 14px; border-inline-start: 1px solid var(--line); cursor: pointer; }
+.overview i { position: absolute; inset-inline: 2px; block-size: max(3px, var(--long)); inset-block-start: var(--at); background: var(--mark, var(--soft)); border-radius: 1px; }
+.overview i.a { inset-inline-end: 7px; } .overview i.b { inset-inline-start: 7px; }
+.overview .window { position: absolute; inset-inline: 0; background: var(--ink); opacity: .07; inset-block-start: var(--at); block-size: var(--long); }
+
+.text { min-inline-size: 0; padding: 0 clamp(14px, 3cqi, 36px) 64px; --columns: minmax(0, 1fr) 58px minmax(0, 1fr); }
+.heads { position: relative; padding-block: 20px 14px; }
+.head { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 11px; align-items: start; }
+.seal { grid-row: span 3; display: grid; place-items: center; inline-size: 26px; block-size: 26px; border: 1.5px solid var(--seal); color: var(--seal); border-radius: 4px; font: 600 14px/1 var(--serif-hans); margin-block-start: 3px; }
+.head .name { font: 600 15px/1.5 var(--sans); overflow-wrap: anywhere; }
+.head .facts { color: var(--soft); font-size: 12.5px; display: flex; flex-wrap: wrap; gap: 0 12px; }
+.head .facts button { padding: 0; min-block-size: 24px; color: var(--duidu-repair-line); text-decoration: underline dotted; text-underline-offset: 3px; }
+.row, .heads { display: grid; grid-template-columns: var(--columns); }
+.single .row, .single .heads { grid-template-columns: minmax(0, 1fr); }
+.row { content-visibility: auto; contain-intrinsic-size: auto 7em; padding-block: calc(var(--duidu-gap) * .5); }
+.settled .row { content-visibility: visible; }
+.cell { min-inline-size: 0; font: 400 var(--duidu-size)/var(--duidu-leading) var(--duidu-font, var(--serif-hans)); max-inline-size: var(--duidu-measure); inline-size: 100%; line-break: strict; overflow-wrap: anywhere;
+  text-spacing-trim: trim-start; text-autospace: normal; text-wrap: pretty; hanging-punctuation: allow-end; }
+.cell:lang(zh-Hant) { font-family: var(--duidu-font, var(--serif-hant)); }
+.cell:lang(en), .cell:lang(und) { font-family: var(--duidu-font, Charter, Georgia, "Noto Serif", serif); }
+.compare .cell.a, .compare .head.a { justify-self: end; } .head { max-inline-size: var(--duidu-measure); inline-size: 100%; }
+.single .cell, .single .head { justify-self: center; }
+.unit { margin: 0; padding: 0; font-size: inherit; font-weight: inherit; scroll-margin-block: calc(var(--top) + 130px); }
+.unit + .unit { margin-block-start: var(--duidu-gap); }
+h2.unit, h3.unit, h4.unit, h5.unit, h6.unit { font-weight: 700; text-wrap: balance; line-height: 1.5; padding-block-start: .55em; }
+h2.unit { font-size: 1.34em; } h3.unit { font-size: 1.14em; } h4.unit { font-size: 1.04em; } h5.unit, h6.unit { font-size: 1em; }
+.unit.title { font-size: 1.5em; line-height: 1.42; padding-block: 0 .2em; }
+.compare .unit.title { font-size: 1.3em; }
+.unit.byline, .unit.editor, .unit.source_note, .unit.caption, .unit.image { color: var(--soft); font: 400 13.5px/1.6 var(--sans); }
+.unit.list_item { padding-inline-start: 1.3em; position: relative; }
+.unit.list_item::before { content: "·" / ""; position: absolute; inset-inline-start: .4em; color: var(--soft); font-weight: 700; }
+.unit.list_item[data-level="2"] { margin-inline-start: 1.3em; } .unit.list_item[data-level="3"] { margin-inline-start: 2.6em; }
+.unit.quote { border-inline-start: 2px solid var(--line); padding-inline-start: .9em; color: var(--soft); }
+.unit.code { font: 14px/1.6 ui-monospace, "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap; background: var(--hover); padding: .6em .8em; border-radius: 6px; }
+hr.unit { border: 0; border-block-start: 1px solid var(--line); margin-block: .8em; }
+.table { overflow-x: auto; } .table table { border-collapse: collapse; font-size: .88em; line-height: 1.55; }
+.table :is(td, th) { border: 1px solid var(--line); padding: .3em .6em; text-align: start; vertical-align: top; font-weight: inherit; }
+.indented .unit.paragraph { text-indent: 2em; }
+em, .kai { font-style: normal; text-emphasis: none; font-family: "Kaiti SC", STKaiti, KaiTi, "AR PL UKai CN", var(--serif-hans); }
+em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: inherit; }
+.marker { font-weight: 700; }
+
+.fold { border: 0; margin: 0; font: 13px/1.5 var(--sans); color: var(--soft); }
+.fold > summary { cursor: pointer; list-style: none; padding: 3px 9px; border: 1px dashed var(--line); border-radius: 6px; display: inline-flex; gap: 6px; align-items: center; min-block-size: 28px; }
+.fold > summary::-webkit-details-marker { display: none; }
+.fold > summary::before { content: "▸" / ""; font-size: 10px; } .fold[open] > summary::before { content: "▾" / ""; }
+.fold > summary:hover { background: var(--hover); color: var(--ink); }
+.fold .unit { font: 400 14px/1.7 var(--sans); color: var(--soft); margin-block: 4px; }
+.fold .restore { font-size: 12.5px; border-color: var(--line); margin-block: 6px; }
+
+.gutter { display: flex; flex-direction: column; align-items: center; gap: 2px; padding-block-start: calc(var(--duidu-size) * .18); font-size: 11.5px; line-height: 1.35; color: var(--soft); text-align: center; }
+.gutter button { padding: 2px 3px; min-block-size: 26px; min-inline-size: 42px; font-size: 11.5px; font-variant-numeric: tabular-nums; border-radius: 5px; background: color-mix(in srgb, var(--shade, var(--link)) calc(var(--alike, 0) * 22%), transparent); color: var(--ink); }
+.gutter button:hover { outline: 1px solid var(--link); }
+.gutter .bridge { inline-size: 100%; block-size: 1px; background: var(--line); margin-block-start: .85em; }
+.row.same .gutter { opacity: .75; }
+.row.changed .gutter { --shade: var(--duidu-changed-line); } .row.moved .gutter { --shade: var(--duidu-moved-line); }
+.row.only-a .cell.a, .row.only-b .cell.b { border-inline-start: 3px solid var(--edge); padding-inline-start: 12px; margin-inline-start: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
+.versions .row.only-a { --edge: var(--duidu-dropped-line); } .versions .row.only-b { --edge: var(--duidu-new-line); } .related .row { --edge: transparent; }
+.row .none { color: var(--soft); font: 12.5px/1.6 var(--sans); opacity: .9; }
+.versions .row.only-a > .cell > .unit > del.dropped, .versions .row.only-b > .cell > .unit > ins.new { background: none; text-decoration: none; }
+.row.moved > .cell { border-inline-start: 3px double var(--duidu-moved-line); padding-inline-start: 12px; margin-inline-start: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
+.row.sign .away { font: 13px/1.6 var(--sans); color: var(--duidu-moved-line); border: 1px dashed currentColor; padding: 3px 10px; text-align: start; }
+.filtered .row:not(.hit) { display: none; }
+.arrived > .cell, .unit.arrived { animation: arrive 1.6s ease-out; }
+@keyframes arrive { from { background: var(--shared); } to { background: transparent; } }
+
+ins, del { color: inherit; text-decoration-thickness: 1.5px; text-underline-offset: 4px; border-radius: 2px; }
+ins.new { background: var(--duidu-new-tint); text-decoration: underline solid var(--duidu-new-line) 1.5px; }
+del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-through solid var(--duidu-dropped-line) 1.5px; }
+.changed:is(ins, del) { background: var(--duidu-changed-tint); text-decoration: underline wavy var(--duidu-changed-line) 1px; }
+.moved:is(ins, del) { background: var(--duidu-moved-tint); text-decoration: underline double var(--duidu-moved-line) 1px; }
+:is(ins, del, .count, .repair)[data-word]::before { content: attr(data-word); position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+:is(ins, del)[data-kind="number"] { font-weight: 700; }
+.current:is(ins, del, .repair, .passage) { outline: 2px solid var(--seal); outline-offset: 2px; }
+.repair { text-decoration: underline dotted color-mix(in srgb, var(--duidu-repair-line) 45%, transparent) 1px; text-underline-offset: 5px; cursor: help; }
+.repair.loud { background: var(--duidu-repair-tint); text-decoration: underline dotted var(--duidu-repair-line) 2px; border-radius: 2px; }
+.repair[data-chosen] { outline: 1px dashed var(--duidu-repair-line); }
+.plain .repair:not(.loud) { text-decoration: none; }
+.passage { text-decoration: underline solid color-mix(in srgb, var(--link) 50%, transparent) 1px; text-underline-offset: 5px; cursor: pointer; }
+.passage:hover, .passage.twin { background: var(--shared); text-decoration-color: var(--link); }
+.reference { color: inherit; text-decoration: none; background-image: linear-gradient(var(--line), var(--line)); background-size: 100% 1px; background-position: 0 96%; background-repeat: no-repeat; cursor: pointer; }
+.reference:hover, .hyperlink:hover { color: var(--link); }
+.hyperlink { color: inherit; text-decoration: underline solid var(--line) 1px; text-underline-offset: 5px; }
+.count::after { content: attr(data-sign) / ""; font: 600 .62em/1 var(--sans); vertical-align: super; color: var(--duidu-new-line); padding-inline-start: 1px; }
+.count[data-holds="false"]::after { color: var(--duidu-dropped-line); }
+.further { background: none; text-decoration: none; } .further::before { content: "↓" / ""; font: .72em/1 var(--sans); color: var(--link); vertical-align: super; padding-inline: 2px; }
+.date:hover { background: var(--hover); }
+.peek { position: fixed; z-index: 9; max-inline-size: min(360px, 88vw); margin: 0; inset: auto; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 9px 13px; font-size: 13.5px; line-height: 1.65; box-shadow: 0 8px 28px rgb(0 0 0 / .16); }
+.peek .what { color: var(--soft); font-size: 12px; display: block; } .peek q { quotes: none; font-family: var(--serif-hans); font-size: 15px; }
+.glossed .repair[data-reading] { display: ruby; }
+.glossed .repair[data-reading]::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; }
+.glossed .cell { line-height: max(2.1, var(--duidu-leading)); }
+
+.reveal { grid-column: 1 / -1; justify-self: center; inline-size: 100%; max-inline-size: calc(var(--duidu-measure) + 4em); background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: 10px 16px 12px; margin-block: 8px; display: grid; gap: 10px; font-size: 13px; }
+.reveal .one { display: grid; gap: 2px; border-inline-start: 3px solid var(--link); padding-inline-start: 11px; }
+.reveal .one .why { color: var(--soft); font-size: 12.5px; }
+.reveal blockquote { margin: 0; font: 400 calc(var(--duidu-size) * .94)/1.7 var(--serif-hans); }
+.reveal blockquote:lang(zh-Hant) { font-family: var(--serif-hant); }
+.reveal mark { background: var(--shared); color: inherit; text-decoration: underline solid var(--link) 1px; text-underline-offset: 4px; }
+.reveal .deeds { display: flex; gap: 6px; align-items: center; }
+.tag { font-size: 12px; color: var(--link); border: 1px solid currentColor; border-radius: 99px; padding: 0 8px; justify-self: start; }
+
+.panel { position: fixed; inset-block-end: 16px; inset-inline-end: 16px; z-index: 8; inline-size: min(430px, calc(100vw - 32px)); max-block-size: min(74vh, 620px); overflow: auto; background: var(--raised); border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 14px 44px rgb(0 0 0 / .2); padding: 0 18px 16px; font-size: 13.5px; }
+.panel > header { position: sticky; inset-block-start: 0; background: var(--raised); display: flex; gap: 4px; align-items: center; padding-block: 11px 8px; margin-block-end: 4px; border-block-end: 1px solid var(--line); }
+.panel > header h2 { font-size: 14px; margin: 0; flex: 1; font-weight: 600; }
+.panel dl { display: grid; grid-template-columns: 4em minmax(0, 1fr); gap: 7px 10px; margin: 8px 0; }
+.panel dt { color: var(--soft); } .panel dd { margin: 0; overflow-wrap: anywhere; }
+.panel .quote { font: 400 17px/1.75 var(--serif-hans); } .panel .quote b { background: var(--duidu-repair-tint); text-decoration: underline dotted var(--duidu-repair-line) 2px; text-underline-offset: 5px; font-weight: inherit; }
+.hex { font: 12.5px/1.7 ui-monospace, "SF Mono", Menlo, Consolas, monospace; word-spacing: .1em; } .hex b { color: var(--duidu-repair-line); font-weight: 600; text-decoration: underline dotted; text-underline-offset: 3px; }
+.deeds { display: flex; flex-wrap: wrap; gap: 6px; } .deeds button { border-color: var(--line); }
+.panel ul { list-style: none; padding: 0; margin: 6px 0 0; } .panel li { padding: 4px 0; border-block-end: 1px solid var(--line); } .panel li:last-child { border: 0; }
+.panel details > summary { cursor: pointer; padding: 4px 0; } .panel textarea { inline-size: 100%; min-block-size: 5em; resize: vertical; }
+.panel .jump { text-align: start; inline-size: 100%; padding: 3px 6px; overflow-wrap: anywhere; }
+.note-mark { background: var(--duidu-changed-tint); }
+.handle { position: absolute; z-index: 7; display: flex; gap: 2px; background: var(--raised); border: 1px solid var(--line); border-radius: 9px; padding: 3px; box-shadow: 0 6px 20px rgb(0 0 0 / .16); }
+
+.panes { display: grid; grid-template-columns: 1fr 1fr; gap: 0; block-size: calc(100vh - var(--top) - 60px); margin-inline: calc(-1 * clamp(14px, 3cqi, 36px)); margin-block-end: -64px; }
+.pane { overflow: auto; padding: 0 clamp(16px, 3cqi, 40px) 40vh; scrollbar-width: thin; } .pane + .pane { border-inline-start: 1px solid var(--line); }
+.pane .unit, .pane .fold { margin-block-end: var(--duidu-gap); } .pane .cell { margin-inline: auto; } .pane .head { margin: 18px auto; }
+.pane .unit.level { background: linear-gradient(to right, var(--shared), transparent 70%); }
+.dimmed .unit:not(.focused) { opacity: .32; } .dimmed .unit { transition: opacity .25s; }
+.empty { padding: 48px 24px; text-align: center; color: var(--soft); }
+.thumb { display: none; }
+.vertical .text { overflow-x: auto; } .vertical .rows { writing-mode: vertical-rl; block-size: calc(100vh - 150px); max-block-size: 44em; } .vertical .row { display: block; content-visibility: visible; padding: 0 calc(var(--duidu-gap) * .5); } .vertical .cell { max-inline-size: 100%; }
+
+::highlight(duidu-find) { background-color: light-dark(#ffe08a, #6b5200); color: light-dark(#1f1b16, #fff); }
+::highlight(duidu-here) { background-color: light-dark(#ffb44d, #a86a00); color: light-dark(#1f1b16, #fff); }
+::highlight(duidu-evidence) { background-color: light-dark(#e6d3f2, #48305a); }
+::highlight(duidu-note) { background-color: light-dark(#fdeab5, #4a3b10); }
+
+/* one column with the counterpart inside: the single view, and every view on a phone */
+.read.paired .row { grid-template-columns: minmax(0, 1fr); }
+.read.paired .heads { grid-template-columns: minmax(0, 1fr); }
+.read.paired[data-active="a"] .row:not(.open) > .cell.b, .read.paired[data-active="b"] .row:not(.open) > .cell.a { display: none; }
+.read.paired[data-active="a"] .head.b, .read.paired[data-active="b"] .head.a { display: none; }
+.read.paired .cell, .read.paired .head { justify-self: center; }
+.read.paired[data-active="b"] .row > .cell.b { order: -1; }
+.read.paired[data-active="a"] .row.open > .cell.b, .read.paired[data-active="b"] .row.open > .cell.a { border-inline-start: 3px solid var(--link); padding: 6px 0 6px 14px; margin-block: 2px 8px; background: linear-gradient(to right, var(--shared), transparent 60%); }
+.read.paired .gutter { flex-direction: row; justify-self: center; inline-size: 100%; max-inline-size: var(--duidu-measure); padding: 0; justify-content: flex-start; }
+.read.paired .gutter .bridge, .read.paired .none { display: none; }
+.read.paired .gutter button { max-inline-size: 100%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-inline: 9px; font-size: 12.5px; color: var(--soft); }
+.read.paired .gutter button::after { content: attr(data-preview) / ""; margin-inline-start: .6em; opacity: .85; font-family: var(--serif-hans); }
+.read.paired .row.same .gutter { display: none; }
+
+@container duidu (max-width: 720px) {
+  .toolbar { padding: 6px 10px; gap: 4px; flex-wrap: nowrap; overflow: visible; }
+  .toolbar .wide { display: none; }
+  .body, .body.outlined { grid-template-columns: minmax(0, 1fr); }
+  .overview { display: none; }
+  .outline { position: fixed; inset: auto 0 0 0; z-index: 8; max-block-size: 72vh; background: var(--raised); border-block-start: 1px solid var(--line); border-radius: 14px 14px 0 0; box-shadow: 0 -10px 40px rgb(0 0 0 / .2); padding: 18px 16px 72px; }
+  .outline a { padding-block: 9px; font-size: 15px; }
+  .text { padding-inline: 18px; padding-block-end: 88px; }
+  .thumb { display: flex; position: sticky; inset-block-end: 0; z-index: 7; justify-content: space-around; gap: 4px; background: color-mix(in srgb, var(--paper) 95%, transparent); backdrop-filter: blur(8px); border-block-start: 1px solid var(--line); padding: 5px 8px calc(5px + env(safe-area-inset-bottom)); }
+  .thumb button { min-block-size: 44px; flex: 1; }
+  .panel { inset-inline: 0; inset-block-end: 0; inline-size: 100%; max-block-size: 66vh; border-radius: 14px 14px 0 0; z-index: 9; }
+  .sheet { position: fixed; inset: auto 0 0 0; max-inline-size: none; inline-size: auto; border-radius: 14px 14px 0 0; padding: 18px 18px 28px; z-index: 9; }
+  .panes { block-size: auto; display: block; } .pane { overflow: visible; padding-block-end: 24px; }
+  .summary { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; } .summary > * { flex: none; }
+  .unit.title { font-size: 1.32em; }
+}
+@media (hover: none) { button { min-block-size: 36px; } }
+@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
+@media (forced-colors: active) {
+  ins, del, .repair, .passage { forced-color-adjust: auto; background: none; }
+  .chip::before, .overview i { forced-color-adjust: none; background: CanvasText; }
+  button, .chip { border-color: ButtonText; } [aria-checked="true"], [aria-pressed="true"] { outline: 2px solid Highlight; }
+}
+@media print {
+  :host { --duidu-size: 11pt; color-scheme: light; background: none; }
+  .toolbar, .outline, .overview, .panel, .peek, .thumb, .handle, .status, .restore { display: none !important; }
+  .body, .body.outlined { display: block; } .text { padding: 0; }
+  .row { content-visibility: visible !important; display: grid; break-inside: auto; } .filtered .row:not(.hit) { display: grid; }
+  .read.paired .row > .cell.a, .read.paired .row > .cell.b { display: block !important; }
+  .fold::details-content { content-visibility: visible; block-size: auto; } .panes { display: block; block-size: auto; } .pane { overflow: visible; padding-block-end: 0; }
+  ins.new { text-decoration: underline; } del.dropped { text-decoration: line-through; }
+}
+`;
+
+/** @type {CSSStyleSheet|undefined} */
+let sheet;
+
+/** One sheet for all readers of a page. */
+export const style = () => {
+  if (!sheet) { sheet = new CSSStyleSheet(); sheet.replaceSync(css); }
+  return sheet;
+};

@@ -1,0 +1,83 @@
+// @ts-check
+// What one line of reading is: a paragraph, a heading, a table. Containers give way to what they hold; runs of boilerplate become one fold.
+//
+//     blocks  nav ─ a, a │ h1 │ p │ ul ─ li, li │ footer
+//     units   [   fold  ] h1   p    li  li      [fold]
+
+/**
+ * @typedef {object} Unit
+ * @property {number} block index in report.blocks, -1 where no block covers the text
+ * @property {number} begin @property {number} end UTF-16 units of the report's text
+ * @property {string} kind of the block @property {string} role @property {string} why it is boilerplate, "" otherwise
+ * @property {number} level of a heading (1 = highest), or depth of a list item
+ * @property {Unit[]} [fold] the boilerplate units that it stands for
+ */
+
+const HEADINGS = new Set(['title', 'heading']);
+
+/** @param {any} report @param {Set<number>} [restored] blocks that the reader counts as article against the report @returns {Unit[]} */
+export const unitsOf = (report, restored = new Set()) => foldRuns(leaves(report, restored));
+
+/** @param {any} report @param {Set<number>} restored @returns {Unit[]} */
+const leaves = (report, restored) => {
+  const {blocks = [], text, outline = []} = report;
+  const children = blocks.map(() => /** @type {number[]} */ ([]));
+  const roots = /** @type {number[]} */ ([]);
+  blocks.forEach((block, index) => (block.parent >= 0 ? children[block.parent] : roots).push(index));
+  const levels = new Map(outline.map(heading => [heading.block, heading.level]));
+  const units = /** @type {Unit[]} */ ([]);
+
+  const bare = (begin, end, index) => { // text that no child covers
+    for (const line of text.slice(begin, end).matchAll(/[^\n]*[^\s][^\n]*/g))
+      units.push(unit(index, begin + line.index, begin + line.index + line[0].length));
+  };
+  const unit = (index, begin, end) => {
+    const {kind = 'paragraph', role = 'body', why = '', level = 0} = blocks[index] ?? {};
+    const heading = HEADINGS.has(role) || kind === 'heading';
+    return {block: index, begin, end, kind: heading ? 'heading' : kind, role, why: role === 'boilerplate' && !restored.has(index) ? why || 'boilerplate' : '',
+            level: role === 'title' ? 0 : levels.get(index) ?? (heading ? level || 1 : level)};
+  };
+  const visit = (indices, begin, end, parent) => {
+    let at = begin;
+    for (const index of indices) {
+      const [from, to] = blocks[index].span;
+      bare(at, Math.max(at, from), parent);
+      if (blocks[index].kind === 'table' || !children[index].length) { if (to > from || blocks[index].kind === 'rule') units.push(unit(index, from, to)); }
+      else visit(children[index], from, to, index);
+      at = Math.max(at, to);
+    }
+    bare(at, end, parent);
+  };
+  visit(roots, 0, text.length, -1);
+  return units;
+};
+
+/** @param {Unit[]} units */
+const foldRuns = units => {
+  const folded = /** @type {Unit[]} */ ([]);
+  for (const unit of units) {
+    const last = folded.at(-1);
+    if (!unit.why) folded.push(unit);
+    else if (last?.fold) { last.fold.push(unit); last.end = unit.end; }
+    else folded.push({...unit, fold: [unit]});
+  }
+  return folded;
+};
+
+/** Index of the first unit that ends after `offset`. @param {{end: number}[]} units sorted @param {number} offset */
+export const firstAfter = (units, offset) => {
+  let low = 0, high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (units[middle].end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+/** Indices of the units that a span touches. @param {{begin: number, end: number}[]} units @param {number[]} span */
+export const touched = (units, [begin, end]) => {
+  const found = [];
+  for (let index = firstAfter(units, begin); index < units.length && units[index].begin < end; index++) found.push(index);
+  return found;
+};

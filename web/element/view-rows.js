@@ -1,0 +1,71 @@
+// @ts-check
+// Both documents level with each other, row by row; with one document, its units alone. The same rows make the single view: there the counterpart opens inside.
+import {h, inSlices} from './dom.js';
+import {headElement, unitElement} from './cell.js';
+import {fill} from './strings.js';
+
+/** @typedef {{a: import('./cell.js').Side, b?: import('./cell.js').Side, comparison?: any, rows: import('./rows.js').Row[], strings: Record<string, string>}} Book */
+
+/** What a row is called where it is filtered and coloured. @param {import('./rows.js').Row} row */
+export const statusOf = row => row.kind !== 'pair' ? row.kind : row.link?.status === 'same' || (!row.link && row.score === 1) ? 'same' : 'changed';
+
+/** @param {Book} book @param {() => boolean} stopped @param {() => void} firstScreen called once enough rows stand to fill a screen @returns {{element: HTMLElement, done: Promise<void>}} */
+export const rowsView = (book, stopped, firstScreen) => {
+  const {a, b, rows, strings, comparison} = book;
+  const list = h('div', {class: 'rows'});
+  const element = h('div', {class: b ? comparison?.mode ?? 'versions' : 'single'},
+    h('div', {class: 'heads'}, headElement(a, strings), b && h('span'), b && headElement(b, strings)), list);
+  let built = 0;
+  const done = inSlices(rows, row => {
+    list.append(rowElement(book, row, built));
+    if (++built === 24) firstScreen();
+  }, stopped).then(() => { if (built < 24) firstScreen(); });
+  return {element, done};
+};
+
+/** @param {Book} book @param {import('./rows.js').Row} row @param {number} index */
+const rowElement = (book, row, index) => {
+  const {a, b, strings} = book;
+  const element = h('div', {class: `row ${row.kind} ${statusOf(row)}`, 'data-row': index});
+  element.append(cell(a, row.a, strings));
+  if (!b) return element;
+  element.append(gutter(book, row), row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings));
+  return element;
+};
+
+/** @param {import('./cell.js').Side} side @param {number[]} units */
+const cell = (side, units, strings) => {
+  const element = h('div', {class: `cell ${side.name}`, lang: side.lang, 'data-side': side.name});
+  for (const index of units) element.append(unitElement(side, index, strings));
+  return element;
+};
+
+const signCell = (row, strings) => h('div', {class: 'cell b'},
+  h('button', {type: 'button', class: 'away', 'data-goto': `a-${row.of?.a[0]}`}, `↑ ${row.of?.link?.b?.[0]?.label ?? ''} ${strings.movedTo}`));
+
+/** @param {Book} book @param {import('./rows.js').Row} row */
+const gutter = ({a, b, strings, comparison}, row) => {
+  const element = h('div', {class: 'gutter', part: 'gutter'});
+  if (!b || row.kind === 'gap' || row.kind === 'sign') return element;
+  if (row.kind === 'only-a' || row.kind === 'only-b') {
+    const fold = (row.kind === 'only-a' ? a.units[row.a[0]] : b.units[row.b[0]]).fold;
+    const side = row.kind === 'only-a' ? a : b;
+    const {begin} = side.units[(row.kind === 'only-a' ? row.a : row.b)[0]];
+    if (!fold && comparison?.mode === 'versions')
+      element.append(h('button', {type: 'button', class: 'tell', 'data-open': true, 'data-preview': side.shown.slice(begin, begin + 24)}, row.kind === 'only-a' ? strings.dropped : strings.new));
+    return element;
+  }
+  const score = row.score ?? row.link?.score ?? 1;
+  const status = statusOf(row);
+  const name = row.kind === 'moved' ? strings.moved : strings[row.link?.kind ?? 'one'] ?? strings.one;
+  const sign = row.kind === 'moved' ? `⇅ ${labels(row)}` : status === 'same' ? '=' : row.link?.kind === 'split' ? '⑂' : row.link?.kind === 'merge' ? '⋎' : `${Math.round(score * 100)}%`;
+  const {begin} = b.units[row.b[0]];
+  const button = h('button', {type: 'button', 'data-open': true, 'data-preview': b.shown.slice(begin, begin + 26), 'aria-label': fill(strings.gutter, {n: Math.round(score * 100), kind: name}), 'aria-expanded': 'false',
+                              title: row.link?.why?.join('; ') ?? name}, sign);
+  button.style.setProperty('--alike', String(score));
+  element.append(button);
+  return element;
+};
+
+/** 13 → 16 of a moved or renumbered pair. */
+const labels = ({link}) => link ? `${link.a[0]?.label ?? ''}→${link.b[0]?.label ?? ''}` : '';

@@ -1,0 +1,136 @@
+// @ts-check
+// Hosts duidu.wasm: four imports, memory views, bytes in by pointer and length, answers out.
+//
+//     Uint8Array ─ duidu_allocate + copy ─ duidu_read ─ document ─ duidu_report ─ {data, length} ─ JSON
+//
+// Runs in a page, a worker and Node; knows no DOM.
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const FORMATS = ['json', 'text', 'html', 'markdown']; // as enum Format of src/report/report.h
+const MODES = ['auto', 'versions', 'related']; // as enum Mode of src/compare/compare.h
+
+/** What a page or program must know when the core cannot run; `code` is one of the element's error codes. */
+export class DuiduError extends Error {
+  /** @param {string} code @param {string} message @param {unknown} [cause] */
+  constructor(code, message, cause) {
+    super(message, {cause});
+    this.name = 'DuiduError';
+    this.code = code;
+  }
+}
+
+/**
+ * @typedef {object} ReadOptions
+ * @property {string} [name] the file's name, for the report and for its ending
+ * @property {string} [charset] a label that the reader chose
+ * @property {string} [type] html, markdown, text, … or a MIME type that the reader chose
+ * @property {'utf-16'|'code-points'} [offsets] what spans count; UTF-16 units unless told otherwise
+ * @property {boolean} [withMap] adds the runs that lead from the text to the file's bytes
+ *
+ * @typedef {ReadOptions & {mode?: 'auto'|'versions'|'related', top?: number}} CompareOptions
+ */
+
+/** @param {string|URL} url */
+const bytesOfFile = async url => {
+  const files = 'node:fs/promises'; // kept out of a bundler's sight
+  return (await import(/* @vite-ignore */ files)).readFile(new URL(url));
+};
+
+/** @param {string|URL} url @param {WebAssembly.Imports} imports */
+const instantiate = async (url, imports) => {
+  if (String(url).startsWith('file:') && typeof process !== 'undefined')
+    return WebAssembly.instantiate(await bytesOfFile(url), imports);
+  const response = await fetch(url, {credentials: 'same-origin'});
+  if (!response.ok) throw new DuiduError('core-missing', `${url}: HTTP ${response.status}`);
+  const bytes = await response.arrayBuffer(); // a server may send wasm by any type, so no streaming
+  return WebAssembly.instantiate(bytes, imports);
+};
+
+/** One instance of the core. Documents are handles that stay until `close`. */
+export class Core {
+  #exports;
+  /** @param {any} exports */
+  constructor(exports) { this.#exports = exports; }
+
+  /** @param {string|URL} url of duidu.wasm */
+  static async load(url) {
+    if (typeof WebAssembly === 'undefined') throw new DuiduError('wasm-unsupported', 'this browser has no WebAssembly');
+    const stop = code => { throw new DuiduError('core-crash', `the core ended (${code})`); };
+    const none = () => 0;
+    const host = new Proxy({proc_exit: stop}, {get: (known, name) => known[name] ?? none});
+    try {
+      const {instance} = await instantiate(url, {env: host, wasi_snapshot_preview1: host});
+      /** @type {any} */ (instance.exports)._initialize?.();
+      return new Core(instance.exports);
+    } catch (error) {
+      if (error instanceof DuiduError) throw error;
+      const blocked = error instanceof WebAssembly.CompileError && /Content Security Policy|unsafe-eval/.test(error.message);
+      throw new DuiduError(blocked ? 'csp-wasm' : 'core-missing', String(error?.message ?? error), error);
+    }
+  }
+
+  get exports() { return this.#exports; }
+
+  /** Calls `use` with the pointer and length of each chunk, as (pointer, length, pointer, length, …). @param {(string|Uint8Array)[]} chunks @param {(...places: number[]) => any} use */
+  #with(chunks, use) {
+    const places = [];
+    try {
+      for (const chunk of chunks) {
+        const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk;
+        const place = this.#exports.duidu_allocate(Math.max(1, bytes.length));
+        if (!place) throw new DuiduError('too-large', `no memory for ${bytes.length} bytes`);
+        new Uint8Array(this.#exports.memory.buffer, place, bytes.length).set(bytes);
+        places.push(place, bytes.length);
+      }
+      return use(...places);
+    } finally {
+      for (let at = 0; at < places.length; at += 2) this.#exports.duidu_release(places[at]);
+    }
+  }
+
+  /** The {data, length} that an answering call points to. @param {number} pointer */
+  #answer(pointer) { return new Uint32Array(this.#exports.memory.buffer, pointer, 2); }
+
+  /** UTF-8 of an answer. @param {number} pointer */
+  #utf8(pointer) {
+    const [data, length] = this.#answer(pointer);
+    return decoder.decode(new Uint8Array(this.#exports.memory.buffer, data, length));
+  }
+
+  /** UTF-16 of an answer. @param {number} pointer */
+  #utf16(pointer) {
+    const [data, length] = this.#answer(pointer);
+    const units = new Uint16Array(this.#exports.memory.buffer, data, length);
+    let text = '';
+    for (let at = 0; at < length; at += 8192) text += String.fromCharCode(...units.subarray(at, at + 8192));
+    return text;
+  }
+
+  /** @param {Uint8Array} bytes @param {ReadOptions} [options] @returns {number} a handle */
+  open(bytes, {name = '', charset = '', type = ''} = {}) {
+    return this.#with([name, bytes, charset, type], (...places) => this.#exports.duidu_read(...places));
+  }
+
+  /** @param {number} handle */
+  close(handle) { this.#exports.duidu_forget(handle); }
+
+  /** @param {number} handle @param {ReadOptions & {format?: string}} [options] @returns {string} */
+  report(handle, {format = 'json', offsets, withMap} = {}) {
+    return this.#utf8(this.#exports.duidu_report(handle, FORMATS.indexOf(format), Number(offsets === 'code-points'), Number(!!withMap)));
+  }
+
+  /** @param {number} a @param {number} b @param {CompareOptions & {format?: string}} [options] @returns {string} */
+  compare(a, b, {mode = 'auto', top = 3, format = 'json', offsets, withMap} = {}) {
+    const counting = Number(offsets === 'code-points');
+    return this.#utf8(this.#exports.duidu_compare(a, b, MODES.indexOf(mode), top, FORMATS.indexOf(format), counting, Number(!!withMap)));
+  }
+
+  /** The document's text with every character by one representative of its forms, unit for unit. @param {string} text */
+  fold(text) {
+    if (!this.#exports.duidu_fold) return text;
+    const units = new Uint16Array(text.length);
+    for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+    return this.#with([new Uint8Array(units.buffer)], place => this.#utf16(this.#exports.duidu_fold(place, text.length)));
+  }
+}

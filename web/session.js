@@ -1,0 +1,138 @@
+// @ts-check
+// A page's line to the core: one worker for all readers of the page, or the main thread where workers are blocked. Cancelling ends the worker, so it is
+// free at once; a new one starts, reads again what was read, and goes on with what others asked.
+import {DuiduError} from './host.js';
+
+const trusted = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('duidu', {createScriptURL: url => url});
+/** @param {string} name of a file beside this one */
+const beside = name => new URL(name, import.meta.url).href;
+
+/** @typedef {{method: string, args: any, owner: object, resolve: Function, reject: Function, tell?: (phase: string) => void}} Call */
+
+/** @type {Map<string, Session>} */
+const sessions = new Map();
+
+/** The page's session for these files. @param {{wasmUrl?: string|null, workerUrl?: string|null}} urls */
+export const sessionFor = ({wasmUrl, workerUrl}) => {
+  const wasm = new URL(wasmUrl || beside('duidu.wasm'), document.baseURI).href, worker = new URL(workerUrl || beside('worker.js'), document.baseURI).href;
+  const key = `${wasm} ${worker}`;
+  if (!sessions.has(key)) sessions.set(key, new Session(wasm, worker));
+  return /** @type {Session} */ (sessions.get(key));
+};
+
+export class Session {
+  /** @type {Worker|undefined} */
+  #worker;
+  /** @type {import('./desk.js').Desk|undefined} */
+  #desk;
+  /** @type {Map<number, Call>} */
+  #waiting = new Map();
+  /** What each document last read, to be read again where a new worker starts. @type {Map<string, any>} */
+  #reads = new Map();
+  #count = 0;
+  #wasmUrl;
+  #workerUrl;
+  /** True once the core runs on the main thread because a worker could not start. */
+  fellBack = false;
+
+  /** @param {string} wasmUrl @param {string} workerUrl */
+  constructor(wasmUrl, workerUrl) {
+    this.#wasmUrl = wasmUrl;
+    this.#workerUrl = workerUrl;
+  }
+
+  /**
+   * @param {'read'|'compare'|'report'|'fold'|'close'} method @param {any} args @param {object} owner whoever may cancel it
+   * @param {{signal?: AbortSignal, tell?: (phase: string) => void}} [how]
+   * @returns {Promise<any>}
+   */
+  async call(method, args, owner, {signal, tell} = {}) {
+    signal?.throwIfAborted();
+    const stop = () => this.cancel(owner);
+    signal?.addEventListener('abort', stop);
+    if (method === 'close') this.#reads.delete(args.id);
+    try {
+      const result = await this.#send({method, args, owner, tell});
+      if (method === 'read') this.#reads.set(args.id, args);
+      return result;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  /** Ends what this owner waits for; its calls are rejected with an AbortError. @param {object} owner */
+  cancel(owner) {
+    const own = [...this.#waiting].filter(([, call]) => call.owner === owner);
+    if (!own.length) return;
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const [id, call] of own) {
+      this.#waiting.delete(id);
+      call.reject(new DOMException('cancelled', 'AbortError'));
+    }
+    if (this.#waiting.size) this.#start();
+  }
+
+  /** @param {{method: string, args: any, owner: object, tell?: (phase: string) => void}} call */
+  async #send(call) {
+    if (!this.fellBack && !this.#worker) this.#start();
+    if (this.fellBack) return this.#here(call);
+    const id = ++this.#count;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, {...call, resolve, reject});
+      this.#post(id, call);
+    }).catch(error => {
+      if (error?.code !== 'worker-blocked') throw error;
+      return this.#here(call);
+    });
+  }
+
+  #post(id, {method, args}) { this.#worker?.postMessage({id, method, args: {...args, wasmUrl: this.#wasmUrl}}); }
+
+  #start() {
+    try {
+      this.#worker = new Worker(trusted?.createScriptURL(this.#workerUrl) ?? this.#workerUrl, {type: 'module', name: 'duidu'});
+    } catch {
+      this.fellBack = true;
+      return;
+    }
+    this.#worker.onmessage = ({data}) => this.#answer(data);
+    this.#worker.onerror = event => {
+      event.preventDefault();
+      this.fellBack = true;
+      this.#worker?.terminate();
+      this.#worker = undefined;
+      for (const {reject} of this.#waiting.values()) reject(new DuiduError('worker-blocked', event.message || 'the worker could not start'));
+      this.#waiting.clear();
+    };
+    for (const args of this.#reads.values()) this.#post(0, {method: 'read', args});
+    for (const [id, call] of this.#waiting) this.#post(id, call);
+  }
+
+  /** @param {{id: number, result?: any, phase?: string, error?: {code: string, message: string}}} data */
+  #answer({id, result, phase, error}) {
+    const waiting = this.#waiting.get(id);
+    if (phase) return waiting?.tell?.(phase);
+    this.#waiting.delete(id);
+    if (error?.code === 'core-crash') this.#restart();
+    if (error) waiting?.reject(new DuiduError(error.code, error.message));
+    else waiting?.resolve(result);
+  }
+
+  /** A core that crashed has spoilt its memory: the next call gets a new worker. */
+  #restart() {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    if (this.#waiting.size) this.#start();
+  }
+
+  /** @param {{method: string, args: any, tell?: (phase: string) => void}} call */
+  async #here({method, args, tell}) {
+    const {Desk} = await import('./desk.js');
+    if (!this.#desk) {
+      this.#desk = new Desk(this.#wasmUrl);
+      for (const read of this.#reads.values()) await this.#desk.read(read, () => {});
+    }
+    return this.#desk[method](args, tell ?? (() => {}));
+  }
+}

@@ -1,0 +1,16 @@
+// @ts-check
+// The core off the main thread: answers {id, method, args} with {id, result} or {id, error}, and tells each phase as {id, phase}.
+import {Desk} from './desk.js';
+
+/** @type {Desk|undefined} */
+let desk;
+
+self.onmessage = async ({data: {id, method, args}}) => {
+  try {
+    desk ??= new Desk(args.wasmUrl);
+    const result = await desk[method](args, phase => self.postMessage({id, phase}));
+    self.postMessage({id, result});
+  } catch (error) {
+    self.postMessage({id, error: {code: error?.code ?? 'core-crash', message: String(error?.message ?? error)}});
+  }
+};
