@@ -39,7 +39,7 @@ const bytesOfFile = async url => {
 
 /** @param {string|URL} url @param {WebAssembly.Imports} imports */
 const instantiate = async (url, imports) => {
-  if (String(url).startsWith('file:') && typeof process !== 'undefined')
+  if (String(url).startsWith('file:') && 'process' in globalThis)
     return WebAssembly.instantiate(await bytesOfFile(url), imports);
   const response = await fetch(url, {credentials: 'same-origin'});
   if (!response.ok) throw new DuiduError('core-missing', `${url}: HTTP ${response.status}`);
@@ -66,7 +66,7 @@ export class Core {
     } catch (error) {
       if (error instanceof DuiduError) throw error;
       const blocked = error instanceof WebAssembly.CompileError && /Content Security Policy|unsafe-eval/.test(error.message);
-      throw new DuiduError(blocked ? 'csp-wasm' : 'core-missing', String(error?.message ?? error), error);
+      throw new DuiduError(blocked ? 'csp-wasm' : 'core-missing', String(/** @type {any} */ (error)?.message ?? error), error);
     }
   }
 

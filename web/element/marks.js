@@ -2,9 +2,10 @@
 // What is marked in a text, in layers. Marks of one layer never overlap; a mark of an outer layer wraps the inner ones it covers:
 //
 //     change      ├──────── <ins> ────────┤
+//     loud repair                         ├┤          what the reader should look at stays in one piece
 //     passage          ├─ shared with the other side ─┤
 //     reference              ├─ 《报告》 ─┤
-//     repair                  ├┤
+//     quiet repair            ├┤
 //     text        近日编制形成了《报告》。
 import {h} from './dom.js';
 
@@ -33,10 +34,11 @@ const mark = ([begin, end], make) => ({begin, end, make});
 /** @param {any} report @param {'a'|'b'} side @param {any} [comparison] @param {Map<number, string>} [choices] what the reader chose instead of a repair @returns {Layers} */
 export const layersOf = (report, side, comparison, choices = new Map()) => [
   comparison?.mode === 'versions' ? changes(comparison, side) : [],
+  repairs(report, side, choices, true),
   comparison ? passages(comparison, side) : [],
   references(report, side),
   emphases(report),
-  repairs(report, side, choices),
+  repairs(report, side, choices, false),
 ];
 
 const CHANGED = {replace: 'changed', insert: 'new', delete: 'dropped'};
@@ -114,13 +116,15 @@ const emphases = report => disjoint((report.emphases ?? []).map(({span, name}) =
 /** A quiet repair is a certain one of a frequent kind: marked faintly, and no stop for the Tab key. */
 export const quiet = repair => repair.certainty === 'certain' && repair.kind !== 'frame_shift' && repair.kind !== 'lost_byte' && repair.kind !== 'mojibake';
 
-const repairs = (report, side, choices) => disjoint((report.repairs ?? []).map((repair, index) => mark(repair.span, strings => {
-  const loud = !quiet(repair);
+const repairs = (report, side, choices, loud) => disjoint((report.repairs ?? []).flatMap((repair, index) => quiet(repair) === loud ? [] : [mark(repair.span, strings => {
   const element = h('span', {class: `repair ${repair.kind}${loud ? ' loud' : ''}`, part: 'repair', 'data-repair': index, 'data-side': side, 'data-reading': repair.reading,
                              role: loud ? 'button' : null, tabindex: loud ? '0' : null, 'data-word': loud ? strings.repaired : null});
-  if (choices.has(index)) { element.dataset.chosen = 'true'; element.append(choices.get(index)); }
+  if (!choices.has(index)) return element;
+  element.dataset.chosen = 'true';
+  element.dataset.length = String(repair.span[1] - repair.span[0]);
+  element.append(choices.get(index));
   return element;
-})));
+})]));
 
 /** Index of the first mark that ends after `offset` (or stands at it, where it is empty). @param {Mark[]} marks @param {number} offset */
 const first = (marks, offset) => {

@@ -28,14 +28,14 @@ export const overviewElement = (book, goTo) => {
     const status = COLOURS[statusOf(row)];
     const folded = row.a.every(each => book.a.units[each].fold) && row.b.every(each => book.b?.units[each].fold);
     if (!status || folded || index % step || (book.comparison?.mode === 'related' && row.kind !== 'pair')) return;
-    element.append(mark(status, shares[index], shares[index + 1] - shares[index], row.kind === 'only-a' ? 'a' : row.kind === 'only-b' ? 'b' : ''));
+    element.append(mark(book.comparison?.mode === 'related' ? '--link' : `--duidu-${status}-line`, shares[index], shares[index + 1] - shares[index], row.kind === 'only-a' ? 'a' : row.kind === 'only-b' ? 'b' : ''));
   });
   return element;
 };
 
-const mark = (status, at, long, side) => {
+const mark = (colour, at, long, side) => {
   const element = h('i', {class: side});
-  element.style.setProperty('--mark', `var(--duidu-${status}-line)`);
+  element.style.setProperty('--mark', `var(${colour})`);
   element.style.setProperty('--at', `${at * 100}%`);
   element.style.setProperty('--long', `${long * 100}%`);
   return element;

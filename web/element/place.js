@@ -77,7 +77,8 @@ export const highlight = (name, owner, ranges) => {
   const key = `duidu-${name}`;
   if (!registry.has(key)) registry.set(key, new Highlight());
   const known = registry.get(key);
-  const own = owners.get(owner) ?? owners.set(owner, {}).get(owner);
+  const own = owners.get(owner) ?? {};
+  owners.set(owner, own);
   for (const range of own[key] ?? []) known.delete(range);
   for (const range of ranges) known.add(range);
   own[key] = ranges;

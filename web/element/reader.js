@@ -29,11 +29,21 @@ import {style} from './style.js';
 /** @typedef {'a'|'b'} SideName */
 
 const ATTRIBUTES = ['src', 'with', 'view', 'script', 'ruby', 'charset', 'type', 'controls', 'writing', 'theme', 'hotkeys', 'loading', 'wasm-url', 'worker-url'];
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {}); // Node has none, and importing must do nothing there
+const Base = /** @type {new () => HTMLElement & Attributes} */ (globalThis.HTMLElement ?? class {}); // Node has none, and importing must do nothing there
 const UNDECIDED = 0.6; // a charset guessed with less confidence offers its candidates
 const NARROW = 720; // CSS pixels below which two columns would hold fewer than 18 characters each
 
 let readers = 0;
+
+/**
+ * Attributes as properties; null where the attribute is not set.
+ * @typedef {object} Attributes
+ * @property {string|null} src @property {string|null} with URLs of the documents
+ * @property {string|null} view read, compare or parallel @property {string|null} script source, hans or hant @property {string|null} ruby off, lifted or all
+ * @property {string|null} charset @property {string|null} type what the reader knows better than the file
+ * @property {string|null} controls names of the tools to show, or none @property {string|null} writing horizontal or vertical @property {string|null} theme auto, light or dark
+ * @property {string|null} hotkeys off, or the keys to keep @property {string|null} loading eager, lazy or click @property {string|null} wasmUrl @property {string|null} workerUrl
+ */
 
 /**
  * A reader of one or two Chinese documents.
@@ -263,7 +273,7 @@ export class DuiduReader extends Base {
     parts.status = h('div', {class: 'status', role: 'status', 'aria-live': 'polite', hidden: true});
     parts.summary = h('div', {hidden: true});
     parts.text = h('div', {class: 'text'});
-    parts.body = h('div', {class: 'body'}, parts.text);
+    parts.body = h('div', {class: 'spread'}, parts.text);
     parts.thumb = h('div', {class: 'thumb', hidden: true});
     parts.voice = h('div', {class: 'aside-word', role: 'status', 'aria-live': 'polite'});
     parts.fallback = h('div', {class: 'fallback'}, h('slot'), h('slot', {name: 'with'}));
@@ -310,12 +320,12 @@ export class DuiduReader extends Base {
     this.#parts.outline = outline;
     outline.hidden = this.#narrow || !outline.childElementCount;
     const drawn = view === 'parallel' && b ? parallelView(book, stopped, () => this.#ready(stopped)) : rowsView(book, stopped, () => this.#ready(stopped));
-    this.#lock = drawn.lock;
+    this.#lock = /** @type {any} */ (drawn).lock;
     const {text, body, reader} = this.#parts;
     text.replaceChildren(drawn.element);
     text.className = `text ${view}${b ? ' paired' : ''}`;
     text.dataset.active = this.#active;
-    body.className = `body${outline.hidden ? '' : ' outlined'}`;
+    body.className = `spread${outline.hidden ? '' : ' outlined'}`;
     const overview = overviewElement(book, row => this.#toRow(row));
     overview.hidden = view === 'parallel' || this.#narrow;
     body.replaceChildren(outline, text, overview);
@@ -776,7 +786,7 @@ export class DuiduReader extends Base {
   }
 
   #showNotes() {}
-  #download() {}
+  #download(format) { void format; }
   #share() {}
 }
 

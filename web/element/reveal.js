@@ -11,7 +11,7 @@ export const revealElement = (book, from, indices, {goTo, close}) => {
   return h('div', {class: 'reveal', role: 'group', 'aria-label': strings.counterpart, tabindex: '-1'},
     ...passages.map(passage => h('div', {class: 'one'},
       h('span', {class: 'tag'}, `${strings[passage.relation] ?? passage.relation} ${Math.round(passage.score * 100)}%`),
-      quoteElement(book[to], passage[to], (passage.shared ?? []).map(piece => piece[to])),
+      quoteElement(/** @type {import('./cell.js').Side} */ (book[to]), passage[to], (passage.shared ?? []).map(piece => piece[to])),
       passage.why && h('span', {class: 'why'}, passage.why),
       h('div', {class: 'deeds'}, h('button', {type: 'button', onclick: () => goTo(to, passage[to])}, `${strings.goThere} →`)))),
     h('div', {class: 'deeds'}, h('span', {class: 'why'}, fill(strings.counterparts, {n: passages.length})), h('button', {type: 'button', onclick: close}, strings.close)));

@@ -67,13 +67,16 @@ const weave = (a, b, chain, moved, gaps) => {
     upTo(row.a[0], row.b[0]);
     placed.add(row);
     rows.push(row);
-    atA = Math.max(atA, row.a.at(-1) + 1);
-    atB = Math.max(atB, row.b.at(-1) + 1);
+    atA = Math.max(atA, last(row.a) + 1);
+    atB = Math.max(atB, last(row.b) + 1);
   }
   upTo(a.length, b.length);
   for (const row of rows) if (row.kind === 'sign') row.of = row.of?.of ?? row.of;
   return rows;
 };
+
+/** @param {number[]} indices */
+const last = indices => indices[indices.length - 1];
 
 const LEVELS = ['article', 'paragraph', 'item'];
 
@@ -137,7 +140,7 @@ const relatedGroups = (a, b, {links = [], passages = []}) => {
 
 /** The rows whose B sides ascend with their A sides and weigh most together (a Fenwick tree of best chains by B). @param {any[]} rows sorted by A, then falling B */
 const heaviestChain = rows => {
-  const size = rows.reduce((most, row) => Math.max(most, row.b.at(-1) + 2), 1);
+  const size = rows.reduce((most, row) => Math.max(most, last(row.b) + 2), 1);
   const tree = new Array(size + 1).fill(-1);
   const total = new Array(rows.length), before = new Array(rows.length).fill(-1);
   rows.forEach((row, index) => {
@@ -145,10 +148,10 @@ const heaviestChain = rows => {
     for (let at = row.b[0]; at > 0; at -= at & -at) if (tree[at] >= 0 && (best < 0 || total[tree[at]] > total[best])) best = tree[at];
     before[index] = best;
     total[index] = (best < 0 ? 0 : total[best]) + (row.weight ?? row.score ?? 1) * (row.a.length + row.b.length) / 2;
-    for (let at = row.b.at(-1) + 1; at <= size; at += at & -at) if (tree[at] < 0 || total[tree[at]] < total[index]) tree[at] = index;
+    for (let at = last(row.b) + 1; at <= size; at += at & -at) if (tree[at] < 0 || total[tree[at]] < total[index]) tree[at] = index;
   });
-  let last = total.reduce((best, sum, index) => best < 0 || sum > total[best] ? index : best, -1);
+  let end = total.reduce((best, sum, index) => best < 0 || sum > total[best] ? index : best, -1);
   const chain = [];
-  for (; last >= 0; last = before[last]) chain.push(rows[last]);
+  for (; end >= 0; end = before[end]) chain.push(rows[end]);
   return chain.reverse();
 };

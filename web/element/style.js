@@ -14,7 +14,7 @@ const css = `
   --duidu-size: 17px; --duidu-leading: 1.75; --duidu-measure: 34em; --duidu-gap: 0.7em;
   --serif-hans: "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", SimSun, serif;
   --serif-hant: "Source Han Serif TC", "Noto Serif CJK TC", "Noto Serif TC", "Songti TC", PMingLiU, serif;
-  --sans: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+  --sans: "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", system-ui, sans-serif;
   --top: 0px;
   display: block; position: relative; color-scheme: light dark; background: var(--paper); color: var(--ink); container: duidu / inline-size;
   font: 400 14px/1.5 var(--sans); text-align: start; -webkit-text-size-adjust: 100%; min-block-size: 12em;
@@ -22,7 +22,7 @@ const css = `
 :host([hidden]) { display: none; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
-:host(:lang(zh-Hant)) { --sans: system-ui, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", sans-serif; }
+:host(:lang(zh-Hant)) { --sans: "PingFang TC", "Noto Sans CJK TC", "Noto Sans TC", "Microsoft JhengHei", system-ui, sans-serif; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .aside-word { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -64,12 +64,12 @@ input, select, textarea { background: var(--raised); border: 1px solid var(--lin
 .chip b { font-weight: 600; font-variant-numeric: tabular-nums; }
 .chip::before { content: "" / ""; inline-size: 12px; align-self: center; border-block-end: 3px solid var(--mark, var(--soft)); }
 .chip.changed { --mark: var(--duidu-changed-line); } .chip.new { --mark: var(--duidu-new-line); } .chip.dropped { --mark: var(--duidu-dropped-line); } .chip.moved { --mark: var(--duidu-moved-line); }
-.chip.repair { --mark: var(--duidu-repair-line); } .chip.passage { --mark: var(--link); }
+.chip.repair { --mark: var(--duidu-repair-line); } .chip.linked { --mark: var(--link); }
 .chip.changed::before { border-block-end-style: dashed; } .chip.moved::before { border-block-end-style: double; } .chip.repair::before { border-block-end-style: dotted; }
 .chip[aria-pressed="true"] { border-color: currentColor; background: var(--hover); }
 
-.body { display: grid; grid-template-columns: minmax(0, 1fr) 14px; }
-.body.outlined { grid-template-columns: 212px minmax(0, 1fr) 14px; }
+.spread { display: grid; grid-template-columns: minmax(0, 1fr) 14px; }
+.spread.outlined { grid-template-columns: 212px minmax(0, 1fr) 14px; }
 .outline { position: sticky; inset-block-start: calc(var(--top) + 46px); align-self: start; max-block-size: calc(100vh - var(--top) - 46px); overflow: auto; padding: 16px 8px 28px 16px; font-size: 13px; line-height: 1.5; scrollbar-width: thin; }
 .outline h2 { font-size: 12px; font-weight: 600; color: var(--soft); margin: 0 0 6px 8px; letter-spacing: .08em; }
 .outline ol { list-style: none; margin: 0 0 18px; padding: 0; }
@@ -224,7 +224,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 @container duidu (max-width: 720px) {
   .toolbar { padding: 6px 10px; gap: 4px; flex-wrap: nowrap; overflow: visible; }
   .toolbar .wide { display: none; }
-  .body, .body.outlined { grid-template-columns: minmax(0, 1fr); }
+  .spread, .spread.outlined { grid-template-columns: minmax(0, 1fr); }
   .overview { display: none; }
   .outline { position: fixed; inset: auto 0 0 0; z-index: 8; max-block-size: 72vh; background: var(--raised); border-block-start: 1px solid var(--line); border-radius: 14px 14px 0 0; box-shadow: 0 -10px 40px rgb(0 0 0 / .2); padding: 18px 16px 72px; }
   .outline a { padding-block: 9px; font-size: 15px; }
@@ -247,7 +247,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 @media print {
   :host { --duidu-size: 11pt; color-scheme: light; background: none; }
   .toolbar, .outline, .overview, .panel, .peek, .thumb, .handle, .status, .restore { display: none !important; }
-  .body, .body.outlined { display: block; } .text { padding: 0; }
+  .spread, .spread.outlined { display: block; } .text { padding: 0; }
   .row { content-visibility: visible !important; display: grid; break-inside: auto; } .filtered .row:not(.hit) { display: grid; }
   .read.paired .row > .cell.a, .read.paired .row > .cell.b { display: block !important; }
   .fold::details-content { content-visibility: visible; block-size: auto; } .panes { display: block; block-size: auto; } .pane { overflow: visible; padding-block-end: 0; }

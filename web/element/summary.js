@@ -49,7 +49,7 @@ const relatedFilters = book => {
   const at = rowIndex(book);
   const passages = book.comparison.passages ?? [];
   const spoken = {a: new Set(), b: new Set()};
-  const byRelation = new Map(RELATIONS.map(name => [name, {name, mark: 'passage', count: 0, rows: new Set()}]));
+  const byRelation = new Map(RELATIONS.map(name => [name, {name, mark: 'linked', count: 0, rows: new Set()}]));
   for (const passage of passages) {
     const filter = byRelation.get(passage.relation);
     if (filter) filter.count++;

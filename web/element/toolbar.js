@@ -40,10 +40,10 @@ export const menu = (name, fill, {list = false, classes = '', label} = {}) => {
     button.setAttribute('aria-expanded', 'false');
   };
   const open = () => {
-    sheet = h('div', {class: `sheet${list ? ' list' : ''}`, role: 'group', 'aria-label': label ?? name}, ...fill());
-    element.append(sheet);
+    const opened = sheet = h('div', {class: `sheet${list ? ' list' : ''}`, role: 'group', 'aria-label': label ?? name}, ...fill());
+    element.append(opened);
     button.setAttribute('aria-expanded', 'true');
-    /** @type {HTMLElement|null} */ (sheet.querySelector('[tabindex="0"], button, input, select'))?.focus();
+    /** @type {HTMLElement|null} */ (opened.querySelector('[tabindex="0"], button, input, select'))?.focus();
   };
   const button = h('button', {type: 'button', 'aria-expanded': 'false', 'aria-label': label, onclick: () => sheet ? close() : open()}, name);
   element.addEventListener('keydown', event => {

@@ -67,5 +67,5 @@ const gutter = ({a, b, strings, comparison}, row) => {
   return element;
 };
 
-/** 13 → 16 of a moved or renumbered pair. */
+/** @param {import('./rows.js').Row} row 13 → 16 of a moved or renumbered pair. */
 const labels = ({link}) => link ? `${link.a[0]?.label ?? ''}→${link.b[0]?.label ?? ''}` : '';

@@ -1,0 +1,69 @@
+// @ts-check
+// <duidu-reader> on hand-made reports: what stands level, what is marked, what clicks and keys do.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {openFixture, openPage, start} from './browser.js';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+before(async () => { site = await start(); });
+after(() => site.close());
+
+/** What is true inside the reader's shadow root. @param {import('playwright-core').Page} page @param {(root: ShadowRoot, word: any) => any} question @param {any} [word] */
+const inside = (page, question, word) => page.evaluate(([source, word]) =>
+  (0, eval)(source)(/** @type {ShadowRoot} */ (document.querySelector('duidu-reader')?.shadowRoot), word), /** @type {[string, any]} */ ([String(question), word]));
+
+const rowsOf = page => inside(page, root => [...root.querySelectorAll('.row')].map(row =>
+  [row.className.split(' ')[1], ...['a', 'b'].map(side => [...row.querySelectorAll(`.cell.${side} .unit`)].map(unit => unit.textContent?.slice(0, 5)).join('+'))].join('|')));
+
+test('two versions stand level; what moved stands beside its counterpart and leaves a sign', async () => {
+  const {page, faults} = await openPage(site.running);
+  await openFixture(page, site.url, ['old.txt', 'new.txt']);
+  assert.deepEqual(await rowsOf(page), ['pair|第一条　为|第一条　为', 'moved|第二条　每|第三条　每', 'pair|第三条　查|第二条　查', 'only-a|第四条　县|', 'sign||', 'only-b||第四条　运', 'pair|第五条　本|第五条　本']);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('insertions and deletions are real elements with a word for those who do not see them', async () => {
+  const {page} = await openPage(site.running);
+  await openFixture(page, site.url, ['old.txt', 'new.txt']);
+  const marks = await inside(page, root => [...root.querySelectorAll('ins, del')].map(mark => `${mark.localName} ${mark.getAttribute('data-word')} ${mark.textContent}`));
+  assert.deepEqual(marks, ['ins 新增 和利用', 'del 原作 五', 'ins 改为 三', 'del 删去 第四条　县级图书馆可以参照执行。', 'ins 新增 第四条　运用人工智能校勘的应当标明。', 'del 原作 2019年9月', 'ins 改为 2024年10月']);
+  await page.close();
+});
+
+test('related documents: counterparts level, shared words linked, boilerplate folded with its reason', async () => {
+  const {page} = await openPage(site.running);
+  await openFixture(page, site.url, ['report.html', 'plan.md']);
+  const rows = await rowsOf(page);
+  assert.ok(rows.includes('pair|近日,市文|优化城乡阅'), rows.join('\n'));
+  assert.equal(await inside(page, root => root.querySelector('.fold summary')?.textContent), '导航、面包屑 · 已折叠 2 段');
+  await inside(page, root => /** @type {HTMLElement} */ (root.querySelector('.passage')).click());
+  assert.equal(await inside(page, root => root.querySelector('.reveal blockquote')?.textContent), '适度超前建设智慧书屋');
+  await page.close();
+});
+
+test('folded boilerplate goes back into the article at a click', async () => {
+  const {page} = await openPage(site.running);
+  await openFixture(page, site.url, ['report.html']);
+  await inside(page, root => { const fold = /** @type {HTMLDetailsElement} */ (root.querySelector('.fold')); fold.open = true; /** @type {HTMLElement} */ (fold.querySelector('.restore')).click(); });
+  const first = await inside(page, root => root.querySelector('.row .unit')?.textContent);
+  assert.equal(first, '首頁|要聞|文化|讀書會');
+  await page.close();
+});
+
+test('a repair shows its evidence; the original can be used instead, and the repair again', async () => {
+  const {page} = await openPage(site.running);
+  await openFixture(page, site.url, ['report.html']);
+  const shown = () => inside(page, root => root.querySelector('.repair.loud')?.textContent);
+  assert.equal(await shown(), '。《報');
+  await page.locator('duidu-reader .repair.loud').first().press('Enter');
+  assert.match(await inside(page, root => root.querySelector('.panel')?.textContent), /!秷.*错位解码 · 很可能/s);
+  await page.locator('duidu-reader .panel .deeds button', {hasText: '采用原文'}).click();
+  assert.equal(await shown(), '!秷');
+  await page.locator('duidu-reader .panel .deeds button', {hasText: '恢复修复'}).click();
+  assert.equal(await shown(), '。《報');
+  await page.keyboard.press('Escape');
+  assert.equal(await inside(page, root => root.querySelector('.panel')), null);
+  await page.close();
+});

@@ -1,0 +1,150 @@
+// @ts-check
+// The app: a page around <duidu-reader> that opens what is dropped, pasted, chosen or shared, and works without a network from the second visit on.
+import './duidu/duidu.js';
+import {wordsFor} from './words.js';
+
+/** @typedef {HTMLElement & {open: Function, src: string, with: string, goTo: Function, theme: string|null, find: Function, cancel: Function}} Reader */
+
+const reader = /** @type {Reader} */ (document.getElementById('reader'));
+/** @param {string} id */
+const by = id => /** @type {any} */ (document.getElementById(id));
+
+const EXAMPLES = [
+  {name: 'examplePlan', src: 'examples/report.html', with: 'examples/plan.md'},
+  {name: 'exampleRegulation', src: 'examples/regulation-2019.md', with: 'examples/regulation-2024.md'},
+];
+
+// ---- language ----
+
+const KEY = 'duidu-language';
+const languages = ['zh-Hans', 'zh-Hant', 'en'];
+
+const firstLanguage = () => {
+  const kept = localStorage.getItem(KEY);
+  if (kept && languages.includes(kept)) return kept;
+  const [wanted = ''] = navigator.languages ?? [];
+  return /^zh-(Hant|TW|HK|MO)/i.test(wanted) ? 'zh-Hant' : /^zh/i.test(wanted) ? 'zh-Hans' : 'en';
+};
+
+/** @param {string} language */
+const speak = language => {
+  const words = wordsFor(language);
+  document.documentElement.lang = language;
+  document.title = words.title;
+  for (const element of document.querySelectorAll('[data-say]')) element.textContent = words[element.getAttribute('data-say') ?? ''];
+  for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', words[element.getAttribute('data-label') ?? '']);
+  for (const button of document.querySelectorAll('[data-lang]')) button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === language));
+  const select = by('example');
+  const chosen = select.selectedIndex;
+  select.replaceChildren(...EXAMPLES.map(({name}) => new Option(words[name])));
+  select.selectedIndex = Math.max(0, chosen);
+  reader.setAttribute('lang', language);
+};
+
+for (const button of document.querySelectorAll('[data-lang]')) button.addEventListener('click', () => {
+  const language = button.getAttribute('data-lang') ?? 'zh-Hans';
+  localStorage.setItem(KEY, language);
+  speak(language);
+});
+speak(firstLanguage());
+
+// ---- opening ----
+
+/** The first document goes to 甲, the second to 乙; a single one goes to the side that was meant. @param {(File|string|URL)[]} sources @param {'a'|'b'} side */
+const openAll = async (sources, side) => {
+  const pairs = sources.length > 1 ? sources.slice(0, 2).map((source, index) => [source, index ? 'b' : 'a']) : sources.map(source => [source, side]);
+  if (pairs.length) document.querySelector('.welcome')?.classList.add('used');
+  for (const [source, where] of pairs) await reader.open(source, {side: where}).catch(() => {});
+};
+
+let meant = /** @type {'a'|'b'} */ ('a');
+const choose = side => { meant = side; by('file').click(); };
+by('choose').addEventListener('click', () => choose('a'));
+for (const slot of document.querySelectorAll('.slot')) slot.addEventListener('click', () => choose(slot.getAttribute('data-side')));
+by('file').addEventListener('change', () => { openAll([...by('file').files], meant); by('file').value = ''; });
+
+by('example').addEventListener('change', () => {
+  const example = EXAMPLES[by('example').selectedIndex];
+  reader.src = example.src;
+  reader.with = example.with;
+});
+
+by('paste').addEventListener('click', () => by('sheet').showModal());
+by('sheet').addEventListener('close', () => {
+  const side = by('sheet').returnValue;
+  const text = by('pasted').value, address = by('address').value;
+  if (!side || !(text || address)) return;
+  openAll([text || new URL(address)], side);
+  by('pasted').value = by('address').value = '';
+});
+
+addEventListener('paste', event => {
+  const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+  if (target.matches?.('input, textarea')) return;
+  const {clipboardData} = event;
+  if (!clipboardData) return;
+  const files = [...clipboardData.files];
+  const text = clipboardData.getData('text/html') || clipboardData.getData('text/plain');
+  if (files.length) openAll(files, meant);
+  else if (text) openAll([text], meant);
+  meant = meant === 'a' ? 'b' : 'a'; // the next one pasted is the other side
+});
+
+// ---- dropping: two files at once, or one on either half ----
+
+const curtain = /** @type {HTMLElement} */ (document.querySelector('.drop'));
+const halfAt = event => event.clientX < innerWidth / 2 ? 'a' : 'b';
+addEventListener('dragover', event => {
+  if (!event.dataTransfer?.types.some(type => type === 'Files' || type.startsWith('text/'))) return;
+  event.preventDefault();
+  curtain.hidden = false;
+  for (const half of curtain.children) half.classList.toggle('over', half.getAttribute('data-side') === halfAt(event));
+});
+addEventListener('dragleave', event => { if (!event.relatedTarget) curtain.hidden = true; });
+addEventListener('drop', event => {
+  event.preventDefault();
+  curtain.hidden = true;
+  const {dataTransfer} = event;
+  if (!dataTransfer) return;
+  const files = [...dataTransfer.files];
+  const text = dataTransfer.getData('text/html') || dataTransfer.getData('text/plain');
+  openAll(files.length ? files : text ? [text] : [], halfAt(event));
+});
+
+// ---- a place in the link, files opened with the app, texts shared to it ----
+
+const goToHash = () => {
+  const places = new URLSearchParams(location.hash.slice(1));
+  const place = places.get('p');
+  if (place) reader.goTo(place);
+};
+reader.addEventListener('duidu-compare', () => setTimeout(goToHash, 100), {once: true});
+addEventListener('hashchange', goToHash);
+
+/** @type {any} */ (globalThis).launchQueue?.setConsumer(async ({files = []}) => {
+  openAll(await Promise.all(files.map(handle => handle.getFile())), 'a');
+});
+
+const shared = new URLSearchParams(location.search);
+const sharedText = shared.get('text') ?? shared.get('url');
+if (sharedText) openAll([/^https?:\/\/\S+$/.test(sharedText) ? new URL(sharedText) : sharedText], 'a');
+
+// ---- offline ----
+
+const trusted = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('duidu-app', {createScriptURL: url => url});
+
+if ('serviceWorker' in navigator && location.protocol !== 'file:') addEventListener('load', async () => {
+  const registration = await navigator.serviceWorker.register(trusted?.createScriptURL('sw.js') ?? 'sw.js').catch(() => null);
+  registration?.addEventListener('updatefound', () => {
+    const fresh = registration.installing;
+    fresh?.addEventListener('statechange', () => {
+      if (fresh.state !== 'installed' || !navigator.serviceWorker.controller) return;
+      const note = /** @type {HTMLElement} */ (document.querySelector('.update'));
+      note.hidden = false;
+      note.querySelector('button')?.addEventListener('click', () => {
+        navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+        fresh.postMessage({type: 'SKIP_WAITING'});
+      });
+    });
+  });
+});

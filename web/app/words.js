@@ -1,0 +1,31 @@
+// @ts-check
+// What the app says around the reader, in three languages.
+
+/** @type {[name: string, hans: string, hant: string, en: string][]} */
+const TABLE = [
+  ['name', '对读', '對讀', 'Duidu'],
+  ['title', '对读 · 两份中文文件，逐段对读', '對讀 · 兩份中文文件，逐段對讀', 'Duidu · read two Chinese documents side by side'],
+  ['choose', '打开文件', '開啟檔案', 'Open files'],
+  ['paste', '粘贴', '貼上', 'Paste'],
+  ['examples', '示例', '範例', 'Examples'],
+  ['examplePlan', '示例：规划与进展报告', '範例：規劃與進展報告', 'Example: a plan and its report'],
+  ['exampleRegulation', '示例：条例的两个版本', '範例：條例的兩個版本', 'Example: two versions of a regulation'],
+  ['language', '界面语言', '介面語言', 'Language'],
+  ['welcome', '开始', '開始', 'Start'],
+  ['what', '拖入一份或两份文件，逐段对读。', '拖入一份或兩份文件，逐段對讀。', 'Drop one document or two, and read them side by side.'],
+  ['local', '全部在本机完成，不上传。', '全部在本機完成，不上傳。', 'Everything stays on this machine.'],
+  ['slot', '拖放 · 粘贴 · 选择', '拖放 · 貼上 · 選擇', 'drop · paste · choose'],
+  ['pasteTitle', '粘贴一份文件', '貼上一份文件', 'Paste a document'],
+  ['pasteText', '文字或网页源码', '文字或網頁原始碼', 'Text or the source of a page'],
+  ['address', '或网址（只在按下“打开”时才会访问）', '或網址（只在按下「開啟」時才會存取）', 'Or an address (visited only when you open it)'],
+  ['openA', '作为甲打开', '作為甲開啟', 'Open as A'],
+  ['openB', '作为乙打开', '作為乙開啟', 'Open as B'],
+  ['cancel', '取消', '取消', 'Cancel'],
+  ['update', '有新版本。', '有新版本。', 'There is a new version.'],
+  ['reload', '重新载入', '重新載入', 'Reload'],
+];
+
+const COLUMN = {'zh-Hans': 1, 'zh-Hant': 2, en: 3};
+
+/** @param {string} language @returns {Record<string, string>} */
+export const wordsFor = language => Object.fromEntries(TABLE.map(row => [row[0], row[COLUMN[language] ?? 1]]));
