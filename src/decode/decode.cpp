@@ -1,6 +1,7 @@
 #include "decode/decode.h"
 
 #include "decode/charset.h"
+#include "decode/repair.h"
 
 namespace duidu {
 
@@ -9,7 +10,8 @@ Decoded decode(Bytes bytes, DecodeOptions const& options) {
     out.charset = detect(bytes, options.charset);
     for (CharsetRegion const& region : out.charset.regions)
         decode_bytes(region.name, bytes, region.bytes, out.decoded, out.charset.malformed);
-    out.text = out.decoded;
+    if (options.repair) repair(bytes, out);
+    else out.text = out.decoded;
     return out;
 }
 

@@ -53,6 +53,12 @@ struct Charset {
 
 enum class Certainty { certain, probable, possible };
 
+// One line of a byte trace: what the bytes were at that point of the story.
+struct Step {
+    std::string label; // as written, after the damage, as it stands
+    std::string bytes; // hexadecimal, characters set apart: A1A3 A1B6 88F3
+};
+
 struct Repair {
     std::string kind; // gloss, frame_shift, lost_byte, mojibake, entity, escape, width, space, blank, variant, private_use, …
     Span span;        // what stands in the text after all repairs
@@ -64,6 +70,7 @@ struct Repair {
     std::string why;
     std::u16string reading;                 // of a gloss
     std::vector<std::u16string> candidates; // other possible texts, best first
+    std::vector<Step> trace;                // the bytes, from what was written to what stands in the file; empty where bytes tell nothing
 };
 
 struct Decoded {

@@ -1,0 +1,63 @@
+// Damage undone: a list of repairs in order of claim. Each looks at the text as decoded and says what it would change; who stands first in the
+// list gets the stretch.
+//
+//     as decoded   ！秷(bào)告》明確了 … 國(guó)家
+//     frame shift  ~~                             claims ！秷, and with it (bào), its evidence
+//     gloss                             ~~~~~~    claims what is left
+//
+// A repair is certain only where doing the damage to the restored text again gives what stands in the file.
+#pragma once
+
+#include "decode/decode.h"
+#include "decode/glosses.h"
+#include "decode/usage.h"
+
+namespace duidu {
+
+// What one pass over the text sees, so that a repair that has nothing to do costs nothing.
+struct Signs {
+    Offset han = 0;
+    Offset rare = 0;          // Han characters that hardly any text has
+    Offset brackets = 0;      // ( after a Han character and before a Latin letter
+    Offset lost = 0;          // U+FFFD
+    Offset questions = 0;     // ?
+    Offset private_use = 0;
+    Offset western = 0;       // U+0080 to U+00FF and what windows-1252 adds: Ã ä ½ € ™
+    Offset ampersands = 0;
+    Offset percents = 0;
+    Offset backslashes = 0;
+    Offset radicals = 0;      // Kangxi radicals, Radicals Supplement, compatibility ideographs
+    Offset vertical = 0;      // forms for vertical writing
+    Offset invisible = 0;     // zero width, soft hyphen, byte order mark
+    Offset spaced = 0;        // blank between two Han characters
+    Offset wrapped = 0;       // line feed between two Han characters
+};
+
+Signs signs_of(std::u16string_view text);
+
+// What a repair may look at.
+struct Page {
+    Bytes bytes;
+    Charset const &charset;
+    Text const &text; // as decoded
+    Signs signs;
+    Glosses glosses;
+    Usage usage; // what the text itself tells of its usage
+};
+
+// A finding's span and `was` are those of the decoded text; a finding with now == was only tells.
+struct Findings {
+    std::vector<Repair> repairs;
+    Notes notes;
+};
+
+using Finder = void (*)(Page const &page, Findings &findings);
+
+// One file a damage, in repairs/.
+void frame_shift(Page const &page, Findings &findings);
+void gloss(Page const &page, Findings &findings);
+
+// Fills the text, the repairs and the notes of `decoded` from its decoded text.
+void repair(Bytes bytes, Decoded &decoded);
+
+} // namespace duidu

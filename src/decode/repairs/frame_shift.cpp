@@ -1,0 +1,2 @@
+#include "decode/repair.h"
+namespace duidu { void frame_shift(Page const &, Findings &) {} }

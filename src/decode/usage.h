@@ -1,0 +1,39 @@
+// How much a character surprises where it stands, in quarter bits: 4 for what comes every other time, 40 for one time in a thousand.
+//
+//     安全 17     安拿 47     安鞣 92        from the frequencies of words, and from the document itself
+//
+// Damage shows as text that surprises at every step; of several restorations the least surprising is the likeliest.
+#pragma once
+
+#include "text/span.h"
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+namespace duidu {
+
+// Quarter bits.
+using Surprise = std::int32_t;
+
+// Of a character alone, and of a character after another; traditional forms count as simplified ones.
+Surprise surprise(char32_t character);
+Surprise surprise(char32_t previous, char32_t character);
+
+// What a document tells of its own usage: its pairs of characters, and whether it writes simplified or traditional forms.
+class Usage {
+public:
+    void learn(std::u16string_view text);
+    Surprise operator()(char32_t previous, char32_t character) const;
+
+private:
+    std::unordered_map<std::uint32_t, std::uint32_t> pairs_;
+    std::unordered_map<char16_t, std::uint32_t> characters_;
+    std::uint32_t traditional_ = 0; // characters that fold to another
+    std::uint32_t han_ = 0;
+};
+
+// The mean surprise of a text; 0 for an empty one. Running Chinese lies near 35, Chinese read in a wrong frame above 60.
+double mean_surprise(std::u16string_view text);
+
+} // namespace duidu
