@@ -1,12 +1,22 @@
 #include "reference/reference.h"
 
+#include "reference/aliases.h"
+#include "reference/citations.h"
+#include "reference/counts.h"
 #include "reference/dates.h"
+#include "reference/links.h"
 
 namespace duidu {
 
-References refer(Parsed const &parsed, Segmented &segmented) {
+References refer(Parsed const& parsed, Segmented& segmented) {
+    Prose prose = prose_of(parsed.text.units, segmented.blocks);
     References found;
+    found.aliases = aliases(prose);
+    found.citations = citations(prose, segmented, found.aliases);
+    found.quotations = quotations(prose);
+    found.counts = counts(prose, segmented.enumerations);
     found.dates = dates(parsed, segmented);
+    found.links = links(parsed, prose, segmented);
     return found;
 }
 

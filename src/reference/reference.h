@@ -8,7 +8,8 @@ namespace duidu {
 struct Alias {
     std::string id; // a1, a2, …
     Span short_name, full_name, definition;
-    std::u16string name; // the short name without its brackets: 报告
+    std::u16string name;        // the short name without its brackets: 报告
+    std::vector<Span> mentions; // where it is used, before its definition too; the definition left out
 };
 
 struct Citation {

@@ -22,12 +22,12 @@ constexpr Sign signs[] = {{u'〇', 0, 0}, {u'一', 1, 0},  {u'七', 7, 0},  {u'�
                           {u'玖', 9, 0}, {u'百', -1, 2}, {u'肆', 4, 0},  {u'萬', -1, 4}, {u'貳', 2, 0},  {u'贰', 2, 0},  {u'陆', 6, 0},
                           {u'陸', 6, 0}, {u'零', 0, 0}};
 
-Sign const *sign_of(char16_t unit) {
-    auto found = std::lower_bound(std::begin(signs), std::end(signs), unit, [](Sign const &sign, char16_t u) { return sign.unit < u; });
+Sign const* sign_of(char16_t unit) {
+    auto found = std::lower_bound(std::begin(signs), std::end(signs), unit, [](Sign const& sign, char16_t u) { return sign.unit < u; });
     return found != std::end(signs) && found->unit == unit ? found : nullptr;
 }
 
-bool is_power(Sign const *sign) { return sign && sign->digit < 0; }
+bool is_power(Sign const* sign) { return sign && sign->digit < 0; }
 bool is_formal_only(char16_t unit) { return unit == u'参' || unit == u'參' || unit == u'陆' || unit == u'陸' || unit == u'伍'; }
 
 int arabic_value(char16_t unit) { return unit >= u'０' ? unit - u'０' : unit - u'0'; }
@@ -57,8 +57,8 @@ Offset grouped_end(std::u16string_view text, Offset begin, Offset end) {
 }
 
 // 万亿 after the digits: all powers multiply.
-Offset multiplied_end(std::u16string_view text, Offset at, double &value) {
-    for (Sign const *sign; (sign = sign_of(unit_at(text, at))) && is_power(sign); ++at) value *= std::pow(10, sign->power);
+Offset multiplied_end(std::u16string_view text, Offset at, double& value) {
+    for (Sign const* sign; (sign = sign_of(unit_at(text, at))) && is_power(sign); ++at) value *= std::pow(10, sign->power);
     return at;
 }
 
@@ -87,7 +87,7 @@ double structured_value(std::u16string_view text) {
     int last_power = 0;
     bool pending = false, zero = false;
     for (char16_t unit : text) {
-        Sign const *sign = sign_of(unit);
+        Sign const* sign = sign_of(unit);
         if (!is_power(sign)) {
             if (sign->power) section += sign->digit * 10, last_power = 1, zero = false; // 廿一
             else digit = sign->digit, pending = true, zero = sign->digit == 0;
@@ -105,11 +105,11 @@ double structured_value(std::u16string_view text) {
 }
 
 // 三点五: digits after 点.
-double hanzi_fraction(std::u16string_view text, Offset &end) {
+double hanzi_fraction(std::u16string_view text, Offset& end) {
     if (unit_at(text, end) != u'点' && unit_at(text, end) != u'點') return 0;
     double value = 0, part = 0.1;
     Offset at = end + 1;
-    for (Sign const *sign; (sign = sign_of(unit_at(text, at))) && !is_power(sign) && !sign->power; ++at, part /= 10)
+    for (Sign const* sign; (sign = sign_of(unit_at(text, at))) && !is_power(sign) && !sign->power; ++at, part /= 10)
         value += sign->digit * part;
     if (at > end + 1) end = at;
     return value;
@@ -118,7 +118,7 @@ double hanzi_fraction(std::u16string_view text, Offset &end) {
 std::optional<Numeral> hanzi_at(std::u16string_view text, Offset at) {
     Offset end = at;
     bool powers = false;
-    while (Sign const *sign = sign_of(unit_at(text, end))) {
+    while (Sign const* sign = sign_of(unit_at(text, end))) {
         // Without a power, digits of one kind follow each other: 二〇二一, never 二二十.
         powers |= is_power(sign) || sign->power;
         ++end;

@@ -1,0 +1,124 @@
+#include "reference/aliases.h"
+
+#include "segment/phrases.h"
+
+#include <algorithm>
+
+namespace duidu {
+
+namespace {
+
+using View = std::u16string_view;
+
+// The longer stands before the shorter.
+constexpr View introductions[] = {u"以下分别简称", u"以下简称为", u"以下统称为", u"以下合称为", u"以下并称为", u"以下简称",
+                                  u"以下统称",     u"以下合称",   u"以下并称",   u"以下均称",   u"以下通称",   u"以下称为",
+                                  u"以下称",       u"下文简称",   u"下文称",     u"下称",       u"下简称",     u"后简称",
+                                  u"简称为",       u"简称",       u"统称为",     u"统称",       u"合称",       u"并称"};
+constexpr Offset longest_name = 30;      // units of a bare short name
+constexpr Offset longest_full_form = 60; // units of a noun phrase that gets one
+
+struct Reader {
+    Prose const& prose;
+    Paragraph const& paragraph;
+
+    // Where a phrase of introduction begins in a bracket, and where the name after it begins.
+    bool introduces(Span inside, Offset& begin, Offset& name) const {
+        for (Offset at = inside.begin; at < inside.end; ++at) {
+            bool starts = at == inside.begin || prose.folded[at - 1] == u',' || prose.folded[at - 1] == u';';
+            if (!starts) continue;
+            View rest = prose.fold({at, inside.end});
+            for (View word : introductions) {
+                if (!rest.starts_with(word)) continue;
+                begin = at, name = at + Offset(word.size());
+                while (name < inside.end && (prose.folded[name] == u':' || is_blank(prose.text[name]))) ++name;
+                return name < inside.end;
+            }
+        }
+        return false;
+    }
+
+    // The names that stand from `at` on: 《甲》、《乙》 or “甲” or bare words.
+    std::vector<Span> names(Span inside, Offset at) const {
+        std::vector<Span> found;
+        while (at < inside.end) {
+            Bracket const* bracket = bracket_at(paragraph.brackets, at);
+            Offset end = bracket ? bracket->span.end : std::min(inside.end, Offset(prose.folded.find_first_of(u"、,;", at)));
+            if (!bracket && end - at > longest_name) break;
+            if (end > at) found.push_back({at, end});
+            at = end;
+            if (at < inside.end && prose.folded[at] == u'、') ++at;
+            else break;
+        }
+        return found;
+    }
+
+    // What stands directly left of `end`: a title, a quotation, else the noun phrase.
+    Span full_form(Offset end) const {
+        Bracket const* bracket = bracket_before(paragraph.brackets, end);
+        if (!bracket) return noun_phrase(end);
+        if (bracket->kind != BracketKind::round) return bracket->span;
+        // 《甲》（国发〔2021〕29号）（以下简称…）: the number belongs to the title.
+        Bracket const* title = bracket_before(paragraph.brackets, bracket->span.begin);
+        return title && title->kind == BracketKind::title ? title->span : Span{noun_phrase(bracket->span.begin).begin, end};
+    }
+    Span noun_phrase(Offset end) const {
+        Offset begin = end;
+        Offset least = std::max(paragraph.span.begin, end - std::min(end, longest_full_form));
+        while (begin > least && View(u",。;:!?、\n").find(prose.folded[begin - 1]) == View::npos && prose.text[begin - 1] != u'“' &&
+               !opens_bracket(prose.text[begin - 1]))
+            --begin;
+        return trimmed(prose.text, {begin + noun_phrase_begin(prose.fold({begin, end})), end});
+    }
+
+    View name_of(Span span) const {
+        Bracket const* bracket = bracket_at(paragraph.brackets, span.begin);
+        Span inside = bracket && bracket->span == span ? bracket->inside() : span;
+        return prose.text.substr(inside.begin, inside.length());
+    }
+
+    void add(std::vector<Alias>& found, Span full, Span name, Span definition) const {
+        if (full.empty() || name.empty()) return;
+        found.push_back({"a" + std::to_string(found.size() + 1), name, full, definition, std::u16string(name_of(name)), {}});
+    }
+
+    // （以下简称《报告》）
+    void bracketed(std::vector<Alias>& found, Bracket const& bracket) const {
+        Offset begin = 0, name = 0;
+        if (bracket.kind != BracketKind::round || !introduces(bracket.inside(), begin, name)) return;
+        Span full = full_form(bracket.span.begin);
+        for (Span one : names(bracket.inside(), name)) add(found, full, one, {full.begin, bracket.span.end});
+    }
+    // ，以下简称《报告》, without brackets of its own.
+    void unbracketed(std::vector<Alias>& found, Offset comma) const {
+        Span rest{comma + 1, std::min(paragraph.span.end, comma + 40)};
+        Offset begin = 0, name = 0;
+        View words = prose.fold(rest);
+        if (!(words.starts_with(u"以下") || words.starts_with(u"下称")) || !introduces(rest, begin, name) || begin != rest.begin) return;
+        Bracket const* bracket = bracket_at(paragraph.brackets, name);
+        if (!bracket) return;
+        Span full = full_form(comma);
+        add(found, full, bracket->span, {full.begin, bracket->span.end});
+    }
+};
+
+} // namespace
+
+std::vector<Alias> aliases(Prose const& prose) {
+    std::vector<Alias> found;
+    for (Paragraph const& paragraph : prose.paragraphs) {
+        Reader reader{prose, paragraph};
+        // Most paragraphs define nothing; the one character that all introductions share tells.
+        if (prose.fold(paragraph.span).find(u'称') == View::npos) continue;
+        for (Bracket const& bracket : paragraph.brackets) reader.bracketed(found, bracket);
+        for (Offset at = paragraph.span.begin; at < paragraph.span.end; ++at)
+            if (prose.folded[at] == u',' && bracket_around(paragraph.brackets, at) < 0) reader.unbracketed(found, at);
+    }
+    std::sort(found.begin(), found.end(), [](Alias const& a, Alias const& b) {
+        return a.definition < b.definition || (a.definition == b.definition && a.short_name < b.short_name);
+    });
+    for (std::size_t i = 0; i < found.size(); ++i) found[i].id = "a" + std::to_string(i + 1);
+    return found;
+}
+
+} // namespace duidu

@@ -1,0 +1,15 @@
+// A name that the document gives to something, and uses from then on (or before):
+//
+//     《国家信息化发展报告（2023年）》（以下简称《报告》）      各省级人民政府建设的平台（以下称省级平台）
+//     ╰──────── full ────────╯        ╰ short ╯
+#pragma once
+
+#include "reference/reference.h"
+#include "segment/prose.h"
+
+namespace duidu {
+
+// In order, with ids.
+std::vector<Alias> aliases(Prose const& prose);
+
+} // namespace duidu

@@ -1,0 +1,138 @@
+#include "reference/citations.h"
+
+#include "text/numeral.h"
+
+#include <algorithm>
+#include <map>
+
+namespace duidu {
+
+namespace {
+
+using View = std::u16string_view;
+
+// The document's own title stands here, so that a citation of it leads there: （一） an attached document after 印发《…》的通知.
+using Titles = std::map<std::u16string, Span, std::less<>>;
+
+std::u16string without_brackets(View folded) {
+    std::u16string out;
+    for (char16_t unit : folded)
+        if (!is_blank(unit) && unit != u'《' && unit != u'》' && unit != u'〈' && unit != u'〉') out += unit;
+    return out;
+}
+
+// 国发〔2021〕29号, 法释[2009]19号, 主席令第12号: the end of the number that begins at `at`; `at` where none does.
+Offset number_end(View folded, Offset at) {
+    constexpr View openers = u"〔([【", closers = u"〕)]】";
+    Offset end = at;
+    if (end < folded.size() && openers.find(folded[end]) != View::npos) {
+        auto year = numeral_at(folded.substr(0, std::min<std::size_t>(folded.size(), end + 6)), end + 1);
+        if (!year || year->span.length() != 4) return at;
+        end = year->span.end;
+        if (end >= folded.size() || closers.find(folded[end]) == View::npos) return at;
+        ++end;
+    }
+    if (end < folded.size() && folded[end] == u'第') ++end;
+    if (end == at) return at;
+    auto serial = numeral_at(folded.substr(0, std::min<std::size_t>(folded.size(), end + 8)), end);
+    if (!serial || serial->span.end >= folded.size() || folded[serial->span.end] != u'号') return at;
+    return serial->span.end + 1;
+}
+
+struct Citer {
+    Prose const& prose;
+    std::vector<Alias>& aliases;
+    std::map<std::u16string, std::size_t, std::less<>> by_name; // an alias by its folded name
+    Titles titles;
+    std::vector<Citation> found;
+
+    // A short name is looked up without brackets: 《规划》 and “规划” are one.
+    Alias* alias_of(Span inside) {
+        auto known = by_name.find(without_brackets(prose.fold(inside)));
+        return known == by_name.end() ? nullptr : &aliases[known->second];
+    }
+    std::u16string title_of(Span span) const {
+        View text = prose.text.substr(span.begin, span.length());
+        if (text.size() > 1 && text.front() == u'《' && text.back() == u'》') text = text.substr(1, text.size() - 2);
+        return std::u16string(text);
+    }
+
+    void title(Paragraph const& paragraph, Bracket const& bracket) {
+        Citation citation;
+        citation.span = bracket.span;
+        citation.rule = "《》";
+        citation.title = title_of(bracket.span);
+        citation.outside = true;
+        if (Alias* alias = alias_of(bracket.inside())) {
+            citation.alias = alias->id, citation.title = title_of(alias->full_name), citation.target = alias->full_name,
+            citation.outside = false;
+            if (!alias->definition.contains(bracket.span)) alias->mentions.push_back(bracket.span);
+        } else if (auto own = titles.find(without_brackets(prose.fold(bracket.inside())));
+                   own != titles.end() && !own->second.overlaps(bracket.span)) {
+            citation.target = own->second, citation.outside = false;
+        }
+        citation.number = number_after(paragraph, bracket.span.end);
+        found.push_back(std::move(citation));
+    }
+    // 《…》（国发〔2021〕29号，以下简称…）: two identifiers of one work.
+    std::u16string number_after(Paragraph const& paragraph, Offset end) const {
+        Bracket const* note = bracket_at(paragraph.brackets, end);
+        if (!note || note->kind != BracketKind::round) return {};
+        Span inside = note->inside();
+        for (Offset at = inside.begin; at < std::min(inside.end, inside.begin + 20); ++at) {
+            Offset stop = number_end(prose.fold({at, inside.end}), 0) + at;
+            if (stop > at && at > inside.begin) return std::u16string(prose.text.substr(inside.begin, stop - inside.begin));
+        }
+        return {};
+    }
+    // 国发〔2021〕29号 by itself: the issuer's sign is the Han characters before the bracket.
+    void numbers(Paragraph const& paragraph) {
+        for (Bracket const& bracket : paragraph.brackets) {
+            if (bracket.kind != BracketKind::square && bracket.kind != BracketKind::round) continue;
+            if (bracket.span.length() != 6) continue;
+            Offset end = number_end(prose.fold({bracket.span.begin, paragraph.span.end}), 0) + bracket.span.begin;
+            if (end == bracket.span.begin) continue;
+            constexpr Offset longest_sign = 12;
+            Offset begin = bracket.span.begin;
+            while (begin > paragraph.span.begin && bracket.span.begin - begin < longest_sign && is_han_unit(prose.text[begin - 1])) --begin;
+            if (begin == bracket.span.begin) continue;
+            Citation citation;
+            citation.span = {begin, end};
+            citation.number = std::u16string(prose.text.substr(begin, end - begin));
+            citation.rule = "document number", citation.outside = true;
+            if (!follows_title(paragraph, citation.span)) found.push_back(std::move(citation));
+        }
+    }
+    bool follows_title(Paragraph const& paragraph, Span number) const {
+        return number.begin > paragraph.span.begin + 1 && prose.text[number.begin - 2] == u'》' &&
+               prose.fold({number.begin - 1, number.begin}) == u"(";
+    }
+};
+
+} // namespace
+
+std::vector<Citation> citations(Prose const& prose, Segmented const&, std::vector<Alias>& aliases) {
+    Citer citer{prose, aliases, {}, {}, {}};
+    for (std::size_t i = 0; i < aliases.size(); ++i) citer.by_name.emplace(without_brackets(prose.fold(aliases[i].short_name)), i);
+    for (Paragraph const& paragraph : prose.paragraphs) {
+        if (paragraph.role != Role::title) continue;
+        citer.titles.emplace(without_brackets(prose.fold(paragraph.span)), paragraph.span);
+    }
+    for (Paragraph const& paragraph : prose.paragraphs) {
+        for (Bracket const& bracket : paragraph.brackets)
+            if (bracket.kind == BracketKind::title && bracket.span.length() > 2) citer.title(paragraph, bracket);
+        citer.numbers(paragraph);
+    }
+    std::stable_sort(citer.found.begin(), citer.found.end(), [](Citation const& a, Citation const& b) { return a.span < b.span; });
+    return std::move(citer.found);
+}
+
+std::vector<Quotation> quotations(Prose const& prose) {
+    std::vector<Quotation> found;
+    for (Paragraph const& paragraph : prose.paragraphs)
+        for (Bracket const& bracket : paragraph.brackets)
+            if (is_quote(bracket.kind) && bracket.span.length() > 2) found.push_back({bracket.span});
+    return found;
+}
+
+} // namespace duidu

@@ -1,0 +1,259 @@
+#include "reference/counts.h"
+
+#include "segment/enumerations.h"
+#include "segment/phrases.h"
+#include "segment/sentences.h"
+#include "text/numeral.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace duidu {
+
+namespace {
+
+using View = std::u16string_view;
+
+constexpr View measures[] = {u"方面", u"部分", u"个", u"项", u"大", u"条", u"类", u"种", u"点",
+                             u"章",   u"篇",   u"件", u"套", u"组", u"块", u"环", u"批"};
+// What texts count when they announce a list. 月, 省, 企业 are counted too, but nobody then lists them.
+constexpr View nouns[] = {u"任务", u"方面", u"篇章", u"部分", u"行动", u"工程", u"举措", u"措施", u"要求", u"目标", u"原则", u"重点",
+                          u"领域", u"环节", u"问题", u"内容", u"指标", u"板块", u"章节", u"意见", u"建议", u"条件", u"情形", u"类型",
+                          u"维度", u"层面", u"阶段", u"步骤", u"体系", u"机制", u"制度", u"方向", u"特点", u"特征", u"亮点", u"优势",
+                          u"挑战", u"机遇", u"关系", u"工作", u"事项", u"能力", u"职责", u"情况", u"要素", u"途径", u"支柱", u"抓手",
+                          u"保障", u"计划", u"专栏", u"政策", u"需要", u"转变", u"突破", u"提升", u"坚持", u"战略", u"专项", u"清单",
+                          u"项目", u"规定", u"变化", u"功能", u"模块", u"主题", u"经验", u"做法", u"启示", u"场景"};
+// Names of slogans and doctrines: their number is part of the name.
+constexpr View set_phrases[] = {u"四项基本原则", u"三大攻坚战", u"五大发展理念", u"三个代表", u"两个大局", u"四大名著", u"四大发明"};
+constexpr Offset longest_noun = 10;
+constexpr long long most = 200; // 300项工程 is a quantity
+
+bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
+
+struct Claim {
+    CountClaim told;
+    std::u16string noun, head; // folded: 重大任务, 任务
+    std::size_t paragraph = 0;
+    int list = -1;
+};
+
+struct Finder {
+    Prose const& prose;
+    std::size_t index;
+    Paragraph const& paragraph = prose.paragraphs[index];
+
+    View rest(Offset at, Offset length) const { return prose.fold({at, std::min(paragraph.span.end, at + length)}); }
+    char16_t before(Offset at) const { return at > paragraph.span.begin ? prose.folded[at - 1] : u'\0'; }
+
+    bool is_named(Offset at) const {
+        int around = bracket_around(paragraph.brackets, at);
+        for (; around >= 0; around = paragraph.brackets[std::size_t(around)].parent) {
+            BracketKind kind = paragraph.brackets[std::size_t(around)].kind;
+            if (is_title(kind) || is_quote(kind)) return true;
+        }
+        return std::any_of(std::begin(set_phrases), std::end(set_phrases), [&](View phrase) { return rest(at, 8).starts_with(phrase); });
+    }
+
+    // The counted noun: up to the first noun of the table, and on through those that follow it (重点│工程).
+    Offset noun_end(Offset at, Offset& head) const {
+        View words = rest(at, longest_noun);
+        Offset end = 0;
+        for (Offset i = 0; i < words.size(); ++i) {
+            if (in(u",。;:!?、()\"《》和与及等的了\n ", words[i]) || prose.text[at + i] == u'“') break;
+            auto fits = [&](View noun) { return words.substr(i).starts_with(noun); };
+            View const* found = std::find_if(std::begin(nouns), std::end(nouns), fits);
+            if (found == std::end(nouns)) {
+                if (end > 0) break;
+                continue;
+            }
+            head = at + i;
+            end = i + Offset(found->size());
+            i = end - 1;
+        }
+        return at + end;
+    }
+    // A noun outside the table counts where a list stands right before: 北京、上海等5个城市.
+    Offset any_noun_end(Offset at) const {
+        View words = rest(at, 6);
+        Offset end = 0;
+        while (end < words.size() && is_han_unit(words[end]) && !in(u"和与及等的了在为是由均都各", words[end])) ++end;
+        for (PhraseWord const& word : phrase_words(words.substr(0, end)))
+            if (word.governs() && word.span.begin > 0) return at + word.span.begin;
+        return at + end;
+    }
+
+    std::optional<Claim> at(Offset begin) const {
+        auto numeral = numeral_at(rest(begin, 8), 0);
+        bool fits = numeral && numeral->whole && numeral->integer >= 2 && numeral->integer <= most;
+        if (!fits || in(u"第数几每零〇.-", before(begin)) || is_named(begin)) return {};
+        Offset end = begin + numeral->span.length();
+        auto measures_here = [&](View measure) { return rest(end, 2).starts_with(measure); };
+        View const* measure = std::find_if(std::begin(measures), std::end(measures), measures_here);
+        if (measure == std::end(measures)) return {};
+        Offset noun = end + Offset(measure->size()), head = noun;
+        Offset stop = noun_end(noun, head);
+        bool announced = stop > noun || measure->size() == 2;
+        bool listed = in(u"等", before(begin));
+        if (!announced && listed) stop = any_noun_end(noun), head = noun;
+        if (!announced && stop == noun) return {};
+        Claim claim;
+        claim.paragraph = index;
+        claim.told.span = {begin, stop};
+        claim.told.value = numeral->integer;
+        claim.told.measure = std::u16string(prose.text.substr(end, measure->size()));
+        claim.told.noun = std::u16string(prose.text.substr(noun, stop - noun));
+        claim.noun = std::u16string(prose.fold({noun, stop}));
+        claim.head = stop > noun ? std::u16string(prose.fold({head, stop})) : std::u16string(*measure);
+        return claim;
+    }
+};
+
+std::vector<Claim> claims_of(Prose const& prose) {
+    std::vector<Claim> found;
+    for (std::size_t p = 0; p < prose.paragraphs.size(); ++p) {
+        Finder finder{prose, p};
+        Role role = finder.paragraph.role;
+        if (role != Role::body && role != Role::title && role != Role::heading && role != Role::caption) continue;
+        for (Offset at = finder.paragraph.span.begin; at < finder.paragraph.span.end;) {
+            bool number = is_arabic_digit(prose.folded[at]) || is_hanzi_number(prose.folded[at]);
+            if (!number) {
+                ++at;
+                continue;
+            }
+            auto claim = finder.at(at);
+            if (claim) found.push_back(std::move(*claim));
+            // Past the number as a whole, so that 一百二十五 is looked at once.
+            auto numeral = numeral_at(prose.fold({at, finder.paragraph.span.end}), 0);
+            at = claim ? found.back().told.span.end : at + (numeral ? std::max<Offset>(1, numeral->span.length()) : 1);
+        }
+    }
+    return found;
+}
+
+struct Resolver {
+    Prose const& prose;
+    std::vector<Enumeration>& lists;
+    std::vector<Claim> claims;
+    std::map<Offset, int> by_end, by_begin;     // lists by where they end and begin
+    std::map<int, std::vector<int>> by_count{}; // lists by how many items they have
+    std::vector<std::u16string> counted{};      // the noun that a list is known to be of; "" for none
+
+    int items(int list) const { return int(lists[std::size_t(list)].items.size()); }
+    bool is_marked(int list) const { return lists[std::size_t(list)].kind == Enumeration::Kind::marked; }
+
+    void resolve(Claim& claim, int list, char const* why) {
+        claim.list = list;
+        claim.told.found = items(list);
+        claim.told.holds = claim.told.found == claim.told.value;
+        claim.told.why = why;
+        Enumeration& target = lists[std::size_t(list)];
+        if (counted[std::size_t(list)].empty()) counted[std::size_t(list)] = claim.noun;
+        if (target.kind == Enumeration::Kind::coordinated) target.kind = Enumeration::Kind::claimed;
+        if (target.kind == Enumeration::Kind::claimed) target.open = !claim.told.holds;
+    }
+
+    // 甲、乙、丙等3项, 甲、乙两个方面: the list that ends where the claim begins.
+    bool ends_at(Claim& claim) {
+        Offset begin = claim.told.span.begin;
+        auto found = by_end.upper_bound(begin);
+        if (found == by_end.begin()) return false;
+        --found;
+        if (begin - found->first > 3) return false;
+        View between = prose.fold({found->first, begin});
+        bool joined =
+            between.empty() || between == u"等" || between == u"等等" || between == u"等共" || between == u"共" || between == u"这";
+        if (!joined) return false;
+        resolve(claim, found->second, "the list that ends at it");
+        return true;
+    }
+    // 5G创新应用工程等17项重点工程: one example, and no 、.
+    bool example_before(Claim& claim) {
+        Offset end = claim.told.span.begin;
+        Paragraph const& paragraph = prose.paragraphs[claim.paragraph];
+        if (end <= paragraph.span.begin + 1 || prose.folded[end - 1] != u'等') return false;
+        constexpr Offset longest = 40;
+        Offset last = end - 1, begin = last;
+        while (begin > paragraph.span.begin && last - begin < longest && !in(u",。;:!?\n", prose.folded[begin - 1])) --begin;
+        begin += noun_phrase_begin(prose.fold({begin, last}));
+        Span span = trimmed(prose.text, {begin, last});
+        if (span.empty()) return false;
+        Enumeration list;
+        list.kind = Enumeration::Kind::claimed;
+        list.rule = "等 before a count";
+        list.span = span;
+        list.items.push_back({1, {span.begin, span.begin}, span});
+        lists.push_back(std::move(list));
+        counted.emplace_back();
+        resolve(claim, int(lists.size()) - 1, "the example before it");
+        return true;
+    }
+    // 分为6个篇章，分别为…; 10项任务，一是…; 包括以下3个方面：一是…
+    bool begins_after(Claim& claim) {
+        Offset end = claim.told.span.end;
+        auto next = by_begin.lower_bound(end);
+        if (next == by_begin.end()) return false;
+        constexpr Offset furthest = 60;
+        Offset begin = next->first;
+        if (begin - end > furthest) return false;
+        View between = prose.fold({end, begin});
+        if (between.find_first_of(u"。!?") < between.size() - std::min<std::size_t>(between.size(), 1)) return false;
+        bool colon = between.ends_with(u':') || between.ends_with(u":\n");
+        if (is_marked(next->second)) {
+            bool near = between.size() <= 20 || between.find(u':') != View::npos;
+            if (near || items(next->second) == claim.told.value) return resolve(claim, next->second, "the series after it"), true;
+            return false;
+        }
+        constexpr View openings[] = {u"分别为", u"分别是", u"包括", u"包含", u"即", u"主要是", u"主要有", u"一般为"};
+        bool opened = colon || std::any_of(std::begin(openings), std::end(openings), [&](View word) { return between.ends_with(word); });
+        if (!opened) return false;
+        resolve(claim, next->second, "the list that it introduces");
+        return true;
+    }
+
+    // Elsewhere in the document: a list of as many items that counts the same, or the only series of so many that counts nothing yet.
+    void search(Claim& claim) {
+        std::vector<int> same_noun, same_head, free;
+        auto candidates = by_count.find(int(claim.told.value));
+        for (int list : candidates == by_count.end() ? std::vector<int>{} : candidates->second) {
+            std::u16string const& noun = counted[std::size_t(list)];
+            if (!noun.empty() && noun == claim.noun) same_noun.push_back(list);
+            else if (!noun.empty() && noun.ends_with(claim.head)) same_head.push_back(list);
+            else if (noun.empty() && is_marked(list)) free.push_back(list);
+        }
+        if (!same_noun.empty()) return resolve(claim, same_noun.front(), "a list of the same things");
+        if (same_head.size() == 1) return resolve(claim, same_head.front(), "a list of the same kind of things");
+        if (same_head.empty() && free.size() == 1) return resolve(claim, free.front(), "the only series of so many");
+        claim.told.why = "not enumerated";
+    }
+
+    void run() {
+        counted.assign(lists.size(), {});
+        for (int i = 0; i < int(lists.size()); ++i)
+            by_end[lists[std::size_t(i)].span.end] = i, by_begin.emplace(lists[std::size_t(i)].span.begin, i);
+        for (Claim& claim : claims) (void)(ends_at(claim) || example_before(claim) || begins_after(claim));
+        constexpr std::size_t enough = 100; // so many lists of one length: no claim will know its own among more
+        for (int i = 0; i < int(lists.size()); ++i)
+            if (auto& same = by_count[items(i)]; same.size() < enough && (is_marked(i) || !counted[std::size_t(i)].empty()))
+                same.push_back(i);
+        for (Claim& claim : claims)
+            if (claim.list < 0) search(claim);
+    }
+};
+
+} // namespace
+
+std::vector<CountClaim> counts(Prose const& prose, std::vector<Enumeration>& lists) {
+    Resolver resolver{prose, lists, claims_of(prose), {}, {}};
+    resolver.run();
+    std::vector<std::string> names = number(lists);
+    std::vector<CountClaim> told;
+    for (Claim& claim : resolver.claims) {
+        claim.told.id = "k" + std::to_string(told.size() + 1);
+        if (claim.list >= 0) claim.told.enumeration = names[std::size_t(claim.list)];
+        told.push_back(std::move(claim.told));
+    }
+    return told;
+}
+
+} // namespace duidu

@@ -1,0 +1,16 @@
+// How many does it say, and how many are there?
+//
+//     《规划》部署了10项重大任务，一是…，十是…，并明确了5G创新应用工程等17项重点工程
+//                   ╰─ 10 of 10, holds                ╰─ 1 of 17, does not
+#pragma once
+
+#include "reference/reference.h"
+#include "segment/prose.h"
+
+namespace duidu {
+
+// In order, with ids. A list that a claim counts becomes `claimed`, unless it has marks of its own; one that only the claim shows is added.
+// The lists are numbered anew.
+std::vector<CountClaim> counts(Prose const& prose, std::vector<Enumeration>& lists);
+
+} // namespace duidu

@@ -1,0 +1,41 @@
+// Which words begin and end a phrase. Not a dictionary: only the few hundred words after which another phrase begins, so that the ends of
+//
+//     推动传统基础设施【数字化、智能化、绿色化】升级改造
+//
+// can be found without segmenting the text into words.
+#pragma once
+
+#include "text/span.h"
+
+#include <string_view>
+#include <vector>
+
+namespace duidu {
+
+enum Phrase : unsigned {
+    verb = 1,      // takes an object and is seldom a noun: 推动, 贯彻, 落实
+    noun_verb = 2, // as often a noun: 建设, 发展, 服务
+    coverb = 4,    // 在, 为, 把, 对
+    adverb = 8,    // 进一步, 更加
+    particle = 16, // 的, 了, 是
+    time = 32,     // 2023年
+    head = 64,     // stands after a list for all its items: 工作, 能力, 转型升级
+    plain = 128    // a word that only looks as if one of these stood in it: 行为, 目的
+};
+
+struct PhraseWord {
+    Span span;      // of the view that was scanned
+    unsigned kinds; // of Phrase
+    // What follows it is a new phrase. 统一 and 重点 may also stand inside one.
+    bool governs() const { return (kinds & (verb | coverb | particle | time)) != 0 || (kinds & (adverb | plain)) == adverb; }
+};
+
+// The words of the table that stand in `folded`, from left to right, without overlap.
+std::vector<PhraseWord> phrase_words(std::u16string_view folded);
+// The kinds of the longest word that begins here; 0 for none. `length` becomes its length.
+unsigned phrase_at(std::u16string_view folded, Offset at, Offset& length);
+
+// Where the noun phrase that ends at the end of `folded` begins: behind the last word that governs it.
+Offset noun_phrase_begin(std::u16string_view folded);
+
+} // namespace duidu

@@ -1,0 +1,42 @@
+// The article as the later passes walk over it: paragraphs with their brackets, and the whole text folded once.
+#pragma once
+
+#include "parse/parse.h"
+#include "segment/brackets.h"
+
+namespace duidu {
+
+struct Paragraph {
+    int block = -1; // whose text it is
+    Role role = Role::body;
+    BlockKind kind = BlockKind::paragraph;
+    Span span; // without blank space at its ends; never empty
+    std::vector<Bracket> brackets;
+};
+
+struct Prose {
+    std::u16string_view text;          // of the whole document, as it stands
+    std::u16string folded;             // the same, folded: offsets agree
+    std::vector<Paragraph> paragraphs; // of the article, in order
+
+    std::u16string_view fold(Span span) const { return std::u16string_view(folded).substr(span.begin, span.length()); }
+};
+
+// The paragraphs of all blocks that are not boilerplate, hidden or code. A block that holds others gives the text between them.
+// The text must outlive the prose.
+Prose prose_of(std::u16string_view text, std::vector<Block> const& blocks);
+
+// White space, U+00A0 and U+3000 included. A table in two lines, since it is asked for every unit.
+constexpr bool is_blank(char16_t unit) {
+    return unit == u' ' || (unit >= u'\t' && unit <= u'\r') || unit == u'\u00A0' || unit == u'\u3000' ||
+           (unit >= u'\u2000' && unit <= u'\u200B') || unit == u'\uFEFF';
+}
+// Without the blank space at both ends.
+Span trimmed(std::u16string_view text, Span span);
+// A Han ideograph of the basic planes, 〇 included: what is_han says, for one unit.
+constexpr bool is_han_unit(char16_t unit) {
+    return (unit >= u'\u4E00' && unit <= u'\u9FFF') || (unit >= u'\u3400' && unit <= u'\u4DBF') || unit == u'〇' ||
+           (unit >= 0xD840 && unit <= 0xDFFF);
+}
+
+} // namespace duidu
