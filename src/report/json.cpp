@@ -69,6 +69,12 @@ constexpr char const* operations[] = {"equal", "folded", "replace", "insert", "d
 constexpr char const* change_kinds[] = {"wording", "number", "date", "order", "script", "punctuation", "renumbering"};
 constexpr char const* relations[] = {"same_phrase", "paraphrase", "same_theme", "follow_up", "contrast"};
 
+// Random bytes hold a malformed sequence every third byte, which would tell nobody anything: the first are listed, malformed_total says how many.
+std::span<Malformed const> first(std::vector<Malformed> const& malformed) {
+    constexpr std::size_t most = 1000;
+    return {malformed.data(), std::min(most, malformed.size())};
+}
+
 Json charset_of(Charset const& charset, Counter const& count) {
     return {{"name", charset.name},
             {"label", or_null(charset.label)},
@@ -76,7 +82,8 @@ Json charset_of(Charset const& charset, Counter const& count) {
             {"why", charset.why},
             {"candidates", each(charset.candidates, [](CharsetCandidate const& c) { return Json{{"name", c.name}, {"confidence", rounded(c.confidence)}}; })},
             {"regions", each(charset.regions, [&](CharsetRegion const& r) { return Json{{"bytes", count(r.bytes)}, {"name", r.name}}; })},
-            {"malformed", each(charset.malformed, [&](Malformed const& m) { return Json{{"bytes", count(m.bytes)}, {"why", m.why}}; })}};
+            {"malformed_total", charset.malformed.size()},
+            {"malformed", each(first(charset.malformed), [&](Malformed const& m) { return Json{{"bytes", count(m.bytes)}, {"why", m.why}}; })}};
 }
 
 // The fields of Metadata by their name in the report.

@@ -72,3 +72,9 @@ TEST_CASE("the words of a page are words, not markup, in every report") {
     CHECK(page.find("<script>") == std::string::npos);
     CHECK(page.find("&lt;script&gt;") != std::string::npos);
 }
+
+TEST_CASE("a thousand malformed places are listed, all are counted") {
+    nlohmann::json told = json_of(read_text(std::string(5000, '\xFF')));
+    CHECK(told["charset"]["malformed_total"] == 5000);
+    CHECK(told["charset"]["malformed"].size() == 1000);
+}
