@@ -7,6 +7,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -73,7 +74,19 @@ export function installModules() {
 
 const seconds = since => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 
-/** Configures where that is due and builds; shows every line on a terminal, and warnings and errors alone elsewhere. */
+/** Ninja's lines, of which a log needs the warnings and errors and a sign of life now and then. */
+function thinned() {
+  let told = 0;
+  return line => {
+    const [, done, all] = line.match(/^\[(\d+)\/(\d+)\]/) ?? [];
+    if (!all) return console.log(line);
+    const tenth = Math.floor(10 * Number(done) / Number(all));
+    if (tenth > told && Number(all) > 20) console.log(line);
+    told = Math.max(told, tenth);
+  };
+}
+
+/** Configures where that is due and builds; shows every step on a terminal, a few of them elsewhere. */
 export async function build(preset) {
   const begin = Date.now();
   // Emscripten starts Python for every file; a shim in front of the system's own doubles that time.
@@ -81,8 +94,10 @@ export async function build(preset) {
   say(`building ${preset} (cmake --preset ${preset}; the first time takes a minute or two)`);
   if (!existsSync(join(root, 'build', preset, 'build.ninja'))) run('cmake', ['--preset', preset, `-DDUIDU_NODE=${process.execPath}`], { quiet: true });
   const terminal = process.stdout.isTTY;
-  const words = ['--build', '--preset', preset, '--parallel', String(availableParallelism()), ...(terminal ? [] : ['--', '--quiet'])];
-  const status = await new Promise(done => spawn('cmake', words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).on('close', done));
+  const ninja = spawn('cmake', ['--build', '--preset', preset, '--parallel', String(availableParallelism())],
+    { cwd: root, stdio: ['ignore', terminal ? 'inherit' : 'pipe', 'inherit'] });
+  if (ninja.stdout) createInterface({ input: ninja.stdout }).on('line', thinned());
+  const status = await new Promise(done => ninja.on('close', done));
   if (status !== 0) { say(`the ${preset} build failed`); process.exit(1); }
   say(`${preset} is built (${seconds(begin)})`);
 }
