@@ -12,7 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** `strip` leading folders are dropped and only the folders in `keep` unpacked; `debian` is the name of Debian's source package. */
+/**
+ * `strip` leading folders are dropped and only the folders in `keep` unpacked; `debian` is the name of Debian's source package.
+ * Where Debian moves on within a release (PHP), `tree` instead of `sha256` names what was unpacked: any archive that holds just those files will do.
+ */
 const sources = {
   icu: [{
     archive: 'icu4c-76_1-src.tgz', sha256: 'dfacb46bfe4747410472ce3e1144bf28a102feeaa4e3875bac9b4c6cf30f4f3e', debian: 'icu',
@@ -31,10 +34,12 @@ const sources = {
     archive: 'md4c-0.5.2.tar.gz', sha256: '55d0111d48fb11883aaee91465e642b8b640775a4d6993c2d0e7a8092758ef21', debian: 'md4c',
     url: 'https://github.com/mity/md4c/archive/refs/tags/release-0.5.2.tar.gz', strip: 1, keep: ['*/src'],
   }],
-  // PHP carries lexbor with it, and Debian carries PHP; lexbor's own source package is not in a stable Debian.
+  // PHP carries lexbor 2.7.0 with it, and Debian carries PHP; lexbor's own source package is not in a stable Debian.
   lexbor: [{
     archive: 'php-8.4.24.tar.xz', sha256: 'e127be09a8506f4327c5cfa78a614b00d210714484ec215ce0011b4a03c00731', debian: 'php8.4',
     url: 'https://www.php.net/distributions/php-8.4.24.tar.xz', strip: 4, keep: ['*/ext/dom/lexbor'],
+  }, {
+    archive: 'php-8.4-debian.tar.xz', tree: 'c1b114f7a70af956a75c938436284cad417c8947d7c995bfdde75af624c2ea62', debian: 'php8.4', strip: 4, keep: ['*/ext/dom/lexbor'],
   }],
   // Debian leaves a few non-free papers out of zlib's archive, so its hash is not the one of zlib's own release.
   zlib: [{
@@ -61,7 +66,16 @@ const depot = resolve(root, process.env.DUIDU_DEPS_DIR || '.deps');
 const say = message => process.stderr.write(`fetch-deps: ${message}\n`);
 
 const hashOf = file => createHash('sha256').update(readFileSync(file)).digest('hex');
-const holds = (file, source) => existsSync(file) && hashOf(file) === source.sha256;
+const holds = (file, source) => existsSync(file) && (!source.sha256 || hashOf(file) === source.sha256);
+
+/** One hash for the names and contents of all files in a folder. */
+function hashOfTree(folder) {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true }).filter(name => statSync(join(folder, name)).isFile()).sort();
+  for (const name of files) hash.update(`${name}\0${hashOf(join(folder, name))}\n`);
+  return hash.digest('hex');
+}
+
 const reason = error => String(error.stderr || error.message || error).trim().split('\n').at(-1);
 
 /** Door 1: a file of the right hash, whatever it is called. */
@@ -69,7 +83,7 @@ function fromFolder(source, target) {
   if (holds(target, source)) return true;
   const folder = process.env.DUIDU_DEPS;
   if (!folder || !existsSync(folder)) return false;
-  const found = readdirSync(folder).map(name => join(folder, name)).find(file => statSync(file).isFile() && holds(file, source));
+  const found = readdirSync(folder).map(name => join(folder, name)).find(file => source.sha256 && statSync(file).isFile() && holds(file, source));
   if (found) copyFileSync(found, target);
   return Boolean(found);
 }
@@ -79,7 +93,7 @@ function debianStanza() {
   const folder = '/etc/apt/sources.list.d';
   const files = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.sources')).map(name => join(folder, name)) : [];
   const stanzas = files.flatMap(file => readFileSync(file, 'utf8').replace(/^#.*\n/gm, '').split(/\n\s*\n/));
-  const stanza = stanzas.find(text => /^URIs:.*\/debian\/?\s*$/m.test(text) && /^Suites:.*bookworm|^Suites:.*trixie|^Suites:.*sid/m.test(text));
+  const stanza = stanzas.find(text => /^URIs:.*\/debian\/?\s*$/m.test(text));
   if (stanza) return stanza.replace(/^Types:.*/m, 'Types: deb-src').replace(/^Suites:.*/m, 'Suites: trixie').trim() + '\n';
   const list = existsSync('/etc/apt/sources.list') ? readFileSync('/etc/apt/sources.list', 'utf8') : '';
   const line = list.match(/^deb\s+(?:\[.*\]\s+)?(\S+\/debian\/?)\s+\S+\s+main/m);
@@ -109,9 +123,9 @@ Dir::State::lists "${folder}/lists"; Dir::Cache "${folder}/cache"; APT::Sandbox:
 function fromDebian(source, target) {
   const { run } = debianFiles();
   const lines = run('apt-get', 'source', '--print-uris', '--download-only', source.debian);
-  const uri = lines.match(new RegExp(`^'([^']+)' \\S+ \\d+ SHA256:${source.sha256}`, 'm'));
+  const [, uri, hash] = lines.match(new RegExp(`^'([^']+\\.orig\\.tar\\.\\w+)' \\S+ \\d+ SHA256:(${source.sha256 ?? '[0-9a-f]{64}'})`, 'm')) ?? [];
   if (!uri) throw new Error(`Debian's ${source.debian} is another version now`);
-  run('/usr/lib/apt/apt-helper', 'download-file', uri[1], `${target}.part`, `SHA256:${source.sha256}`);
+  run('/usr/lib/apt/apt-helper', 'download-file', uri, `${target}.part`, `SHA256:${hash}`);
 }
 
 /** Door 3. */
@@ -147,14 +161,15 @@ function unpack(name, source, archive) {
   rmSync(`${target}.part`, { recursive: true, force: true });
   mkdirSync(`${target}.part`, { recursive: true });
   execFileSync('tar', ['xf', archive, '-C', `${target}.part`, `--strip-components=${source.strip}`, '--no-same-owner', '--wildcards', ...source.keep]);
-  writeFileSync(join(`${target}.part`, '.sha256'), source.sha256);
+  if (source.tree && hashOfTree(`${target}.part`) !== source.tree) throw new Error(`${name}: ${source.archive} holds other files than expected`);
+  writeFileSync(join(`${target}.part`, '.sha256'), source.sha256 ?? source.tree);
   rmSync(target, { recursive: true, force: true });
   renameSync(`${target}.part`, target);
 }
 
 const unpacked = name => {
   const stamp = join(depot, 'src', name, '.sha256');
-  return existsSync(stamp) && sources[name].some(source => source.sha256 === readFileSync(stamp, 'utf8'));
+  return existsSync(stamp) && sources[name].some(source => (source.sha256 ?? source.tree) === readFileSync(stamp, 'utf8'));
 };
 
 /** Two builds that share a depot wait for each other. */
