@@ -16,14 +16,14 @@ std::string canonical(std::string_view label) {
     std::size_t begin = label.find_first_not_of(space);
     if (begin == label.npos) return {};
     std::string small(label.substr(begin, label.find_last_not_of(space) + 1 - begin));
-    for (char &c : small)
+    for (char& c : small)
         if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
     return small;
 }
 
 // Any bytes have a text: a charset that nobody knows is read as bytes, each its own character.
-Coder const &coder_or_latin1(std::string_view name) {
-    Coder const *found = coder(name);
+Coder const& coder_or_latin1(std::string_view name) {
+    Coder const* found = coder(name);
     return found ? *found : *coder("latin1");
 }
 
@@ -31,31 +31,20 @@ Coder const &coder_or_latin1(std::string_view name) {
 
 std::string charset_of_label(std::string_view label) {
     std::string small = canonical(label);
-    auto before = [](Label const &each, std::string const &wanted) { return each.label < wanted; };
+    auto before = [](Label const& each, std::string const& wanted) { return each.label < wanted; };
     auto found = std::lower_bound(std::begin(labels), std::end(labels), small, before);
     return found != std::end(labels) && found->label == small ? std::string(found->name) : std::string();
 }
 
-void decode_bytes(std::string_view name, Bytes bytes, ByteSpan at, Text &text, std::vector<Malformed> &malformed) {
-    Coder const &by = coder_or_latin1(name);
+void decode_bytes(std::string_view name, Bytes bytes, ByteSpan at, Text& text, std::vector<Malformed>& malformed) {
+    Coder const& by = coder_or_latin1(name);
     Shift shift;
     by.decode(by, {bytes.data() + at.begin, bytes.data() + at.end, at.begin, true}, shift, text, malformed);
 }
 
-bool encode_units(std::string_view name, std::u16string_view units, std::string &bytes) {
-    Coder const &by = coder_or_latin1(name);
+bool encode_units(std::string_view name, std::u16string_view units, std::string& bytes) {
+    Coder const& by = coder_or_latin1(name);
     return by.encode(by, units, bytes);
-}
-
-Charset detect(Bytes bytes, CharsetHints const &hints) {
-    Charset charset;
-    charset.label = hints.label;
-    charset.name = charset_of_label(hints.label);
-    if (charset.name.empty()) charset.name = "utf-8";
-    charset.confidence = 1;
-    charset.candidates = {{charset.name, 1}};
-    if (!bytes.empty()) charset.regions = {{{0, Offset(bytes.size())}, charset.name}};
-    return charset;
 }
 
 } // namespace duidu

@@ -8,6 +8,9 @@ namespace duidu {
 // The charset that a label means (gb2312 → gbk, x-sjis → shift_jis); "" for a label nobody knows. https://encoding.spec.whatwg.org/#names-and-labels
 std::string charset_of_label(std::string_view label);
 
+// Why the last bytes of a file are malformed where it ends inside a character.
+inline constexpr std::string_view ends_inside = "the file ends inside a character";
+
 // Appends `bytes[at]` decoded by `name` to text, its map to the file, and malformed bytes as U+FFFD with their reason.
 void decode_bytes(std::string_view name, Bytes bytes, ByteSpan at, Text& text, std::vector<Malformed>& malformed);
 

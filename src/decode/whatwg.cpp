@@ -1,58 +1,28 @@
 #include "decode/whatwg.h"
 
-#include "text/utf.h"
+#include "decode/decoder.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string_view>
 #include <utility>
 
 namespace duidu {
+
+using namespace decoder;
 
 namespace {
 
 #include "decode/whatwg_chinese.inc"
 #include "decode/whatwg_other.inc"
 
-using Byte8 = std::uint8_t;
-
-constexpr char16_t none = 0xFFFD; // no character in an index; also what a malformed stretch becomes
-
-// One step of a decoder: how many bytes were used and what they made. A fault says why they are malformed; no length asks for more bytes.
-struct Step {
-    Offset length = 0;
-    int count = 0;
-    char16_t units[2] = {};
-    std::string_view fault = {};
-};
-
-constexpr std::string_view unassigned = "no character is assigned to these bytes";
-constexpr std::string_view no_lead = "no character begins with this byte";
-constexpr std::string_view no_trail = "a lead byte without its trail";
-constexpr std::string_view cut = "the file ends inside a character";
-
-Step one(Offset length, char32_t point) {
-    if (point < 0x10000) return {length, 1, {char16_t(point)}};
-    return {length, 2, {char16_t(0xD7C0 + (point >> 10)), char16_t(0xDC00 + (point & 0x3FF))}};
-}
-Step bad(Offset length, std::string_view fault) { return {length, 0, {}, fault}; }
-Step more() { return {}; }
-
-// Whether the units are one code point whose bytes can be shared out evenly, as a copied run does.
-bool copies(Step const &step) {
-    return step.count > 0 && step.length % Offset(step.count) == 0 && (step.count == 1 || is_lead_surrogate(step.units[0]));
-}
-
 // A pair that the index does not know: "if byte is an ASCII byte, restore byte" gives the trail back.
 Step bad_pair(Byte8 trail) { return trail < 0x80 ? bad(1, no_trail) : bad(2, unassigned); }
-
-constexpr bool within(unsigned value, unsigned first, unsigned last) { return value - first <= last - first; }
 
 // ---- the charsets: `pair` is the fast way for two bytes (0 = ask step), `step` is the standard's algorithm ----
 
 // Every double-byte charset decodes its common pairs in one tight loop.
-template <class Pairs> Offset common_pairs(Byte8 const *&at, Byte8 const *end, char16_t *&out) {
-    Byte8 const *begin = at;
+template <class Pairs> Offset common_pairs(Byte8 const*& at, Byte8 const* end, char16_t*& out) {
+    Byte8 const* begin = at;
     while (end - at >= 2 && at[0] >= 0x80) {
         char16_t unit = Pairs::pair(at[0], at[1]);
         if (unit == 0) break;
@@ -62,19 +32,12 @@ template <class Pairs> Offset common_pairs(Byte8 const *&at, Byte8 const *end, c
     return Offset(at - begin);
 }
 
-// Bytes below 80 are ASCII wherever a character begins.
-struct AsciiCompatible {
-    static constexpr Offset width = 2; // bytes of a common character
-    AsciiCompatible(Coder const &, Shift &) {}
-    bool in_ascii() const { return true; }
-};
-
 struct Utf8 : AsciiCompatible {
     static constexpr Offset width = 3;
     using AsciiCompatible::AsciiCompatible;
 
-    static Offset common(Byte8 const *&at, Byte8 const *end, char16_t *&out) {
-        Byte8 const *begin = at;
+    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) {
+        Byte8 const* begin = at;
         for (; end - at >= 3; at += 3) { // E1–EC, EE, EF: any two continuation bytes follow
             unsigned lead = at[0], second = at[1] ^ 0x80u, third = at[2] ^ 0x80u;
             if (lead - 0xE1 > 0xE || lead == 0xED || (second | third) > 0x3F) break;
@@ -83,7 +46,7 @@ struct Utf8 : AsciiCompatible {
         return Offset(at - begin);
     }
 
-    static Step step(Byte8 const *at, Byte8 const *end, bool) {
+    static Step step(Byte8 const* at, Byte8 const* end, bool) {
         unsigned lead = at[0];
         if (lead < 0x80) return one(1, lead);
         if (within(lead, 0x80, 0xBF)) return bad(1, "a continuation byte without its lead");
@@ -106,8 +69,8 @@ char32_t gb18030_four(unsigned pointer) {
     if ((pointer > 39419 && pointer < 189000) || pointer > 1237575) return 0;
     if (pointer == 7457) return 0xE7C7;
     if (pointer >= 189000) return 0x10000 + (pointer - 189000);
-    auto after = [](unsigned p, Gb18030Range const &range) { return p < range.pointer; };
-    Gb18030Range const &range = *(std::upper_bound(std::begin(gb18030_ranges), std::end(gb18030_ranges), pointer, after) - 1);
+    auto after = [](unsigned p, Gb18030Range const& range) { return p < range.pointer; };
+    Gb18030Range const& range = *(std::upper_bound(std::begin(gb18030_ranges), std::end(gb18030_ranges), pointer, after) - 1);
     return range.point + (pointer - range.pointer);
 }
 
@@ -118,9 +81,9 @@ struct Gb18030 : AsciiCompatible {
         if (!within(lead, 0x81, 0xFE) || !within(trail, 0x40, 0xFE) || trail == 0x7F) return 0;
         return gb18030_index[(lead - 0x81) * 190 + trail - (trail < 0x7F ? 0x40 : 0x41)];
     }
-    static Offset common(Byte8 const *&at, Byte8 const *end, char16_t *&out) { return common_pairs<Gb18030>(at, end, out); }
+    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<Gb18030>(at, end, out); }
 
-    static Step step(Byte8 const *at, Byte8 const *end, bool) {
+    static Step step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
         if (at[0] == 0x80) return one(1, 0x20AC);
         if (at[0] == 0xFF) return bad(1, no_lead);
@@ -148,9 +111,9 @@ struct Big5 : AsciiCompatible {
         char32_t point = big5_index[pointer(lead, trail)];
         return point == none || point > 0xFFFF ? 0 : char16_t(point);
     }
-    static Offset common(Byte8 const *&at, Byte8 const *end, char16_t *&out) { return common_pairs<Big5>(at, end, out); }
+    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<Big5>(at, end, out); }
 
-    static Step step(Byte8 const *at, Byte8 const *end, bool) {
+    static Step step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
         if (!within(at[0], 0x81, 0xFE)) return bad(1, no_lead);
         if (end - at < 2) return more();
@@ -178,9 +141,9 @@ struct EucKr : AsciiCompatible {
         if (!within(lead, 0x81, 0xFD) || !within(trail, 0x41, 0xFE) || euc_kr_index[place] == none) return 0;
         return euc_kr_index[place];
     }
-    static Offset common(Byte8 const *&at, Byte8 const *end, char16_t *&out) { return common_pairs<EucKr>(at, end, out); }
+    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<EucKr>(at, end, out); }
 
-    static Step step(Byte8 const *at, Byte8 const *end, bool) {
+    static Step step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
         if (!within(at[0], 0x81, 0xFE)) return bad(1, no_lead);
         if (end - at < 2) return more();
@@ -198,9 +161,9 @@ struct EucJp : AsciiCompatible {
         char16_t unit = lead < 0xA1 ? none : jis0208_at(lead - 0xA1, trail - 0xA1);
         return unit == none ? 0 : unit;
     }
-    static Offset common(Byte8 const *&at, Byte8 const *end, char16_t *&out) { return common_pairs<EucJp>(at, end, out); }
+    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<EucJp>(at, end, out); }
 
-    static Step step(Byte8 const *at, Byte8 const *end, bool) {
+    static Step step(Byte8 const* at, Byte8 const* end, bool) {
         unsigned lead = at[0];
         if (lead < 0x80) return one(1, lead);
         if (lead != 0x8E && lead != 0x8F && !within(lead, 0xA1, 0xFE)) return bad(1, no_lead);
@@ -210,7 +173,7 @@ struct EucJp : AsciiCompatible {
         char16_t unit = pair(lead, at[1]);
         return unit ? one(2, unit) : bad_pair(at[1]);
     }
-    static Step three(Byte8 const *at, Byte8 const *end) {
+    static Step three(Byte8 const* at, Byte8 const* end) {
         if (end - at < 3) return more();
         unsigned row = at[1] - 0xA1u, cell = at[2] - 0xA1u;
         char16_t unit = row < 77 && cell < 94 ? jis0212_index[row * 94 + cell] : none;
@@ -228,9 +191,9 @@ struct ShiftJis : AsciiCompatible {
         if (within(place, 8836, 10715)) return char16_t(0xE000 - 8836 + place);
         return jis0208_index[place] == none ? 0 : jis0208_index[place];
     }
-    static Offset common(Byte8 const *&at, Byte8 const *end, char16_t *&out) { return common_pairs<ShiftJis>(at, end, out); }
+    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<ShiftJis>(at, end, out); }
 
-    static Step step(Byte8 const *at, Byte8 const *end, bool) {
+    static Step step(Byte8 const* at, Byte8 const* end, bool) {
         unsigned lead = at[0];
         if (lead <= 0x80) return one(1, lead);
         if (within(lead, 0xA1, 0xDF)) return one(1, 0xFF61 - 0xA1 + lead);
@@ -244,15 +207,15 @@ struct ShiftJis : AsciiCompatible {
 // The page's upper half is in the coder.
 struct SinglePage : AsciiCompatible {
     static constexpr Offset width = 1;
-    char16_t const *page;
-    SinglePage(Coder const &coder, Shift &shift) : AsciiCompatible(coder, shift), page(coder.page) {}
+    char16_t const* page;
+    SinglePage(Coder const& coder, Shift& shift) : AsciiCompatible(coder, shift), page(coder.page) {}
 
-    Offset common(Byte8 const *&at, Byte8 const *end, char16_t *&out) const {
-        Byte8 const *begin = at;
+    Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) const {
+        Byte8 const* begin = at;
         for (; at < end && *at >= 0x80 && page[*at - 0x80] != none; ++at) *out++ = page[*at - 0x80];
         return Offset(at - begin);
     }
-    Step step(Byte8 const *at, Byte8 const *, bool) const {
+    Step step(Byte8 const* at, Byte8 const*, bool) const {
         char16_t unit = at[0] < 0x80 ? at[0] : page[at[0] - 0x80];
         return unit == none ? bad(1, unassigned) : one(1, unit);
     }
@@ -261,16 +224,16 @@ struct SinglePage : AsciiCompatible {
 // Two bytes a unit; a lone surrogate gives back the unit after it.
 template <bool big> struct Utf16 {
     static constexpr Offset width = 2;
-    Utf16(Coder const &, Shift &) {}
+    Utf16(Coder const&, Shift&) {}
     bool in_ascii() const { return false; }
-    static unsigned unit(Byte8 const *at) { return big ? unsigned(at[0] << 8 | at[1]) : unsigned(at[1] << 8 | at[0]); }
+    static unsigned unit(Byte8 const* at) { return big ? unsigned(at[0] << 8 | at[1]) : unsigned(at[1] << 8 | at[0]); }
 
-    static Offset common(Byte8 const *&at, Byte8 const *end, char16_t *&out) {
-        Byte8 const *begin = at;
+    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) {
+        Byte8 const* begin = at;
         for (; end - at >= 2 && !within(unit(at), 0xD800, 0xDFFF); at += 2) *out++ = char16_t(unit(at));
         return Offset(at - begin);
     }
-    static Step step(Byte8 const *at, Byte8 const *end, bool) {
+    static Step step(Byte8 const* at, Byte8 const* end, bool) {
         if (end - at < 2) return more();
         unsigned lead = unit(at);
         if (!within(lead, 0xD800, 0xDFFF)) return one(2, lead);
@@ -283,11 +246,11 @@ template <bool big> struct Utf16 {
 
 template <bool big> struct Utf32 {
     static constexpr Offset width = 4;
-    Utf32(Coder const &, Shift &) {}
+    Utf32(Coder const&, Shift&) {}
     bool in_ascii() const { return false; }
 
-    static Offset common(Byte8 const *&, Byte8 const *, char16_t *&) { return 0; }
-    static Step step(Byte8 const *at, Byte8 const *end, bool) {
+    static Offset common(Byte8 const*&, Byte8 const*, char16_t*&) { return 0; }
+    static Step step(Byte8 const* at, Byte8 const* end, bool) {
         if (end - at < 4) return more();
         char32_t point = 0;
         for (int i = 0; i < 4; ++i) point = point << 8 | at[big ? i : 3 - i];
@@ -300,12 +263,12 @@ template <bool big> struct Utf32 {
 struct Iso2022Jp {
     static constexpr Offset width = 2;
     enum Set : Byte8 { ascii, roman, katakana, jis };
-    Shift &shift;
-    Iso2022Jp(Coder const &, Shift &shift) : shift(shift) {}
+    Shift& shift;
+    Iso2022Jp(Coder const&, Shift& shift) : shift(shift) {}
     bool in_ascii() const { return false; }
-    Offset common(Byte8 const *&, Byte8 const *, char16_t *&) const { return 0; }
+    Offset common(Byte8 const*&, Byte8 const*, char16_t*&) const { return 0; }
 
-    Step step(Byte8 const *at, Byte8 const *end, bool last) {
+    Step step(Byte8 const* at, Byte8 const* end, bool last) {
         if (at[0] == 0x1B) return escape(at, end, last);
         shift.wrote = true;
         if (shift.now == katakana && within(at[0], 0x21, 0x5F)) return one(1, 0xFF61 - 0x21 + at[0]);
@@ -314,20 +277,20 @@ struct Iso2022Jp {
         if (shift.now == roman && (at[0] == 0x5C || at[0] == 0x7E)) return one(1, at[0] == 0x5C ? 0x00A5 : 0x203E);
         return one(1, at[0]);
     }
-    static Step two(Byte8 const *at, Byte8 const *end) {
+    static Step two(Byte8 const* at, Byte8 const* end) {
         if (end - at < 2) return more();
         if (at[1] == 0x1B) return bad(1, no_trail);
         char16_t unit = jis0208_at(at[0] - 0x21u, at[1] - 0x21u);
         return unit == none ? bad(2, unassigned) : one(2, unit);
     }
-    Step escape(Byte8 const *at, Byte8 const *end, bool last) {
+    Step escape(Byte8 const* at, Byte8 const* end, bool last) {
         struct Escape {
             char bytes[3];
             Set set;
         };
         constexpr Escape escapes[] = {{"(B", ascii}, {"(J", roman}, {"(I", katakana}, {"$@", jis}, {"$B", jis}};
         if (end - at < 3 && !last) return more();
-        for (Escape const &escape : escapes) {
+        for (Escape const& escape : escapes) {
             if (end - at < 3 || at[1] != escape.bytes[0] || at[2] != escape.bytes[1]) continue;
             shift.now = escape.set;
             // Two escapes in a row are an attack on filters, says the standard.
@@ -340,63 +303,6 @@ struct Iso2022Jp {
     }
 };
 
-// ---- the loop that all share ----
-
-constexpr Offset block = 4096; // units decoded between two appends; fits the first cache beside the bytes
-
-// How many bytes at `at` are ASCII, widened to `out`.
-Offset ascii(Byte8 const *at, Byte8 const *end, char16_t *out) {
-    Byte8 const *begin = at;
-    for (; end - at >= 8; at += 8, out += 8) {
-        std::uint64_t eight;
-        std::memcpy(&eight, at, 8);
-        if (eight & 0x8080808080808080) break;
-        for (int i = 0; i < 8; ++i) out[i] = at[i];
-    }
-    for (; at < end && *at < 0x80; ++at) *out++ = *at;
-    return Offset(at - begin);
-}
-
-template <class Charset>
-Offset decode_piece(Coder const &coder, FilePiece const &piece, Shift &shift, Text &text, std::vector<Malformed> &malformed) {
-    Charset charset(coder, shift);
-    char16_t units[block + 8];
-    auto place = [&](Byte8 const *at) { return piece.base + Offset(at - piece.begin); };
-    Byte8 const *at = piece.begin;
-    bool waiting = false;
-    while (at < piece.end && !waiting) {
-        Byte8 const *stop = at + std::min<std::ptrdiff_t>(block, piece.end - at);
-        char16_t *out = units;
-        while (at < stop) {
-            if (charset.in_ascii()) {
-                if (Offset length = ascii(at, stop, out)) {
-                    text.map.add({place(at), place(at + length)}, length, true);
-                    at += length, out += length;
-                    if (at == stop) break;
-                }
-            }
-            Byte8 const *begin = at;
-            if (Offset length = charset.common(at, stop, out)) {
-                text.map.add({place(begin), place(at)}, length / Charset::width, true);
-                continue;
-            }
-            Step step = charset.step(at, piece.end, piece.last);
-            if (step.length == 0 && !piece.last) {
-                waiting = true;
-                break;
-            }
-            if (step.length == 0) step = bad(Offset(piece.end - at), cut);
-            ByteSpan bytes{place(at), place(at) + step.length};
-            if (!step.fault.empty()) malformed.push_back({bytes, step.fault}), step = {step.length, 1, {none}, step.fault};
-            for (int i = 0; i < step.count; ++i) *out++ = step.units[i];
-            text.map.add(bytes, Offset(step.count), step.fault.empty() && copies(step));
-            at += step.length;
-        }
-        text.units.append(units, std::size_t(out - units));
-    }
-    return Offset(at - piece.begin);
-}
-
 // ---- encoders ----
 
 // From a code point to the pointer of an index, as the standard's "index pointer" says: 1 more than the pointer, 0 where there is none.
@@ -404,18 +310,18 @@ struct Pointers {
     std::vector<std::uint16_t> planes[3]; // of the planes that an index uses: 0, and 2 for Big5
 
     std::uint16_t of(char32_t point) const {
-        auto const &plane = planes[std::min<char32_t>(point >> 16, 2)];
+        auto const& plane = planes[std::min<char32_t>(point >> 16, 2)];
         return point < 0x30000 && !plane.empty() ? plane[point & 0xFFFF] : 0;
     }
     void set(char32_t point, unsigned pointer) {
-        auto &plane = planes[point >> 16];
+        auto& plane = planes[point >> 16];
         if (plane.empty()) plane.resize(0x10000);
         plane[point & 0xFFFF] = std::uint16_t(pointer + 1);
     }
 };
 
 // Backwards, so that the first pointer of a character stays; `prefers_last` are those of which the standard wants the last.
-template <class Unit> Pointers pointers_of(Unit const *index, unsigned begin, unsigned end, std::u16string_view prefers_last = {}) {
+template <class Unit> Pointers pointers_of(Unit const* index, unsigned begin, unsigned end, std::u16string_view prefers_last = {}) {
     Pointers pointers;
     for (unsigned pointer = end; pointer-- > begin;) {
         char32_t point = index[pointer];
@@ -425,11 +331,11 @@ template <class Unit> Pointers pointers_of(Unit const *index, unsigned begin, un
     return pointers;
 }
 
-void put(std::string &bytes, unsigned byte) { bytes.push_back(char(byte)); }
-void put(std::string &bytes, unsigned lead, unsigned trail) { put(bytes, lead), put(bytes, trail); }
+void put(std::string& bytes, unsigned byte) { bytes.push_back(char(byte)); }
+void put(std::string& bytes, unsigned lead, unsigned trail) { put(bytes, lead), put(bytes, trail); }
 
 // ASCII stands for itself; `encode_one` says the other code points. A lone surrogate has no bytes anywhere.
-template <class EncodeOne> bool encode_all(std::u16string_view units, std::string &bytes, EncodeOne encode_one) {
+template <class EncodeOne> bool encode_all(std::u16string_view units, std::string& bytes, EncodeOne encode_one) {
     std::size_t before = bytes.size();
     for (Offset at = 0; at < units.size();) {
         if (units[at] < 0x80) {
@@ -446,8 +352,8 @@ template <class EncodeOne> bool encode_all(std::u16string_view units, std::strin
     return true;
 }
 
-bool utf8_encode(Coder const &, std::u16string_view units, std::string &bytes) {
-    return encode_all(units, bytes, [](char32_t point, std::string &out) {
+bool utf8_encode(Coder const&, std::u16string_view units, std::string& bytes) {
+    return encode_all(units, bytes, [](char32_t point, std::string& out) {
         if (point < 0x800) return put(out, 0xC0 | point >> 6, 0x80 | (point & 0x3F)), true;
         if (point < 0x10000) put(out, 0xE0 | point >> 12);
         else put(out, 0xF0 | point >> 18, 0x80 | (point >> 12 & 0x3F));
@@ -466,47 +372,47 @@ constexpr MovedCharacter moved_characters[] = {{0xE78D, 0xA6D9}, {0xE78E, 0xA6DA
                                                {0xE81E, 0xFE59}, {0xE826, 0xFE61}, {0xE82B, 0xFE66}, {0xE82C, 0xFE67}, {0xE832, 0xFE6D},
                                                {0xE843, 0xFE7E}, {0xE854, 0xFE90}, {0xE864, 0xFEA0}};
 
-bool gb_two(char32_t point, std::string &bytes) {
+bool gb_two(char32_t point, std::string& bytes) {
     static Pointers const pointers = pointers_of(gb18030_index, 0, 126 * 190);
     if (unsigned pointer = pointers.of(point)) {
         unsigned trail = --pointer % 190;
         put(bytes, 0x81 + pointer / 190, trail + (trail < 0x3F ? 0x40 : 0x41));
         return true;
     }
-    auto before = [](MovedCharacter const &moved, char32_t p) { return moved.point < p; };
+    auto before = [](MovedCharacter const& moved, char32_t p) { return moved.point < p; };
     auto moved = std::lower_bound(std::begin(moved_characters), std::end(moved_characters), point, before);
     if (moved == std::end(moved_characters) || moved->point != point) return false;
     put(bytes, moved->bytes >> 8, moved->bytes & 0xFF);
     return true;
 }
 
-void gb_four(char32_t point, std::string &bytes) {
+void gb_four(char32_t point, std::string& bytes) {
     unsigned pointer = point - 0x10000 + 189000;
     if (point < 0x10000) {
-        auto after = [](char32_t p, Gb18030Range const &range) { return p < range.point; };
-        Gb18030Range const &range = *(std::upper_bound(std::begin(gb18030_ranges), std::end(gb18030_ranges), point, after) - 1);
+        auto after = [](char32_t p, Gb18030Range const& range) { return p < range.point; };
+        Gb18030Range const& range = *(std::upper_bound(std::begin(gb18030_ranges), std::end(gb18030_ranges), point, after) - 1);
         pointer = point == 0xE7C7 ? 7457 : range.pointer + (point - range.point);
     }
     put(bytes, 0x81 + pointer / 12600, '0' + pointer / 1260 % 10);
     put(bytes, 0x81 + pointer / 10 % 126, '0' + pointer % 10);
 }
 
-bool gb18030_encode(Coder const &, std::u16string_view units, std::string &bytes) {
-    return encode_all(units, bytes, [](char32_t point, std::string &out) {
+bool gb18030_encode(Coder const&, std::u16string_view units, std::string& bytes) {
+    return encode_all(units, bytes, [](char32_t point, std::string& out) {
         if (point == 0xE5E5) return false; // its two bytes are U+3000
         if (!gb_two(point, out)) gb_four(point, out);
         return true;
     });
 }
 
-bool gbk_encode(Coder const &, std::u16string_view units, std::string &bytes) {
+bool gbk_encode(Coder const&, std::u16string_view units, std::string& bytes) {
     return encode_all(units, bytes,
-                      [](char32_t point, std::string &out) { return point == 0x20AC ? (put(out, 0x80), true) : gb_two(point, out); });
+                      [](char32_t point, std::string& out) { return point == 0x20AC ? (put(out, 0x80), true) : gb_two(point, out); });
 }
 
-bool big5_encode(Coder const &, std::u16string_view units, std::string &bytes) {
+bool big5_encode(Coder const&, std::u16string_view units, std::string& bytes) {
     static Pointers const pointers = pointers_of(big5_index, (0xA1 - 0x81) * 157, 126 * 157, u"═╞╡╪卅卉");
-    return encode_all(units, bytes, [](char32_t point, std::string &out) {
+    return encode_all(units, bytes, [](char32_t point, std::string& out) {
         unsigned pointer = pointers.of(point);
         if (pointer-- == 0) return false;
         unsigned trail = pointer % 157;
@@ -515,9 +421,9 @@ bool big5_encode(Coder const &, std::u16string_view units, std::string &bytes) {
     });
 }
 
-bool euc_kr_encode(Coder const &, std::u16string_view units, std::string &bytes) {
+bool euc_kr_encode(Coder const&, std::u16string_view units, std::string& bytes) {
     static Pointers const pointers = pointers_of(euc_kr_index, 0, 125 * 190);
-    return encode_all(units, bytes, [](char32_t point, std::string &out) {
+    return encode_all(units, bytes, [](char32_t point, std::string& out) {
         unsigned pointer = pointers.of(point);
         if (pointer-- == 0) return false;
         put(out, 0x81 + pointer / 190, 0x41 + pointer % 190);
@@ -528,9 +434,9 @@ bool euc_kr_encode(Coder const &, std::u16string_view units, std::string &bytes)
 // What both Japanese encoders do before they ask the index. 0: ask it.
 unsigned japanese_single(char32_t point) { return point == 0x00A5 ? 0x5C : point == 0x203E ? 0x7E : 0; }
 
-bool euc_jp_encode(Coder const &, std::u16string_view units, std::string &bytes) {
+bool euc_jp_encode(Coder const&, std::u16string_view units, std::string& bytes) {
     static Pointers const pointers = pointers_of(jis0208_index, 0, 120 * 94);
-    return encode_all(units, bytes, [](char32_t point, std::string &out) {
+    return encode_all(units, bytes, [](char32_t point, std::string& out) {
         if (unsigned single = japanese_single(point)) return put(out, single), true;
         if (within(point, 0xFF61, 0xFF9F)) return put(out, 0x8E, point - 0xFF61 + 0xA1), true;
         unsigned pointer = pointers.of(point == 0x2212 ? 0xFF0D : point);
@@ -549,9 +455,9 @@ Pointers shift_jis_pointers() {
     return pointers;
 }
 
-bool shift_jis_encode(Coder const &, std::u16string_view units, std::string &bytes) {
+bool shift_jis_encode(Coder const&, std::u16string_view units, std::string& bytes) {
     static Pointers const pointers = shift_jis_pointers();
-    return encode_all(units, bytes, [](char32_t point, std::string &out) {
+    return encode_all(units, bytes, [](char32_t point, std::string& out) {
         if (unsigned single = japanese_single(point)) return put(out, single), true;
         if (point == 0x80) return put(out, 0x80), true;
         if (within(point, 0xFF61, 0xFF9F)) return put(out, point - 0xFF61 + 0xA1), true;
@@ -563,16 +469,16 @@ bool shift_jis_encode(Coder const &, std::u16string_view units, std::string &byt
     });
 }
 
-bool single_encode(Coder const &coder, std::u16string_view units, std::string &bytes) {
-    return encode_all(units, bytes, [&](char32_t point, std::string &out) {
-        char16_t const *place = std::find(coder.page, coder.page + 128, char16_t(point));
+bool single_encode(Coder const& coder, std::u16string_view units, std::string& bytes) {
+    return encode_all(units, bytes, [&](char32_t point, std::string& out) {
+        char16_t const* place = std::find(coder.page, coder.page + 128, char16_t(point));
         if (point > 0xFFFF || point == none || place == coder.page + 128) return false;
         put(out, 0x80 + unsigned(place - coder.page));
         return true;
     });
 }
 
-template <bool big> bool utf16_encode(Coder const &, std::u16string_view units, std::string &bytes) {
+template <bool big> bool utf16_encode(Coder const&, std::u16string_view units, std::string& bytes) {
     for (Offset at = 0; at < units.size(); ++at) {
         bool pair = is_lead_surrogate(units[at]) && at + 1 < units.size() && is_trail_surrogate(units[at + 1]);
         if (within(units[at], 0xD800, 0xDFFF) && !pair) return false;
@@ -582,7 +488,7 @@ template <bool big> bool utf16_encode(Coder const &, std::u16string_view units, 
     return true;
 }
 
-template <bool big> bool utf32_encode(Coder const &, std::u16string_view units, std::string &bytes) {
+template <bool big> bool utf32_encode(Coder const&, std::u16string_view units, std::string& bytes) {
     std::size_t before = bytes.size();
     for (Offset at = 0; at < units.size();) {
         char32_t point = code_point_at(units, at);
@@ -592,9 +498,6 @@ template <bool big> bool utf32_encode(Coder const &, std::u16string_view units, 
     }
     return true;
 }
-
-// A stretch alone does not say which set it stands in, so that nothing can be said of its bytes.
-bool no_encode(Coder const &, std::u16string_view, std::string &) { return false; }
 
 // ---- the list ----
 
@@ -609,33 +512,35 @@ constexpr UpperHalf upper_half(char16_t first) {
 constexpr UpperHalf latin1 = upper_half(0x80), user_defined = upper_half(0xF780);
 
 constexpr Coder coders[] = {
-    {"utf-8", decode_piece<Utf8>, utf8_encode},
-    {"gb18030", decode_piece<Gb18030>, gb18030_encode},
-    {"gbk", decode_piece<Gb18030>, gbk_encode}, // the standard decodes both alike
-    {"big5", decode_piece<Big5>, big5_encode},
-    {"utf-16le", decode_piece<Utf16<false>>, utf16_encode<false>},
-    {"utf-16be", decode_piece<Utf16<true>>, utf16_encode<true>},
-    {"shift_jis", decode_piece<ShiftJis>, shift_jis_encode},
-    {"euc-jp", decode_piece<EucJp>, euc_jp_encode},
-    {"euc-kr", decode_piece<EucKr>, euc_kr_encode},
-    {"iso-2022-jp", decode_piece<Iso2022Jp>, no_encode},
-    {"utf-32le", decode_piece<Utf32<false>>, utf32_encode<false>},
-    {"utf-32be", decode_piece<Utf32<true>>, utf32_encode<true>},
-    {"latin1", decode_piece<SinglePage>, single_encode, latin1.page}, // bytes as code points, C1 included
-    {"x-user-defined", decode_piece<SinglePage>, single_encode, user_defined.page},
+    {"utf-8", decode_piece<Utf8>, utf8_encode, character_at<Utf8>},
+    {"gb18030", decode_piece<Gb18030>, gb18030_encode, character_at<Gb18030>},
+    {"gbk", decode_piece<Gb18030>, gbk_encode, character_at<Gb18030>}, // the standard decodes both alike
+    {"big5", decode_piece<Big5>, big5_encode, character_at<Big5>},
+    {"utf-16le", decode_piece<Utf16<false>>, utf16_encode<false>, character_at<Utf16<false>>},
+    {"utf-16be", decode_piece<Utf16<true>>, utf16_encode<true>, character_at<Utf16<true>>},
+    {"shift_jis", decode_piece<ShiftJis>, shift_jis_encode, character_at<ShiftJis>},
+    {"euc-jp", decode_piece<EucJp>, euc_jp_encode, character_at<EucJp>},
+    {"euc-kr", decode_piece<EucKr>, euc_kr_encode, character_at<EucKr>},
+    {"iso-2022-jp", decode_piece<Iso2022Jp>, no_encode, character_at<Iso2022Jp>},
+    {"utf-32le", decode_piece<Utf32<false>>, utf32_encode<false>, character_at<Utf32<false>>},
+    {"utf-32be", decode_piece<Utf32<true>>, utf32_encode<true>, character_at<Utf32<true>>},
+    {"latin1", decode_piece<SinglePage>, single_encode, character_at<SinglePage>, latin1.page}, // bytes as code points, C1 included
+    {"x-user-defined", decode_piece<SinglePage>, single_encode, character_at<SinglePage>, user_defined.page},
 };
 
 std::vector<Coder> single_coders() {
     std::vector<Coder> all;
-    for (SingleByte const &page : single_bytes) all.push_back({page.name, decode_piece<SinglePage>, single_encode, page.high});
+    for (SingleByte const& page : single_bytes)
+        all.push_back({page.name, decode_piece<SinglePage>, single_encode, character_at<SinglePage>, page.high});
     return all;
 }
 
 } // namespace
 
-Coder const *coder(std::string_view name) {
-    auto named = [&](Coder const &each) { return each.name == name; };
+Coder const* coder(std::string_view name) {
+    auto named = [&](Coder const& each) { return each.name == name; };
     if (auto found = std::find_if(std::begin(coders), std::end(coders), named); found != std::end(coders)) return found;
+    if (Coder const* other = other_coder(name)) return other;
     static std::vector<Coder> const singles = single_coders();
     if (name == "iso-8859-8-i") name = "iso-8859-8"; // they differ in the direction of the page only
     auto found = std::find_if(singles.begin(), singles.end(), named);

@@ -11,28 +11,40 @@ namespace duidu {
 
 // What a charset with shifts remembers between two pieces of a file; the others leave it alone.
 struct Shift {
-    std::uint8_t now = 0; // the set that bytes are read in
-    bool wrote = true;    // something was written since the last escape
+    std::uint8_t now = 0;      // the set that bytes are read in
+    bool wrote = true;         // something was written since the last escape
+    std::uint8_t sets[2] = {}; // what shift out and single shift two call for
 };
 
 // A stretch of the file: bytes [begin, end), `base` bytes after its start; `last` where the file ends there.
 struct FilePiece {
-    std::uint8_t const *begin;
-    std::uint8_t const *end;
+    std::uint8_t const* begin;
+    std::uint8_t const* end;
     Offset base;
     bool last;
+};
+
+// The character that begins at a place. No length: none does, or, where `cut`, the bytes end inside it.
+struct Character {
+    Offset length = 0;
+    bool cut = false;
+    char32_t point = 0;
 };
 
 struct Coder {
     std::string_view name;
     // Appends the text of a piece and returns how many bytes were used: all of them, unless a character goes on in the next piece.
-    Offset (*decode)(Coder const &, FilePiece const &, Shift &, Text &, std::vector<Malformed> &);
+    Offset (*decode)(Coder const&, FilePiece const&, Shift&, Text&, std::vector<Malformed>&);
     // Appends the bytes of the units; false, and nothing, where the charset has none for them.
-    bool (*encode)(Coder const &, std::u16string_view units, std::string &bytes);
-    char16_t const *page = nullptr; // what bytes 80–FF mean in a single-byte charset
+    bool (*encode)(Coder const&, std::u16string_view units, std::string& bytes);
+    // What begins at this place, without regard to what is before it (nor to shifts).
+    Character (*character)(Coder const&, std::uint8_t const* at, std::uint8_t const* end);
+    char16_t const* page = nullptr; // what bytes 80–FF mean in a single-byte charset
 };
 
-// The coder of a charset, by the standard's name; nullptr where this file has none.
-Coder const *coder(std::string_view name);
+// The coder of a charset, by the standard's name or ours; nullptr for a name that nobody knows.
+Coder const* coder(std::string_view name);
+// The coders of others.cpp: EUC-TW, HZ, ISO-2022-CN, ISO-2022-KR.
+Coder const* other_coder(std::string_view name);
 
 } // namespace duidu

@@ -12,24 +12,24 @@ using namespace duidu;
 
 namespace {
 
-Bytes bytes_of(std::string const &text) { return {reinterpret_cast<std::uint8_t const *>(text.data()), text.size()}; }
+Bytes bytes_of(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
 
 struct Outcome {
     Text text;
     std::vector<Malformed> malformed;
 };
 
-Outcome decoded(std::string_view name, std::string const &bytes) {
+Outcome decoded(std::string_view name, std::string const& bytes) {
     Outcome outcome;
     decode_bytes(name, bytes_of(bytes), {0, Offset(bytes.size())}, outcome.text, outcome.malformed);
     return outcome;
 }
 
 // A decoder may also be asked for what it says of its own result: the map covers it, malformed spans are its U+FFFD.
-bool sound(Outcome const &outcome, std::string const &bytes) {
+bool sound(Outcome const& outcome, std::string const& bytes) {
     if (!consistent(outcome.text)) return false;
     Offset reached = 0;
-    for (Malformed const &each : outcome.malformed) {
+    for (Malformed const& each : outcome.malformed) {
         if (each.bytes.begin < reached || each.bytes.empty() || each.bytes.end > bytes.size() || each.why.empty()) return false;
         Span at = outcome.text.map.target_of(each.bytes);
         if (outcome.text[at] != u"\uFFFD") return false;
@@ -39,7 +39,7 @@ bool sound(Outcome const &outcome, std::string const &bytes) {
 }
 
 int differences = 0; // of the last check
-void compare_with_standard(std::string_view name, std::string const &bytes) {
+void compare_with_standard(std::string_view name, std::string const& bytes) {
     Outcome ours = decoded(name, bytes);
     std::u16string standard = plain::whatwg_decode(name, bytes_of(bytes));
     bool same = ours.text.units == standard && sound(ours, bytes);

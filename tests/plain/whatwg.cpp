@@ -29,10 +29,10 @@ Result points(std::u32string text) { return {Result::points, std::move(text)}; }
 Result points(long point) { return points(std::u32string(1, char32_t(point))); }
 
 using Queue = std::deque<int>;
-using Handler = std::function<Result(Queue &, int)>;
+using Handler = std::function<Result(Queue&, int)>;
 
 bool between(int byte, int first, int last) { return byte >= first && byte <= last; }
-void restore(Queue &queue, std::initializer_list<int> bytes) { queue.insert(queue.begin(), bytes.begin(), bytes.end()); }
+void restore(Queue& queue, std::initializer_list<int> bytes) { queue.insert(queue.begin(), bytes.begin(), bytes.end()); }
 
 template <class Unit, std::size_t size> long code_point(Unit const (&index)[size], long pointer) {
     if (pointer < 0 || pointer >= long(size) - 1 || index[pointer] == 0xFFFD) return null;
@@ -40,7 +40,7 @@ template <class Unit, std::size_t size> long code_point(Unit const (&index)[size
 }
 
 Handler utf_8() {
-    return [point = 0L, seen = 0, needed = 0, lower = 0x80, upper = 0xBF](Queue &queue, int byte) mutable {
+    return [point = 0L, seen = 0, needed = 0, lower = 0x80, upper = 0xBF](Queue& queue, int byte) mutable {
         if (byte == end_of_queue && needed != 0) return needed = 0, error();
         if (byte == end_of_queue) return finished();
         if (needed == 0) {
@@ -77,13 +77,13 @@ long ranges_code_point(long pointer) {
     long offset = 0, base = 0;
     if (pointer >= 189000) offset = 189000, base = 0x10000;
     else
-        for (Gb18030Range const &range : gb18030_ranges)
+        for (Gb18030Range const& range : gb18030_ranges)
             if (range.pointer <= pointer) offset = range.pointer, base = range.point;
     return base + pointer - offset;
 }
 
 Handler gb18030() {
-    return [first = 0, second = 0, third = 0](Queue &queue, int byte) mutable {
+    return [first = 0, second = 0, third = 0](Queue& queue, int byte) mutable {
         if (byte == end_of_queue && first == 0 && second == 0 && third == 0) return finished();
         if (byte == end_of_queue) return first = second = third = 0, error();
         if (third != 0) {
@@ -123,7 +123,7 @@ Handler gb18030() {
 }
 
 Handler big5() {
-    return [lead = 0](Queue &queue, int byte) mutable {
+    return [lead = 0](Queue& queue, int byte) mutable {
         if (byte == end_of_queue && lead != 0) return lead = 0, error();
         if (byte == end_of_queue) return finished();
         if (lead != 0) {
@@ -147,7 +147,7 @@ Handler big5() {
 }
 
 Handler euc_jp() {
-    return [jis0212 = false, lead = 0](Queue &queue, int byte) mutable {
+    return [jis0212 = false, lead = 0](Queue& queue, int byte) mutable {
         if (byte == end_of_queue && lead != 0) return lead = 0, error();
         if (byte == end_of_queue) return finished();
         if (lead == 0x8E && between(byte, 0xA1, 0xDF)) return lead = 0, points(0xFF61 - 0xA1 + byte);
@@ -173,7 +173,7 @@ Handler euc_jp() {
 
 Handler iso_2022_jp() {
     enum State { ascii, roman, katakana, lead_byte, trail_byte, escape_start, escape };
-    return [state = ascii, output_state = ascii, lead = 0, output = false](Queue &queue, int byte) mutable {
+    return [state = ascii, output_state = ascii, lead = 0, output = false](Queue& queue, int byte) mutable {
         switch (state) {
         case ascii:
         case roman:
@@ -229,7 +229,7 @@ Handler iso_2022_jp() {
 }
 
 Handler shift_jis() {
-    return [lead = 0](Queue &queue, int byte) mutable {
+    return [lead = 0](Queue& queue, int byte) mutable {
         if (byte == end_of_queue && lead != 0) return lead = 0, error();
         if (byte == end_of_queue) return finished();
         if (lead != 0) {
@@ -251,7 +251,7 @@ Handler shift_jis() {
 }
 
 Handler euc_kr() {
-    return [lead = 0](Queue &queue, int byte) mutable {
+    return [lead = 0](Queue& queue, int byte) mutable {
         if (byte == end_of_queue && lead != 0) return lead = 0, error();
         if (byte == end_of_queue) return finished();
         if (lead != 0) {
@@ -270,7 +270,7 @@ Handler euc_kr() {
 }
 
 Handler utf_16(bool big) {
-    return [big, lead_byte = -1, lead = 0](Queue &queue, int byte) mutable {
+    return [big, lead_byte = -1, lead = 0](Queue& queue, int byte) mutable {
         if (byte == end_of_queue && (lead_byte >= 0 || lead != 0)) return lead_byte = -1, lead = 0, error();
         if (byte == end_of_queue) return finished();
         if (lead_byte < 0) return lead_byte = byte, carry_on();
@@ -290,10 +290,10 @@ Handler utf_16(bool big) {
 }
 
 Handler single_byte(std::string_view name) {
-    char16_t const *high = nullptr;
-    for (SingleByte const &page : single_bytes)
+    char16_t const* high = nullptr;
+    for (SingleByte const& page : single_bytes)
         if (page.name == name) high = page.high;
-    return [high](Queue &, int byte) {
+    return [high](Queue&, int byte) {
         if (byte == end_of_queue) return finished();
         if (byte <= 0x7F) return points(byte);
         return high[byte - 0x80] == 0xFFFD ? error() : points(high[byte - 0x80]);

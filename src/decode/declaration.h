@@ -1,0 +1,26 @@
+// What a file says of its own charset: a byte order mark, <meta charset>, <?xml encoding?>. It may be wrong.
+#pragma once
+
+#include "decode/decode.h"
+
+#include <string>
+#include <string_view>
+
+namespace duidu {
+
+// The charset of the byte order mark that the file begins with, and how many bytes it has; no name where there is none.
+struct Mark {
+    std::string_view charset;
+    Offset length = 0;
+};
+Mark byte_order_mark(Bytes bytes);
+
+// The label of the first declaration, as it stands in the file; "" where there is none. Comments and scripts declare nothing.
+struct Declaration {
+    std::string label;
+    std::string_view by; // "its <meta> tag", "its XML declaration"
+    ByteSpan at;
+};
+Declaration declared(Bytes bytes);
+
+} // namespace duidu

@@ -1,0 +1,217 @@
+// Which charset? Every hypothesis reads the bytes; the one that finds the likeliest text wins, with what the file and its sender say as a
+// prior.
+//
+//     D6 D0 B9 FA   gb18030 中国   big5 笢弊   euc-jp 嶄忽   utf-8 ····
+//                   12 nats        29          27            32        → gb18030, and how sure follows from the distance
+#include "decode/charset.h"
+#include "decode/declaration.h"
+#include "decode/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace duidu {
+
+namespace {
+
+struct Hypothesis {
+    std::string_view charset;
+    double nats; // what it costs before any byte is read: how rare it is among documents
+};
+constexpr Hypothesis narrow[] = {{"utf-8", 0},  {"gb18030", 1},  {"big5", 1.5},       {"shift_jis", 2.5},
+                                 {"euc-jp", 3}, {"euc-kr", 2.5}, {"windows-1252", 3}, {"euc-tw", 5}};
+constexpr Hypothesis wide[] = {{"utf-16le", 3}, {"utf-16be", 4}, {"utf-32le", 8}, {"utf-32be", 8}};
+
+// ---- what of the file is read ----
+
+constexpr std::size_t sample_length = 16384; // more bytes change no answer; what comes later is checked block by block
+constexpr std::size_t first_look = 256;
+constexpr std::size_t ascii_kept = 4; // of a run of ASCII: it says the same in every charset that has ASCII
+
+bool opens_tag(Bytes bytes, std::size_t at) {
+    if (at + 1 >= bytes.size()) return false;
+    std::uint8_t next = bytes[at + 1];
+    return next == '/' || next == '!' || next == '?' || ((next | 32) >= 'a' && (next | 32) <= 'z');
+}
+
+bool stands(Bytes bytes, std::size_t at, std::string_view word) {
+    if (at + word.size() > bytes.size()) return false;
+    return std::equal(word.begin(), word.end(), bytes.begin() + std::ptrdiff_t(at),
+                      [](char wanted, std::uint8_t byte) { return std::uint8_t(wanted) == byte; });
+}
+
+bool stands_in_any_case(Bytes bytes, std::size_t at, std::string_view word) {
+    if (at + word.size() > bytes.size()) return false;
+    return std::equal(word.begin(), word.end(), bytes.begin() + std::ptrdiff_t(at),
+                      [](char wanted, std::uint8_t byte) { return wanted == ((byte >= 'A' && byte <= 'Z') ? byte | 32 : byte); });
+}
+
+std::size_t find(Bytes bytes, std::size_t from, std::string_view word) {
+    for (; from < bytes.size(); ++from)
+        if (stands_in_any_case(bytes, from, word)) return from;
+    return bytes.size();
+}
+
+// Behind the tag, comment, script or style that begins at `at`; `at` itself where it never ends.
+std::size_t behind_markup(Bytes bytes, std::size_t at) {
+    constexpr struct { std::string_view begin, end; } wholes[] = {{"<!--", "-->"}, {"<script", "</script"}, {"<style", "</style"}};
+    std::string_view end = ">";
+    for (auto const& whole : wholes)
+        if (stands_in_any_case(bytes, at, whole.begin)) end = whole.end;
+    std::size_t found = find(bytes, at + 1, end);
+    return found == bytes.size() ? at : found + end.size();
+}
+
+struct Sample {
+    std::vector<std::uint8_t> bytes;
+    std::size_t high = 0; // bytes above 7F
+};
+
+// The bytes that tell charsets apart: text between tags, long runs of ASCII shortened.
+Sample sample_of(Bytes bytes, bool without_markup) {
+    Sample sample;
+    std::size_t run = 0, unclosed = 0;
+    for (std::size_t at = 0; at < bytes.size() && sample.bytes.size() < sample_length;) {
+        if (without_markup && bytes[at] == '<' && at >= unclosed && opens_tag(bytes, at)) {
+            std::size_t behind = behind_markup(bytes, at);
+            if (behind == at) unclosed = bytes.size();
+            if (behind > at) {
+                at = behind;
+                continue;
+            }
+        }
+        std::uint8_t byte = bytes[at++];
+        run = byte < 0x80 ? run + 1 : 0;
+        sample.high += byte >= 0x80;
+        if (run <= ascii_kept || byte == 0) sample.bytes.push_back(byte);
+    }
+    return sample;
+}
+
+Sample sample_of(Bytes bytes) {
+    constexpr std::size_t enough = 24; // bytes above 7F between tags; with fewer, attributes and titles are asked too
+    Sample text = sample_of(bytes, true);
+    return text.high >= enough ? text : sample_of(bytes, false);
+}
+
+// ---- charsets that announce themselves ----
+
+struct Announced {
+    std::string_view bytes, charset;
+};
+constexpr Announced escapes[] = {{"\x1B$)C", "iso-2022-kr"}, {"\x1B$)A", "iso-2022-cn"}, {"\x1B$)G", "iso-2022-cn"},
+                                 {"\x1B$*H", "iso-2022-cn"}, {"\x1B$B", "iso-2022-jp"},  {"\x1B$@", "iso-2022-jp"},
+                                 {"\x1B(J", "iso-2022-jp"},  {"\x1B(I", "iso-2022-jp"}};
+
+// ~{ and then pairs of GB 2312 up to ~} or the end of the line.
+bool is_hz_segment(Bytes bytes, std::size_t at) {
+    std::size_t pairs = 0;
+    for (at += 2; at + 1 < bytes.size() && bytes[at] >= 0x21 && bytes[at] <= 0x77 && bytes[at + 1] >= 0x21 && bytes[at + 1] <= 0x7E;
+         at += 2)
+        ++pairs;
+    bool closed = at >= bytes.size() || bytes[at] == '\n' || bytes[at] == '\r' || stands(bytes, at, "~}") || at + 1 == bytes.size();
+    return pairs > 0 && closed;
+}
+
+std::string_view announced(Bytes bytes) {
+    for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
+        if (bytes[at] == '~' && bytes[at + 1] == '{' && is_hz_segment(bytes, at)) return "hz-gb-2312";
+        if (bytes[at] != 0x1B) continue;
+        for (Announced const& escape : escapes)
+            if (stands(bytes, at, escape.bytes)) return escape.charset;
+    }
+    return {};
+}
+
+// ---- the contest ----
+
+struct Contestant {
+    std::string_view charset;
+    double prior;
+    double nats = 0;
+    Reading reading;
+};
+
+// How the charset is named and meant: GBK and GB 2312 are read as GB 18030, which holds both.
+std::string meant(std::string_view label) {
+    std::string charset = charset_of_label(label);
+    return charset == "gbk" ? "gb18030" : charset;
+}
+
+constexpr double http_nats = 3;      // servers have one setting for all their files
+constexpr double declared_nats = 4;  // an author wrote it, of this file
+constexpr double preferred_nats = 2; // breaks ties only
+
+double prior(std::string_view charset, double nats, CharsetHints const& hints, Declaration const& declaration) {
+    if (meant(hints.http) == charset) nats -= http_nats;
+    if (meant(declaration.label) == charset) nats -= declared_nats;
+    for (std::size_t i = 0; i < hints.preferred.size(); ++i)
+        if (meant(hints.preferred[i]) == charset) return nats - preferred_nats / double(i + 1);
+    return nats;
+}
+
+// Keeps who may still win.
+void read_all(std::vector<Contestant>& contestants, Bytes bytes, double margin) {
+    for (Contestant& each : contestants) {
+        each.reading = reading_of(each.charset, bytes);
+        each.nats = each.prior + each.reading.nats;
+    }
+    std::sort(contestants.begin(), contestants.end(), [](Contestant const& a, Contestant const& b) { return a.nats < b.nats; });
+    double limit = contestants.front().nats + margin;
+    while (contestants.back().nats > limit) contestants.pop_back();
+}
+
+// Neighbouring characters say partly the same, so that distances are worth less than they count.
+constexpr double worth = 0.6;
+
+std::vector<CharsetCandidate> candidates_of(std::vector<Contestant> const& contestants) {
+    std::vector<CharsetCandidate> candidates;
+    double sum = 0;
+    for (Contestant const& each : contestants) sum += std::exp(worth * (contestants.front().nats - each.nats));
+    for (Contestant const& each : contestants)
+        candidates.push_back({std::string(each.charset), std::exp(worth * (contestants.front().nats - each.nats)) / sum});
+    return candidates;
+}
+
+void decide(Charset& charset, std::string name, double confidence, std::string why) {
+    charset.name = std::move(name);
+    charset.confidence = confidence;
+    charset.why = std::move(why);
+    if (charset.candidates.empty()) charset.candidates = {{charset.name, confidence}};
+}
+
+} // namespace
+
+Charset detect(Bytes bytes, CharsetHints const& hints) {
+    Charset charset;
+    Declaration declaration = declared(bytes);
+    charset.label = !hints.label.empty() ? hints.label : !declaration.label.empty() ? declaration.label : hints.http;
+    auto whole = [&] {
+        if (!bytes.empty()) charset.regions = {{{0, Offset(bytes.size())}, charset.name}};
+        return charset;
+    };
+    if (std::string chosen = meant(hints.label); !chosen.empty()) {
+        decide(charset, chosen, 1, "the reader chose it");
+        return whole();
+    }
+    if (Mark mark = byte_order_mark(bytes); mark.length) {
+        decide(charset, std::string(mark.charset), 1, "the file begins with its byte order mark");
+        return whole();
+    }
+    if (std::string_view name = announced(bytes); !name.empty()) {
+        decide(charset, std::string(name), 0.99, "its escape sequences stand in the file");
+        return whole();
+    }
+    Sample sample = sample_of(bytes);
+    std::vector<Contestant> contestants;
+    for (Hypothesis const& each : narrow) contestants.push_back({each.charset, prior(each.charset, each.nats, hints, declaration), 0, {}});
+    for (Hypothesis const& each : wide) contestants.push_back({each.charset, prior(each.charset, each.nats, hints, declaration), 0, {}});
+    Bytes text = sample.bytes;
+    if (text.size() > 2 * first_look) read_all(contestants, text.subspan(0, first_look), 60);
+    read_all(contestants, text, 40);
+    charset.candidates = candidates_of(contestants);
+    decide(charset, charset.candidates[0].name, charset.candidates[0].confidence, "its characters make the likeliest text");
+    return whole();
+}
+
+} // namespace duidu

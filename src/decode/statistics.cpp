@@ -1,0 +1,172 @@
+#include "decode/statistics.h"
+
+#include "decode/whatwg.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+namespace duidu {
+
+namespace {
+
+#include "decode/statistics.inc"
+
+// Prices are whole quarters of a nat.
+constexpr int nat = 4;
+constexpr int infinite = 1 << 30;
+
+// ---- what a character costs ----
+
+struct Block {
+    char16_t first, last;
+    int price; // nats
+};
+// A character that the statistics do not list costs what its block does: a ten-thousandth of the text shared among its characters, or less.
+constexpr Block blocks[] = {{0x0080, 0x009F, 18}, {0x00A0, 0x024F, 13}, {0x0250, 0x036F, 16}, {0x0370, 0x052F, 14}, {0x2000, 0x206F, 12},
+                            {0x2070, 0x22FF, 13}, {0x2460, 0x24FF, 12}, {0x2500, 0x257F, 15}, {0x2580, 0x26FF, 13}, {0x3000, 0x303F, 11},
+                            {0x3040, 0x30FF, 13}, {0x3100, 0x312F, 14}, {0x3200, 0x33FF, 14}, {0x3400, 0x4DBF, 17}, {0x4E00, 0x9FFF, 14},
+                            {0xAC00, 0xD7A3, 14}, {0xE000, 0xF8FF, 18}, {0xF900, 0xFAFF, 17}, {0xFF01, 0xFF5E, 11}, {0xFF61, 0xFF9F, 13}};
+constexpr int elsewhere = 18;   // nats, any other character
+constexpr int emoji_price = 13; // U+1F000 and above
+constexpr int rare_plane_price = 17;
+
+struct Language {
+    char16_t const* const* levels;
+    std::size_t count;
+    int extra; // quarter nats that this language costs beside the charset's first
+};
+// What a charset is used for, and what else may stand in it.
+constexpr std::size_t level_count = std::size(simplified_levels);
+struct Usage {
+    std::array<Language, 5> languages;
+    bool latin; // accented letters are at home in it
+};
+constexpr Language simplified(int extra) { return {simplified_levels, level_count, extra}; }
+constexpr Language traditional(int extra) { return {traditional_levels, level_count, extra}; }
+constexpr Language cantonese(int extra) { return {cantonese_levels, level_count, extra}; }
+constexpr Language japanese(int extra) { return {japanese_levels, level_count, extra}; }
+constexpr Language korean(int extra) { return {korean_levels, level_count, extra}; }
+
+constexpr Usage usages[] = {
+    {{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true}, // Unicode
+    {{simplified(0), traditional(5), cantonese(16), japanese(24)}, false},         // GB 18030
+    {{traditional(0), cantonese(3), japanese(24)}, false},                         // Big5, EUC-TW
+    {{japanese(0)}, false},
+    {{korean(0), traditional(24)}, false},
+    {{}, true}, // Latin
+};
+enum UsageIndex { unicode, gb, tw, ja, ko, latin };
+
+// ASCII by how often text has it: letters, digits, space, line breaks; then what only code has much of; control characters.
+int ascii_price(unsigned byte) {
+    if (byte < 0x20) return byte == '\n' || byte == '\r' || byte == '\t' ? 3 * nat : 14 * nat;
+    if (byte == 0x7F) return 14 * nat;
+    constexpr std::string_view rare = "@[\\]^_`{|}~#$";
+    return rare.find(char(byte)) == rare.npos ? 13 : 6 * nat;
+}
+
+// Letters that French, German, Spanish and their neighbours use every few words.
+constexpr std::u16string_view accented = u"éèàçêôîûâùëïäöüßñóíáúãõåøæœ";
+constexpr std::u16string_view latin_marks = u"’‘“”–—…«»°©®€·";
+
+struct Prices {
+    std::array<std::uint8_t, 0x10000> of; // quarter nats
+    explicit Prices(Usage const& usage) {
+        of.fill(elsewhere * nat);
+        for (Block const& block : blocks) std::fill(of.begin() + block.first, of.begin() + block.last + 1, std::uint8_t(block.price * nat));
+        for (unsigned byte = 0; byte < 0x80; ++byte) of[byte] = std::uint8_t(ascii_price(byte));
+        for (Language const& language : usage.languages)
+            for (std::size_t level = 0; level < language.count; ++level)
+                for (char16_t const* at = language.levels[level]; *at; ++at)
+                    of[*at] = std::min(of[*at], std::uint8_t(int(level) * nat / 2 + language.extra));
+        of[0xFFFD] = 18 * nat;
+        if (!usage.latin) return;
+        for (char16_t each : accented) of[each] = 20;
+        for (char16_t each : latin_marks) of[each] = std::min<std::uint8_t>(of[each], 26);
+        for (unsigned each = 0xC0; each < 0x180; ++each) of[each] = std::min<std::uint8_t>(of[each], 36);
+    }
+};
+
+Prices const& prices_of(std::string_view charset) {
+    static std::unique_ptr<Prices const> made[std::size(usages)];
+    constexpr struct {
+        std::string_view charset;
+        UsageIndex usage;
+    } uses[] = {{"gb18030", gb},       {"gbk", gb},           {"big5", tw},          {"euc-tw", tw},
+                {"shift_jis", ja},     {"euc-jp", ja},        {"euc-kr", ko},        {"utf-8", unicode},
+                {"utf-16le", unicode}, {"utf-16be", unicode}, {"utf-32le", unicode}, {"utf-32be", unicode}};
+    UsageIndex usage = latin;
+    for (auto const& use : uses)
+        if (use.charset == charset) usage = use.usage;
+    if (!made[usage]) made[usage] = std::make_unique<Prices const>(usages[usage]);
+    return *made[usage];
+}
+
+// ---- what two of them cost beside each other ----
+
+// As statistics.mjs places them.
+bool is_common_pair(char16_t first, char16_t second) {
+    std::uint32_t place = (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> (32 - pair_bits);
+    unsigned six = unsigned(pair_letters[place / 6]) - '0';
+    return (six - (six > 44)) >> (place % 6) & 1;
+}
+
+constexpr int common_pair = -6; // quarter nats: ln of how much likelier a common pair is in text than in the set by chance
+constexpr int uncommon_pair = 3;
+constexpr int into_other = 1 * nat; // from ASCII to the rest, and back
+constexpr int accents_meet = 5 * nat;
+
+int price(Prices const& prices, char16_t last, char32_t point) {
+    if (point > 0xFFFF) return (point >= 0x1F000 ? emoji_price : rare_plane_price) * nat;
+    int alone = prices.of[point];
+    if (point < 0x80 || last < 0x80) return alone + ((point < 0x80) != (last < 0x80) ? into_other : 0);
+    if (point < 0x250 && last < 0x250) return alone + accents_meet;
+    return std::max(1, alone + (is_common_pair(last, char16_t(point)) ? common_pair : uncommon_pair));
+}
+
+// ---- the best way through the bytes ----
+
+constexpr int damaged_price = 11 * nat; // one character in a few hundred is damaged, and the byte may be any
+constexpr int more_damage = 7 * nat;    // damage seldom comes alone
+constexpr int cut_price = 4 * nat;      // an end inside a character: one file in fifty, by a careless reader of blocks
+
+struct Place {
+    int cost = infinite;
+    char16_t last = 0; // the character before, on the best way; U+FFFD after damage
+    Offset characters = 0;
+    Offset damaged = 0;
+};
+
+} // namespace
+
+Reading reading_of(std::string_view charset, Bytes bytes) {
+    Coder const* by = coder(charset);
+    if (!by) return {1e9};
+    Prices const& prices = prices_of(charset);
+    std::uint8_t const *begin = bytes.data(), *end = begin + bytes.size();
+    // No character is longer than four bytes: the places ahead are a ring of eight.
+    Place ring[8];
+    ring[0].cost = 0;
+    auto reach = [&](std::size_t place, Place const& from, int cost, char16_t last, unsigned characters, unsigned damaged) {
+        Place& to = ring[place & 7];
+        if (from.cost + cost < to.cost) to = {from.cost + cost, last, from.characters + characters, from.damaged + damaged};
+    };
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        Place here = std::exchange(ring[i & 7], {});
+        if (here.cost == infinite) continue;
+        Character next = by->character(*by, begin + i, end);
+        if (next.length) {
+            char16_t unit = next.point > 0xFFFF ? char16_t(0xFFFE) : char16_t(next.point);
+            reach(i + next.length, here, price(prices, here.last, next.point), unit, next.point >= 0x80, 0);
+            if (next.point < 0x80 && next.length == 1) continue;
+        }
+        if (next.cut) reach(bytes.size(), here, cut_price, 0xFFFD, 0, unsigned(bytes.size() - i));
+        reach(i + 1, here, here.last == 0xFFFD ? more_damage : damaged_price, 0xFFFD, 0, 1);
+    }
+    Place const& last = ring[bytes.size() & 7];
+    return {double(last.cost) / nat, last.characters, last.damaged};
+}
+
+} // namespace duidu
