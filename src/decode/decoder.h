@@ -21,7 +21,7 @@ using Byte8 = std::uint8_t;
 inline constexpr char16_t none = 0xFFFD; // no character in an index; also what a malformed stretch becomes
 
 // One step of a decoder: how many bytes were used and what they made. A fault says why they are malformed; no length asks for more bytes.
-struct Step {
+struct Taken {
     Offset length = 0;
     int count = 0;
     char16_t units[2] = {};
@@ -32,15 +32,15 @@ inline constexpr std::string_view unassigned = "no character is assigned to thes
 inline constexpr std::string_view no_lead = "no character begins with this byte";
 inline constexpr std::string_view no_trail = "a lead byte without its trail";
 
-inline Step one(Offset length, char32_t point) {
+inline Taken one(Offset length, char32_t point) {
     if (point < 0x10000) return {length, 1, {char16_t(point)}};
     return {length, 2, {char16_t(0xD7C0 + (point >> 10)), char16_t(0xDC00 + (point & 0x3FF))}};
 }
-inline Step bad(Offset length, std::string_view fault) { return {length, 0, {}, fault}; }
-inline Step more() { return {}; }
+inline Taken bad(Offset length, std::string_view fault) { return {length, 0, {}, fault}; }
+inline Taken more() { return {}; }
 
 // Whether the units are one code point whose bytes can be shared out evenly, as a copied run does.
-inline bool copies(Step const& step) {
+inline bool copies(Taken const& step) {
     return step.count > 0 && step.length % Offset(step.count) == 0 && (step.count == 1 || is_lead_surrogate(step.units[0]));
 }
 
@@ -93,7 +93,7 @@ Offset decode_piece(Coder const& coder, FilePiece const& piece, Shift& shift, Te
                 text.map.add({place(begin), place(at)}, length / Charset::width, true);
                 continue;
             }
-            Step step = charset.step(at, piece.end, piece.last);
+            Taken step = charset.step(at, piece.end, piece.last);
             if (step.length == 0 && !piece.last) {
                 waiting = true;
                 break;
@@ -112,7 +112,7 @@ Offset decode_piece(Coder const& coder, FilePiece const& piece, Shift& shift, Te
 
 template <class Charset> Character character_at(Coder const& coder, Byte8 const* at, Byte8 const* end) {
     Shift shift;
-    Step step = Charset(coder, shift).step(at, end, false);
+    Taken step = Charset(coder, shift).step(at, end, false);
     if (step.length == 0) return {0, true};
     if (!step.fault.empty() || step.count == 0) return {};
     return {step.length, false, code_point_at({step.units, std::size_t(step.count)}, 0)};

@@ -64,7 +64,7 @@ struct EucTw : AsciiCompatible {
         }
         return Offset(at - begin);
     }
-    static Step step(Byte8 const* at, Byte8 const* end, bool) {
+    static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
         if (at[0] == 0x8E) return four(at, end);
         if (!within(at[0], 0xA1, 0xFE)) return bad(1, no_lead);
@@ -73,7 +73,7 @@ struct EucTw : AsciiCompatible {
         char32_t point = cns_of(1, at[0] - 0xA0u, at[1] - 0xA0u);
         return point ? one(2, point) : bad(2, unassigned);
     }
-    static Step four(Byte8 const* at, Byte8 const* end) {
+    static Taken four(Byte8 const* at, Byte8 const* end) {
         for (Offset i = 1; i < 4; ++i) {
             if (at + i == end) return more();
             if (at[i] < 0xA1) return bad(i, no_trail);
@@ -93,7 +93,7 @@ struct Shifted {
     bool in_ascii() const { return false; }
     Offset common(Byte8 const*&, Byte8 const*, char16_t*&) const { return 0; }
 
-    template <class Find> static Step pair(Byte8 const* at, Byte8 const* end, Find find) {
+    template <class Find> static Taken pair(Byte8 const* at, Byte8 const* end, Find find) {
         if (end - at < 2) return more();
         if (!within(at[1], 0x21, 0x7E)) return bad(1, no_trail);
         char32_t point = find(at[0], at[1]);
@@ -105,14 +105,14 @@ struct Shifted {
 struct Hz : Shifted {
     using Shifted::Shifted;
 
-    Step step(Byte8 const* at, Byte8 const* end, bool) {
+    Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] == '\n') shift.now = 0;
         if (at[0] >= 0x80) return bad(1, eight_bits);
         if (at[0] == '~') return tilde(at, end);
         if (shift.now == 0 || at[0] < 0x21) return one(1, at[0]);
         return pair(at, end, [](unsigned first, unsigned second) { return pair_of("gb18030", first, second); });
     }
-    Step tilde(Byte8 const* at, Byte8 const* end) {
+    Taken tilde(Byte8 const* at, Byte8 const* end) {
         if (end - at < 2) return more();
         if (at[1] == '~' && shift.now == 0) return one(2, '~');
         if (at[1] == '\n') return {2};
@@ -130,15 +130,15 @@ struct Iso2022Cn : Shifted {
         if (set == 'A') return pair_of("gb18030", first, second);
         return set == 'G' || set == 'H' ? cns_of(set == 'G' ? 1 : 2, first - 0x20, second - 0x20) : 0;
     }
-    Step step(Byte8 const* at, Byte8 const* end, bool last) {
+    Taken step(Byte8 const* at, Byte8 const* end, bool last) {
         if (at[0] >= 0x80) return bad(1, eight_bits);
         if (at[0] == '\n') shift = {}; // a line stands for itself
-        if (at[0] == 0x0E || at[0] == 0x0F) return shift.now = at[0] == 0x0E, Step{1};
+        if (at[0] == 0x0E || at[0] == 0x0F) return shift.now = at[0] == 0x0E, Taken{1};
         if (at[0] == 0x1B) return escape(at, end, last);
         if (shift.now == 0 || at[0] < 0x21) return one(1, at[0]);
         return pair(at, end, [&](unsigned first, unsigned second) { return in_set(shift.sets[0], first, second); });
     }
-    Step escape(Byte8 const* at, Byte8 const* end, bool last) {
+    Taken escape(Byte8 const* at, Byte8 const* end, bool last) {
         if (end - at < 4) return last ? bad(1, unknown_escape) : more();
         if (at[1] == 'N') { // one character of the second set
             char32_t point = in_set(shift.sets[1], at[2], at[3]);
@@ -154,18 +154,18 @@ struct Iso2022Cn : Shifted {
 struct Iso2022Kr : Shifted {
     using Shifted::Shifted;
 
-    Step step(Byte8 const* at, Byte8 const* end, bool last) {
+    Taken step(Byte8 const* at, Byte8 const* end, bool last) {
         if (at[0] >= 0x80) return bad(1, eight_bits);
         if (at[0] == '\n') shift.now = 0;
-        if (at[0] == 0x0E || at[0] == 0x0F) return shift.now = at[0] == 0x0E, Step{1};
+        if (at[0] == 0x0E || at[0] == 0x0F) return shift.now = at[0] == 0x0E, Taken{1};
         if (at[0] == 0x1B) return escape(at, end, last);
         if (shift.now == 0 || at[0] < 0x21) return one(1, at[0]);
         return pair(at, end, [](unsigned first, unsigned second) { return pair_of("euc-kr", first, second); });
     }
-    static Step escape(Byte8 const* at, Byte8 const* end, bool last) {
+    static Taken escape(Byte8 const* at, Byte8 const* end, bool last) {
         if (end - at < 4 && !last) return more();
         bool header = end - at >= 4 && at[1] == '$' && at[2] == ')' && at[3] == 'C';
-        return header ? Step{4} : bad(1, unknown_escape);
+        return header ? Taken{4} : bad(1, unknown_escape);
     }
 };
 

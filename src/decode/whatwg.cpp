@@ -16,7 +16,7 @@ namespace {
 #include "decode/whatwg_other.inc"
 
 // A pair that the index does not know: "if byte is an ASCII byte, restore byte" gives the trail back.
-Step bad_pair(Byte8 trail) { return trail < 0x80 ? bad(1, no_trail) : bad(2, unassigned); }
+Taken bad_pair(Byte8 trail) { return trail < 0x80 ? bad(1, no_trail) : bad(2, unassigned); }
 
 // ---- the charsets: `pair` is the fast way for two bytes (0 = ask step), `step` is the standard's algorithm ----
 
@@ -46,7 +46,7 @@ struct Utf8 : AsciiCompatible {
         return Offset(at - begin);
     }
 
-    static Step step(Byte8 const* at, Byte8 const* end, bool) {
+    static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         unsigned lead = at[0];
         if (lead < 0x80) return one(1, lead);
         if (within(lead, 0x80, 0xBF)) return bad(1, "a continuation byte without its lead");
@@ -83,7 +83,7 @@ struct Gb18030 : AsciiCompatible {
     }
     static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<Gb18030>(at, end, out); }
 
-    static Step step(Byte8 const* at, Byte8 const* end, bool) {
+    static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
         if (at[0] == 0x80) return one(1, 0x20AC);
         if (at[0] == 0xFF) return bad(1, no_lead);
@@ -113,7 +113,7 @@ struct Big5 : AsciiCompatible {
     }
     static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<Big5>(at, end, out); }
 
-    static Step step(Byte8 const* at, Byte8 const* end, bool) {
+    static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
         if (!within(at[0], 0x81, 0xFE)) return bad(1, no_lead);
         if (end - at < 2) return more();
@@ -143,7 +143,7 @@ struct EucKr : AsciiCompatible {
     }
     static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<EucKr>(at, end, out); }
 
-    static Step step(Byte8 const* at, Byte8 const* end, bool) {
+    static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
         if (!within(at[0], 0x81, 0xFE)) return bad(1, no_lead);
         if (end - at < 2) return more();
@@ -163,7 +163,7 @@ struct EucJp : AsciiCompatible {
     }
     static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<EucJp>(at, end, out); }
 
-    static Step step(Byte8 const* at, Byte8 const* end, bool) {
+    static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         unsigned lead = at[0];
         if (lead < 0x80) return one(1, lead);
         if (lead != 0x8E && lead != 0x8F && !within(lead, 0xA1, 0xFE)) return bad(1, no_lead);
@@ -173,7 +173,7 @@ struct EucJp : AsciiCompatible {
         char16_t unit = pair(lead, at[1]);
         return unit ? one(2, unit) : bad_pair(at[1]);
     }
-    static Step three(Byte8 const* at, Byte8 const* end) {
+    static Taken three(Byte8 const* at, Byte8 const* end) {
         if (end - at < 3) return more();
         unsigned row = at[1] - 0xA1u, cell = at[2] - 0xA1u;
         char16_t unit = row < 77 && cell < 94 ? jis0212_index[row * 94 + cell] : none;
@@ -193,7 +193,7 @@ struct ShiftJis : AsciiCompatible {
     }
     static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<ShiftJis>(at, end, out); }
 
-    static Step step(Byte8 const* at, Byte8 const* end, bool) {
+    static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         unsigned lead = at[0];
         if (lead <= 0x80) return one(1, lead);
         if (within(lead, 0xA1, 0xDF)) return one(1, 0xFF61 - 0xA1 + lead);
@@ -215,7 +215,7 @@ struct SinglePage : AsciiCompatible {
         for (; at < end && *at >= 0x80 && page[*at - 0x80] != none; ++at) *out++ = page[*at - 0x80];
         return Offset(at - begin);
     }
-    Step step(Byte8 const* at, Byte8 const*, bool) const {
+    Taken step(Byte8 const* at, Byte8 const*, bool) const {
         char16_t unit = at[0] < 0x80 ? at[0] : page[at[0] - 0x80];
         return unit == none ? bad(1, unassigned) : one(1, unit);
     }
@@ -233,7 +233,7 @@ template <bool big> struct Utf16 {
         for (; end - at >= 2 && !within(unit(at), 0xD800, 0xDFFF); at += 2) *out++ = char16_t(unit(at));
         return Offset(at - begin);
     }
-    static Step step(Byte8 const* at, Byte8 const* end, bool) {
+    static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (end - at < 2) return more();
         unsigned lead = unit(at);
         if (!within(lead, 0xD800, 0xDFFF)) return one(2, lead);
@@ -250,7 +250,7 @@ template <bool big> struct Utf32 {
     bool in_ascii() const { return false; }
 
     static Offset common(Byte8 const*&, Byte8 const*, char16_t*&) { return 0; }
-    static Step step(Byte8 const* at, Byte8 const* end, bool) {
+    static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (end - at < 4) return more();
         char32_t point = 0;
         for (int i = 0; i < 4; ++i) point = point << 8 | at[big ? i : 3 - i];
@@ -268,7 +268,7 @@ struct Iso2022Jp {
     bool in_ascii() const { return false; }
     Offset common(Byte8 const*&, Byte8 const*, char16_t*&) const { return 0; }
 
-    Step step(Byte8 const* at, Byte8 const* end, bool last) {
+    Taken step(Byte8 const* at, Byte8 const* end, bool last) {
         if (at[0] == 0x1B) return escape(at, end, last);
         shift.wrote = true;
         if (shift.now == katakana && within(at[0], 0x21, 0x5F)) return one(1, 0xFF61 - 0x21 + at[0]);
@@ -277,13 +277,13 @@ struct Iso2022Jp {
         if (shift.now == roman && (at[0] == 0x5C || at[0] == 0x7E)) return one(1, at[0] == 0x5C ? 0x00A5 : 0x203E);
         return one(1, at[0]);
     }
-    static Step two(Byte8 const* at, Byte8 const* end) {
+    static Taken two(Byte8 const* at, Byte8 const* end) {
         if (end - at < 2) return more();
         if (at[1] == 0x1B) return bad(1, no_trail);
         char16_t unit = jis0208_at(at[0] - 0x21u, at[1] - 0x21u);
         return unit == none ? bad(2, unassigned) : one(2, unit);
     }
-    Step escape(Byte8 const* at, Byte8 const* end, bool last) {
+    Taken escape(Byte8 const* at, Byte8 const* end, bool last) {
         struct Escape {
             char bytes[3];
             Set set;
@@ -295,7 +295,7 @@ struct Iso2022Jp {
             shift.now = escape.set;
             // Two escapes in a row are an attack on filters, says the standard.
             bool empty = !std::exchange(shift.wrote, false);
-            return empty ? bad(3, "an escape directly after an escape") : Step{3};
+            return empty ? bad(3, "an escape directly after an escape") : Taken{3};
         }
         shift.wrote =
             true; // the standard sets the output flag to false only for known sequences; the byte after ESC is read in the old state
