@@ -31,6 +31,7 @@ constexpr Block blocks[] = {{0x0080, 0x009F, 18}, {0x00A0, 0x024F, 13}, {0x0250,
 constexpr int elsewhere = 18;   // nats, any other character
 constexpr int emoji_price = 13; // U+1F000 and above
 constexpr int rare_plane_price = 17;
+constexpr int unassigned_price = 26;
 
 struct Language {
     char16_t const* const* levels;
@@ -41,7 +42,8 @@ struct Language {
 constexpr std::size_t level_count = std::size(simplified_levels);
 struct Usage {
     std::array<Language, 5> languages;
-    bool latin; // accented letters are at home in it
+    bool latin;          // accented letters are at home in it
+    int dearest = 18;    // nats; no character costs more
 };
 constexpr Language simplified(int extra) { return {simplified_levels, level_count, extra}; }
 constexpr Language traditional(int extra) { return {traditional_levels, level_count, extra}; }
@@ -50,14 +52,15 @@ constexpr Language japanese(int extra) { return {japanese_levels, level_count, e
 constexpr Language korean(int extra) { return {korean_levels, level_count, extra}; }
 
 constexpr Usage usages[] = {
-    {{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true}, // Unicode
+    {{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true, 12}, // UTF-8: its bytes prove it, whatever they say
+    {{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true},     // UTF-16, UTF-32
     {{simplified(0), traditional(5), cantonese(16), japanese(24)}, false},         // GB 18030
     {{traditional(0), cantonese(3), japanese(24)}, false},                         // Big5, EUC-TW
     {{japanese(0)}, false},
     {{korean(0), traditional(24)}, false},
     {{}, true}, // Latin
 };
-enum UsageIndex { unicode, gb, tw, ja, ko, latin };
+enum UsageIndex { utf8, unicode, gb, tw, ja, ko, latin };
 
 // ASCII by how often text has it: letters, digits, space, line breaks; then what only code has much of; control characters.
 int ascii_price(unsigned byte) {
@@ -82,10 +85,13 @@ struct Prices {
                 for (char16_t const* at = language.levels[level]; *at; ++at)
                     of[*at] = std::min(of[*at], std::uint8_t(int(level) * nat / 2 + language.extra));
         of[0xFFFD] = 18 * nat;
-        if (!usage.latin) return;
-        for (char16_t each : accented) of[each] = 20;
-        for (char16_t each : latin_marks) of[each] = std::min<std::uint8_t>(of[each], 26);
-        for (unsigned each = 0xC0; each < 0x180; ++each) of[each] = std::min<std::uint8_t>(of[each], 36);
+        if (usage.latin) price_latin();
+        for (std::uint8_t& each : of) each = std::min(each, std::uint8_t(usage.dearest * nat));
+    }
+    void price_latin() {
+        for (char16_t each : accented) of[each] = 5 * nat;
+        for (char16_t each : latin_marks) of[each] = std::min(of[each], std::uint8_t(13 * nat / 2));
+        for (unsigned each = 0xC0; each < 0x180; ++each) of[each] = std::min(of[each], std::uint8_t(9 * nat));
     }
 };
 
@@ -95,7 +101,7 @@ Prices const& prices_of(std::string_view charset) {
         std::string_view charset;
         UsageIndex usage;
     } uses[] = {{"gb18030", gb},       {"gbk", gb},           {"big5", tw},          {"euc-tw", tw},
-                {"shift_jis", ja},     {"euc-jp", ja},        {"euc-kr", ko},        {"utf-8", unicode},
+                {"shift_jis", ja},     {"euc-jp", ja},        {"euc-kr", ko},        {"utf-8", utf8},
                 {"utf-16le", unicode}, {"utf-16be", unicode}, {"utf-32le", unicode}, {"utf-32be", unicode}};
     UsageIndex usage = latin;
     for (auto const& use : uses)
@@ -118,8 +124,13 @@ constexpr int uncommon_pair = 3;
 constexpr int into_other = 1 * nat; // from ASCII to the rest, and back
 constexpr int accents_meet = 5 * nat;
 
+int astral_price(char32_t point) {
+    if (point >= 0x1F000 && point < 0x1FB00) return emoji_price * nat;
+    return (point >= 0x20000 && point < 0x33480 ? rare_plane_price : unassigned_price) * nat;
+}
+
 int price(Prices const& prices, char16_t last, char32_t point) {
-    if (point > 0xFFFF) return (point >= 0x1F000 ? emoji_price : rare_plane_price) * nat;
+    if (point > 0xFFFF) return astral_price(point);
     int alone = prices.of[point];
     if (point < 0x80 || last < 0x80) return alone + ((point < 0x80) != (last < 0x80) ? into_other : 0);
     if (point < 0x250 && last < 0x250) return alone + accents_meet;
@@ -162,7 +173,7 @@ Reading reading_of(std::string_view charset, Bytes bytes) {
             reach(i + next.length, here, price(prices, here.last, next.point), unit, next.point >= 0x80, 0);
             if (next.point < 0x80 && next.length == 1) continue;
         }
-        if (next.cut) reach(bytes.size(), here, cut_price, 0xFFFD, 0, unsigned(bytes.size() - i));
+        if (next.cut && here.last != 0xFFFD) reach(bytes.size(), here, cut_price, 0xFFFD, 0, unsigned(bytes.size() - i));
         reach(i + 1, here, here.last == 0xFFFD ? more_damage : damaged_price, 0xFFFD, 0, 1);
     }
     Place const& last = ring[bytes.size() & 7];
