@@ -25,7 +25,8 @@ constexpr Hypothesis wide[] = {{"utf-16le", 3}, {"utf-16be", 4}, {"utf-32le", 8}
 // ---- what of the file is read ----
 
 constexpr std::size_t sample_length = 16384; // more bytes change no answer; what comes later is checked block by block
-constexpr std::size_t first_look = 256;
+constexpr std::size_t first_look = 256;      // decides who reads the rest
+constexpr std::size_t raw_length = 1024;     // for charsets that are not ASCII's, markup and all
 constexpr std::size_t ascii_kept = 4; // of a run of ASCII: it says the same in every charset that has ASCII
 
 bool opens_tag(Bytes bytes, std::size_t at) {
@@ -150,15 +151,50 @@ double prior(std::string_view charset, double nats, CharsetHints const& hints, D
     return nats;
 }
 
-// Keeps who may still win.
-void read_all(std::vector<Contestant>& contestants, Bytes bytes, double margin) {
+void sort(std::vector<Contestant>& contestants) {
+    std::stable_sort(contestants.begin(), contestants.end(), [](Contestant const& a, Contestant const& b) { return a.nats < b.nats; });
+}
+
+void read_all(std::vector<Contestant>& contestants, Bytes bytes) {
     for (Contestant& each : contestants) {
         each.reading = reading_of(each.charset, bytes);
         each.nats = each.prior + each.reading.nats;
     }
-    std::sort(contestants.begin(), contestants.end(), [](Contestant const& a, Contestant const& b) { return a.nats < b.nats; });
+    sort(contestants);
+}
+
+// Those who may still win.
+void keep(std::vector<Contestant>& contestants, double margin) {
     double limit = contestants.front().nats + margin;
     while (contestants.back().nats > limit) contestants.pop_back();
+}
+
+// Wide charsets have no ASCII bytes to leave out: they and the best of the others read the same raw bytes.
+void admit_wide(std::vector<Contestant>& contestants, Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
+    Bytes raw = bytes.subspan(0, std::min(bytes.size(), raw_length));
+    double usual = reading_of(contestants.front().charset, raw).nats;
+    double base = contestants.front().nats - contestants.front().prior;
+    for (Hypothesis const& each : wide) {
+        Contestant wide{each.charset, prior(each.charset, each.nats, hints, declaration), 0, reading_of(each.charset, raw)};
+        wide.nats = wide.prior + base + wide.reading.nats - usual;
+        contestants.push_back(wide);
+    }
+    sort(contestants);
+}
+
+std::vector<Contestant> contest(Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
+    std::vector<Contestant> contestants;
+    for (Hypothesis const& each : narrow) contestants.push_back({each.charset, prior(each.charset, each.nats, hints, declaration), 0, {}});
+    Sample sample = sample_of(bytes);
+    Bytes text = sample.bytes;
+    if (text.size() > 2 * first_look) {
+        read_all(contestants, text.subspan(0, first_look));
+        keep(contestants, 60);
+    }
+    read_all(contestants, text);
+    admit_wide(contestants, bytes, hints, declaration);
+    keep(contestants, 40);
+    return contestants;
 }
 
 // Neighbouring characters say partly the same, so that distances are worth less than they count.
@@ -202,13 +238,7 @@ Charset detect(Bytes bytes, CharsetHints const& hints) {
         decide(charset, std::string(name), 0.99, "its escape sequences stand in the file");
         return whole();
     }
-    Sample sample = sample_of(bytes);
-    std::vector<Contestant> contestants;
-    for (Hypothesis const& each : narrow) contestants.push_back({each.charset, prior(each.charset, each.nats, hints, declaration), 0, {}});
-    for (Hypothesis const& each : wide) contestants.push_back({each.charset, prior(each.charset, each.nats, hints, declaration), 0, {}});
-    Bytes text = sample.bytes;
-    if (text.size() > 2 * first_look) read_all(contestants, text.subspan(0, first_look), 60);
-    read_all(contestants, text, 40);
+    std::vector<Contestant> contestants = contest(bytes, hints, declaration);
     charset.candidates = candidates_of(contestants);
     decide(charset, charset.candidates[0].name, charset.candidates[0].confidence, "its characters make the likeliest text");
     return whole();
