@@ -5,6 +5,7 @@
 #include "reference/counts.h"
 #include "reference/dates.h"
 #include "reference/links.h"
+#include "reference/quantities.h"
 
 namespace duidu {
 
@@ -16,6 +17,8 @@ References refer(Parsed const& parsed, Segmented& segmented) {
     found.quotations = quotations(prose);
     found.counts = counts(prose, segmented.enumerations);
     found.dates = dates(parsed, segmented);
+    found.quantities = quantities(parsed, segmented, found.dates);
+    agree(found.quantities, found.counts);
     found.links = links(parsed, prose, segmented);
     return found;
 }

@@ -56,8 +56,10 @@ struct Entity {
 struct Quantity {
     Span span;
     double value = 0;
-    std::u16string measure, noun;
-    std::string bound; // "", about, at_least, at_most, over, under
+    std::u16string measure, noun; // simplified; a percentage's measure is %, money's the currency: 元, 美元
+    std::string bound;            // "", about, at_least, at_most, over, under
+    double until = 0;             // the upper end of a range (1万至5万元, 3000多人); 0 where it is one number
+    enum class Kind { count, duration, money, share, amount } kind = Kind::count; // share: 5%, 三成; amount: 3公里, 2.1亿千瓦
 };
 
 struct Link {

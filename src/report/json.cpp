@@ -62,6 +62,7 @@ constexpr char const* provision_kinds[] = {"article", "paragraph", "item", "subi
 constexpr char const* enumeration_kinds[] = {"marked", "claimed", "coordinated"};
 constexpr char const* date_kinds[] = {"datetime", "date", "month", "year", "period", "deadline", "vague"};
 constexpr char const* entity_kinds[] = {"organisation", "person", "place"};
+constexpr char const* quantity_kinds[] = {"count", "duration", "money", "share", "amount"};
 constexpr char const* link_kinds[] = {"elaborates", "mentions", "repeats", "cites", "hyperlink"};
 constexpr char const* levels[] = {"article", "paragraph", "item", "sentence"};
 constexpr char const* unit_link_kinds[] = {"one", "split", "merge", "many"};
@@ -240,7 +241,9 @@ Json quantity_of(Quantity const& quantity, Counter const& count) {
             {"value", number_of(quantity.value)},
             {"measure", words_or_null(quantity.measure)},
             {"noun", words_or_null(quantity.noun)},
-            {"bound", or_null(quantity.bound)}};
+            {"bound", or_null(quantity.bound)},
+            {"until", quantity.until > 0 ? number_of(quantity.until) : Json()},
+            {"kind", name_of(quantity.kind, quantity_kinds)}};
 }
 
 Json link_of(Link const& link, Counter const& count) {

@@ -15,12 +15,12 @@ struct Sign {
 };
 
 // Sorted by code unit; formal (壹) and traditional (萬) forms beside the plain ones.
-constexpr Sign signs[] = {{u'〇', 0, 0}, {u'一', 1, 0},  {u'七', 7, 0},  {u'万', -1, 4}, {u'三', 3, 0},  {u'两', 2, 0},  {u'九', 9, 0},
-                          {u'二', 2, 0}, {u'五', 5, 0},  {u'亿', -1, 8}, {u'伍', 5, 0},  {u'佰', -1, 2}, {u'億', -1, 8}, {u'兩', 2, 0},
-                          {u'八', 8, 0}, {u'六', 6, 0},  {u'十', -1, 1}, {u'千', -1, 3}, {u'卅', 3, 1},  {u'叁', 3, 0},  {u'参', 3, 0},
-                          {u'參', 3, 0}, {u'四', 4, 0},  {u'壹', 1, 0},  {u'廿', 2, 1},  {u'拾', -1, 1}, {u'捌', 8, 0},  {u'柒', 7, 0},
-                          {u'玖', 9, 0}, {u'百', -1, 2}, {u'肆', 4, 0},  {u'萬', -1, 4}, {u'貳', 2, 0},  {u'贰', 2, 0},  {u'陆', 6, 0},
-                          {u'陸', 6, 0}, {u'零', 0, 0}};
+constexpr Sign signs[] = {{u'〇', 0, 0}, {u'一', 1, 0}, {u'七', 7, 0},  {u'万', -1, 4}, {u'三', 3, 0},  {u'两', 2, 0},  {u'九', 9, 0},
+                          {u'二', 2, 0}, {u'五', 5, 0}, {u'亿', -1, 8}, {u'仟', -1, 3}, {u'伍', 5, 0},  {u'佰', -1, 2}, {u'億', -1, 8},
+                          {u'兩', 2, 0}, {u'八', 8, 0}, {u'六', 6, 0},  {u'十', -1, 1}, {u'千', -1, 3}, {u'卅', 3, 1},  {u'叁', 3, 0},
+                          {u'参', 3, 0}, {u'參', 3, 0}, {u'四', 4, 0},  {u'壹', 1, 0},  {u'廿', 2, 1},  {u'拾', -1, 1}, {u'捌', 8, 0},
+                          {u'柒', 7, 0}, {u'玖', 9, 0}, {u'百', -1, 2}, {u'肆', 4, 0},  {u'萬', -1, 4}, {u'貳', 2, 0},  {u'贰', 2, 0},
+                          {u'陆', 6, 0}, {u'陸', 6, 0}, {u'零', 0, 0}};
 
 Sign const* sign_of(char16_t unit) {
     auto found = std::lower_bound(std::begin(signs), std::end(signs), unit, [](Sign const& sign, char16_t u) { return sign.unit < u; });
@@ -116,6 +116,7 @@ double hanzi_fraction(std::u16string_view text, Offset& end) {
 }
 
 std::optional<Numeral> hanzi_at(std::u16string_view text, Offset at) {
+    if (sign_of(text[at])->power >= 4) return {}; // 万 and 亿 alone are no numbers: 万一, 亿
     Offset end = at;
     bool powers = false;
     while (Sign const* sign = sign_of(unit_at(text, end))) {
@@ -126,8 +127,6 @@ std::optional<Numeral> hanzi_at(std::u16string_view text, Offset at) {
     std::u16string_view all = text.substr(at, end - at);
     // 参 and 陆 are words of their own; they count only among other signs of a number.
     if (all.size() == 1 && is_formal_only(all[0])) return {};
-    // 万 and 亿 alone are no numbers: 万一, 亿.
-    if (sign_of(all[0])->power >= 4) return {};
     if (!powers && all.size() > 1) {
         double value = 0;
         for (char16_t unit : all) value = value * 10 + sign_of(unit)->digit;
