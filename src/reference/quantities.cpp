@@ -682,6 +682,15 @@ std::optional<Quantity> read_at(Scan const &scan, Offset at, Offset &past) {
     return {};
 }
 
+Quantity quantity_of(CountClaim const& claim) {
+    Quantity quantity;
+    quantity.span = claim.span;
+    quantity.value = double(claim.value);
+    quantity.measure = fold(claim.measure);
+    quantity.noun = fold(claim.noun);
+    return quantity;
+}
+
 // Dates keep what is inside them, but 五年 of 第十四个五年规划 and 三年 of 近三年 are durations all the same.
 bool inside_date(std::vector<Date> const &dates, std::size_t &next, Span span) {
     while (next < dates.size() && dates[next].span.end <= span.begin) ++next;
@@ -734,16 +743,15 @@ std::vector<Quantity> quantities(Parsed const &parsed, Segmented const &segmente
 }
 
 void agree(std::vector<Quantity>& quantities, std::vector<CountClaim> const& claims) {
-    for (CountClaim const& claim : claims) {
-        auto found = std::find_if(quantities.begin(), quantities.end(), [&](Quantity const& quantity) { return quantity.span.end > claim.span.begin; });
-        bool same = found != quantities.end() && found->span.overlaps(claim.span);
-        if (!same) found = quantities.insert(found, Quantity{});
-        found->span = claim.span;
-        found->value = double(claim.value);
-        found->measure = fold(claim.measure);
-        found->noun = fold(claim.noun);
-        found->kind = Kind::count;
+    std::vector<Quantity> merged;
+    auto claim = claims.begin();
+    for (Quantity& quantity : quantities) {
+        for (; claim != claims.end() && claim->span.end <= quantity.span.begin; ++claim) merged.push_back(quantity_of(*claim));
+        if (claim != claims.end() && claim->span.overlaps(quantity.span)) quantity = quantity_of(*claim++);
+        if (merged.empty() || merged.back().span.end <= quantity.span.begin) merged.push_back(std::move(quantity));
     }
+    for (; claim != claims.end(); ++claim) merged.push_back(quantity_of(*claim));
+    quantities = std::move(merged);
 }
 
 } // namespace duidu
