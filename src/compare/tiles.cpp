@@ -198,12 +198,13 @@ void claim(std::vector<Tile> const &found, Letters const &a, Letters const &b, G
             peers.push_back({distance_to_neighbours(queue.top(), pairing), queue.top()});
         std::stable_sort(peers.begin(), peers.end(), [](auto const &x, auto const &y) { return x.first < y.first; });
         for (auto const &[distance, tile] : peers) {
+            bool far = distance > neighbourhood;
             free_parts(tile, pairing, [&](Tile const &part) {
                 if (part.length < length) {
                     if (part.length >= Offset(grain.letters)) queue.push(part);
                     return;
                 }
-                Tile claimed = distance > neighbourhood ? movable(a, b, part) : part;
+                Tile claimed = far ? movable(a, b, part) : part;
                 for (Offset i = 0; i < claimed.length; ++i) pairing.pair(claimed.a + i, claimed.b + i);
             });
         }
