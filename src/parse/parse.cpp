@@ -12,7 +12,7 @@ namespace {
 struct TextFormat {
     std::string_view name, type, ending, other_ending;
     bool (*looks_like)(std::u16string_view units);
-    Parsed (*read)(Text const &text);
+    Parsed (*read)(Text const& text);
 };
 
 bool looks_like_nothing_else(std::u16string_view) { return true; }
@@ -25,28 +25,28 @@ constexpr TextFormat formats[] = {
 };
 
 // The reader's choice first, then what the text looks like, then the file's name.
-TextFormat const &format_of(std::u16string_view units, ParseOptions const &options) {
-    for (TextFormat const &format : formats)
+TextFormat const& format_of(std::u16string_view units, ParseOptions const& options) {
+    for (TextFormat const& format : formats)
         if (options.type == format.name || (!options.type.empty() && options.type.starts_with(format.type))) return format;
-    for (TextFormat const &format : formats) {
+    for (TextFormat const& format : formats) {
         bool named = options.name.ends_with(format.ending) || options.name.ends_with(format.other_ending);
         if (named && format.read != read_plain) return format;
     }
-    for (TextFormat const &format : formats)
+    for (TextFormat const& format : formats)
         if (format.looks_like(units)) return format;
     return std::end(formats)[-1];
 }
 
 } // namespace
 
-Parsed parse(Text const &text, ParseOptions const &options) {
-    TextFormat const &format = format_of(text.units, options);
+Parsed parse(Text const& text, ParseOptions const& options) {
+    TextFormat const& format = format_of(text.units, options);
     Parsed parsed = format.read(text);
     parsed.type = format.type;
     return parsed;
 }
 
-bool consistent(Parsed const &parsed) {
+bool consistent(Parsed const& parsed) {
     return consistent(parsed.text) && consistent(parsed.map) && parsed.map.length() == parsed.text.length();
 }
 

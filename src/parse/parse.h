@@ -58,8 +58,8 @@ struct ParseOptions {
 };
 
 // Never fails: what no format claims is text.
-Parsed parse(Text const &text, ParseOptions const &options = {});
+Parsed parse(Text const& text, ParseOptions const& options = {});
 
-bool consistent(Parsed const &parsed);
+bool consistent(Parsed const& parsed);
 
 } // namespace duidu

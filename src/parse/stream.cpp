@@ -40,10 +40,10 @@ void Stream::close() {
     int index = opened_.back().index;
     opened_.pop_back();
     if (index < 0) return;
-    Block &block = parsed_.blocks[index];
+    Block& block = parsed_.blocks[index];
     block.span.end = Offset(parsed_.text.units.size());
     if (!holds_one_paragraph(block.kind) || int(parsed_.blocks.size()) != index + 2) return;
-    Block const &child = parsed_.blocks.back();
+    Block const& child = parsed_.blocks.back();
     if (child.kind != BlockKind::paragraph) return;
     block.strong = child.strong;
     block.element = child.element;
@@ -109,8 +109,8 @@ void Stream::wait(char16_t blank, Span source) {
 }
 
 void Stream::flush_blanks(char16_t next) {
-    std::u16string const &text = parsed_.text.units;
-    for (Blank const &blank : blanks_) {
+    std::u16string const& text = parsed_.text.units;
+    for (Blank const& blank : blanks_) {
         bool means_nothing =
             blank.collapsed && (text.empty() || is_blank(text.back()) || (blank.line && is_wide(text.back()) && is_wide(next)));
         if (means_nothing) continue;
@@ -139,14 +139,14 @@ void Stream::append(std::u16string_view units, Span source, bool copied) {
 }
 
 void Stream::begin_words() {
-    for (Mark &mark : marks_)
+    for (Mark& mark : marks_)
         if (mark.begin == no_words) mark.begin = Offset(parsed_.text.units.size());
     waiting_marks_ = 0;
 }
 
 void Stream::begin_leaf() {
     if (leaf_ >= 0) return;
-    std::u16string &text = parsed_.text.units;
+    std::u16string& text = parsed_.text.units;
     if (!text.empty()) {
         text.push_back(u'\n');
         parsed_.map.add({reached_, reached_}, 1, false);
@@ -168,7 +168,7 @@ void Stream::begin_leaf() {
 void Stream::end_leaf() {
     blanks_.clear();
     if (leaf_ < 0) return;
-    Block &block = parsed_.blocks[leaf_];
+    Block& block = parsed_.blocks[leaf_];
     block.span.end = Offset(parsed_.text.units.size());
     block.strong = block.kind == BlockKind::heading || (strong_units_ > 0 && strong_units_ * 10 >= block.span.length() * 9);
     leaf_ = -1;
@@ -180,7 +180,7 @@ int Stream::realise_blocks(int element) {
     while (first > 0 && opened_[first - 1].index < 0) --first;
     Offset at = Offset(parsed_.text.units.size());
     for (; first < opened_.size(); ++first) {
-        Opened &opened = opened_[first];
+        Opened& opened = opened_[first];
         opened.block.parent = first > 0 ? opened_[first - 1].index : -1;
         opened.block.element = element;
         opened.block.span = {at, at};
@@ -223,7 +223,7 @@ void Stream::begin_emphasis(std::string name) {
 void Stream::end_emphasis() { end_mark(false); }
 
 void Stream::end_mark(bool link) {
-    auto mark = std::find_if(marks_.rbegin(), marks_.rend(), [&](Mark const &each) { return each.link == link; });
+    auto mark = std::find_if(marks_.rbegin(), marks_.rend(), [&](Mark const& each) { return each.link == link; });
     if (mark == marks_.rend()) return;
     Span span{mark->begin, Offset(parsed_.text.units.size())};
     if (mark->name == "strong") --strong_;
@@ -253,8 +253,8 @@ Parsed Stream::finish() {
     while (!marks_.empty()) end_mark(marks_.back().link);
     while (!opened_.empty()) close();
     end_leaf();
-    std::stable_sort(parsed_.links.begin(), parsed_.links.end(), [](auto const &a, auto const &b) { return a.span < b.span; });
-    std::stable_sort(parsed_.emphases.begin(), parsed_.emphases.end(), [](auto const &a, auto const &b) { return a.span < b.span; });
+    std::stable_sort(parsed_.links.begin(), parsed_.links.end(), [](auto const& a, auto const& b) { return a.span < b.span; });
+    std::stable_sort(parsed_.emphases.begin(), parsed_.emphases.end(), [](auto const& a, auto const& b) { return a.span < b.span; });
     parsed_.text.map = then(source_->map, parsed_.map);
     return std::move(parsed_);
 }

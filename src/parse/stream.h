@@ -13,7 +13,7 @@ namespace duidu {
 class Stream {
 public:
     // `source` is what the format reads; it must outlive the stream.
-    explicit Stream(Text const &source) : source_(&source) {}
+    explicit Stream(Text const& source) : source_(&source) {}
 
     // Blocks that hold others: list, list_item, table, row, cell, quote.
     void open(BlockKind kind, int level = 0, CellSize cell = {});
@@ -55,7 +55,7 @@ public:
     // Whether the innermost open block is one of this kind.
     bool inside(BlockKind kind) const { return !opened_.empty() && opened_.back().block.kind == kind; }
 
-    Parsed &parsed() { return parsed_; }
+    Parsed& parsed() { return parsed_; }
     // Closes everything. The text's map leads through the source's map to the file.
     Parsed finish();
 
@@ -95,7 +95,7 @@ private:
     void end_mark(bool link);
     std::string path_of(int element) const;
 
-    Text const *source_;
+    Text const* source_;
     Parsed parsed_;
     std::vector<Opened> opened_;
     std::vector<Style> styles_;

@@ -1,6 +1,8 @@
 #include "segment/segment.h"
 
+#include "segment/article.h"
 #include "segment/enumerations.h"
+#include "segment/metadata.h"
 #include "segment/sentences.h"
 
 namespace duidu {
@@ -8,6 +10,9 @@ namespace duidu {
 Segmented segment(Parsed const& parsed) {
     Segmented out;
     out.blocks = parsed.blocks;
+    std::vector<Line> lines = find_article(parsed, out);
+    find_metadata(parsed, lines, out);
+    settle_containers(out.blocks);
     Prose prose = prose_of(parsed.text.units, out.blocks);
     out.sentences = sentences(prose, out.outline);
     out.enumerations = enumerations(prose, out.outline);

@@ -23,7 +23,8 @@ struct MetadataField {
 };
 
 struct Metadata {
-    MetadataField title, subtitle, date, released, source, author, reporter, editor, site, section, document_number, url, licence, issuer, index_number;
+    MetadataField title, subtitle, date, released, source, author, reporter, editor, site, section, document_number, url, licence, issuer,
+        index_number;
     std::string language; // BCP 47: zh, en, ja, …
     std::string script;   // ISO 15924: Hans, Hant; "" where the language has no such choice
     std::vector<std::u16string> tags;

@@ -31,34 +31,34 @@ bool switches_tokenizer(lxb_tag_id_t tag) {
 }
 
 // Elements whose text is not searched for character references.
-bool is_raw(lxb_dom_node_t const *node) {
+bool is_raw(lxb_dom_node_t const* node) {
     constexpr lxb_tag_id_t tags[] = {LXB_TAG_STYLE,    LXB_TAG_XMP,    LXB_TAG_IFRAME,   LXB_TAG_NOEMBED,
                                      LXB_TAG_NOFRAMES, LXB_TAG_SCRIPT, LXB_TAG_PLAINTEXT};
     return node && node->ns == LXB_NS_HTML && std::find(std::begin(tags), std::end(tags), node->local_name) != std::end(tags);
 }
 
 // Blanks beside a frameset: the builder picks them out of the text, so they carry no numbers.
-bool is_frame_text(lxb_dom_node_t const *text) {
+bool is_frame_text(lxb_dom_node_t const* text) {
     return text->parent && (text->parent->local_name == LXB_TAG_FRAMESET || text->parent->local_name == LXB_TAG_HTML);
 }
 
-bool in_frames(lxb_html_tree_t const *tree) {
+bool in_frames(lxb_html_tree_t const* tree) {
     return tree->mode == lxb_html_tree_insertion_mode_in_frameset || tree->mode == lxb_html_tree_insertion_mode_after_frameset ||
            tree->mode == lxb_html_tree_insertion_mode_after_after_frameset;
 }
 
-std::string_view view(lxb_char_t const *begin, std::size_t length) { return {reinterpret_cast<char const *>(begin), length}; }
+std::string_view view(lxb_char_t const* begin, std::size_t length) { return {reinterpret_cast<char const*>(begin), length}; }
 
-lxb_html_token_t *collect_text(lxb_html_tokenizer_t *, lxb_html_token_t *token, void *out) {
+lxb_html_token_t* collect_text(lxb_html_tokenizer_t*, lxb_html_token_t* token, void* out) {
     if (token->tag_id == LXB_TAG__TEXT)
-        static_cast<std::string *>(out)->append(view(token->text_start, std::size_t(token->text_end - token->text_start)));
+        static_cast<std::string*>(out)->append(view(token->text_start, std::size_t(token->text_end - token->text_start)));
     return token;
 }
 
 bool is_alphanumeric(char16_t unit) { return unit < 0x80 && std::isalnum(int(unit)); }
 
 // &#0065; as a number: leading zeros say nothing, and no character has more than ten digits.
-Offset numeric_reference(std::u16string_view units, std::string &key) {
+Offset numeric_reference(std::u16string_view units, std::string& key) {
     constexpr std::size_t digit_limit = 10;
     Offset at = 2;
     bool hexadecimal = at < units.size() && (units[at] | 32) == u'x';
@@ -75,7 +75,7 @@ Offset numeric_reference(std::u16string_view units, std::string &key) {
     return at;
 }
 
-Offset named_reference(std::u16string_view units, std::string &key) {
+Offset named_reference(std::u16string_view units, std::string& key) {
     constexpr Offset name_limit = 40; // the longest name is &CounterClockwiseContourIntegral;
     Offset at = 1;
     while (at < units.size() && at < name_limit && is_alphanumeric(units[at])) ++at;
@@ -122,11 +122,11 @@ ReferenceReader::~ReferenceReader() {
 }
 
 // One or two characters stand for the reference, the rest of what was read stands as it is behind it: &ampx reads &x.
-Reference ReferenceReader::resolve(std::string const &key) const {
+Reference ReferenceReader::resolve(std::string const& key) const {
     std::string read;
     lxb_html_tokenizer_callback_token_done_set(tokenizer_, collect_text, &read);
     lxb_html_tokenizer_begin(tokenizer_);
-    lxb_html_tokenizer_chunk(tokenizer_, reinterpret_cast<lxb_char_t const *>(key.data()), key.size());
+    lxb_html_tokenizer_chunk(tokenizer_, reinterpret_cast<lxb_char_t const*>(key.data()), key.size());
     lxb_html_tokenizer_end(tokenizer_);
     lxb_html_tokenizer_clean(tokenizer_);
     if (read == key) return {};
@@ -154,26 +154,26 @@ Reference ReferenceReader::read(std::u16string_view units) {
 
 Dom::Dom(std::u16string_view units) : units_(units), utf8_(units), document_(lxb_html_document_create()) {
     lxb_html_document_parse_chunk_begin(document_);
-    auto *parser = static_cast<lxb_html_parser_t *>(document_->dom_document.parser);
+    auto* parser = static_cast<lxb_html_parser_t*>(document_->dom_document.parser);
     tokenizer_ = parser->tkz;
     tree_ = parser->tree;
     lxb_html_tokenizer_keep_duplicate_set(tokenizer_, true); // the tree drops them; looking twice is quadratic twice
     next_ = tokenizer_->callback_token_done;
     lxb_html_tokenizer_callback_token_done_set(tokenizer_, on_token, this);
-    lxb_html_document_parse_chunk(document_, reinterpret_cast<lxb_char_t const *>(utf8_.bytes.data()), utf8_.bytes.size());
+    lxb_html_document_parse_chunk(document_, reinterpret_cast<lxb_char_t const*>(utf8_.bytes.data()), utf8_.bytes.size());
     lxb_html_document_parse_chunk_end(document_);
 }
 
 Dom::~Dom() { lxb_html_document_destroy(document_); }
 
-Span Dom::span_of(lxb_char_t const *begin, lxb_char_t const *end) const {
-    auto *base = reinterpret_cast<lxb_char_t const *>(utf8_.bytes.data());
+Span Dom::span_of(lxb_char_t const* begin, lxb_char_t const* end) const {
+    auto* base = reinterpret_cast<lxb_char_t const*>(utf8_.bytes.data());
     if (begin < base || end < begin || end > base + utf8_.bytes.size()) return {};
     return {utf8_.unit_at(std::size_t(begin - base)), utf8_.unit_at(std::size_t(end - base))};
 }
 
-lxb_html_token_t *Dom::on_token(lxb_html_tokenizer_t *, lxb_html_token_t *token, void *context) {
-    Dom *self = static_cast<Dom *>(context);
+lxb_html_token_t* Dom::on_token(lxb_html_tokenizer_t*, lxb_html_token_t* token, void* context) {
+    Dom* self = static_cast<Dom*>(context);
     self->limit_formatting();
     if (token->tag_id == LXB_TAG__TEXT) return self->on_text(token);
     bool tag = token->tag_id >= LXB_TAG_A || token->tag_id == LXB_TAG__UNDEF;
@@ -193,7 +193,7 @@ void Dom::limit_formatting() {
     if (reopened_ > reopen_start + reopen_allowance * seen_) tree_->active_formatting->length = 0;
 }
 
-bool Dom::too_deep(lxb_html_token_t const *token) {
+bool Dom::too_deep(lxb_html_token_t const* token) {
     if (lxb_html_tag_is_void(token->tag_id) || switches_tokenizer(token->tag_id)) return false;
     if (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) {
         if (dropped_ == 0) return false;
@@ -206,9 +206,9 @@ bool Dom::too_deep(lxb_html_token_t const *token) {
     return true;
 }
 
-void Dom::limit_attributes(lxb_html_token_t *token) {
+void Dom::limit_attributes(lxb_html_token_t* token) {
     std::size_t count = 0;
-    for (lxb_html_token_attr_t *each = token->attr_first; each; each = each->next) {
+    for (lxb_html_token_attr_t* each = token->attr_first; each; each = each->next) {
         if (++count < attribute_limit) continue;
         each->next = nullptr;
         token->attr_last = each;
@@ -216,7 +216,7 @@ void Dom::limit_attributes(lxb_html_token_t *token) {
 }
 
 // meta, link, html, base and time say something of the document; where they say it must not be lost.
-void Dom::keep_values(lxb_html_token_t const *token) {
+void Dom::keep_values(lxb_html_token_t const* token) {
     struct Keeper {
         lxb_tag_id_t tag;
         std::string_view name, value;
@@ -225,19 +225,19 @@ void Dom::keep_values(lxb_html_token_t const *token) {
         {LXB_TAG_META, "property", "content"},   {LXB_TAG_META, "name", "content"}, {LXB_TAG_META, "itemprop", "content"},
         {LXB_TAG_META, "http-equiv", "content"}, {LXB_TAG_LINK, "rel", "href"},     {LXB_TAG_HTML, "", "lang"},
         {LXB_TAG_HTML, "", "xml:lang"},          {LXB_TAG_BASE, "", "href"},        {LXB_TAG_TIME, "", "datetime"}};
-    auto find = [&](std::string_view name) -> lxb_html_token_attr_t const * {
+    auto find = [&](std::string_view name) -> lxb_html_token_attr_t const* {
         std::size_t length = 0;
         int looked = 0;
-        for (auto *each = token->attr_first; each && ++looked < int(attribute_limit); each = each->next) {
-            lxb_char_t const *text = lxb_html_token_attr_name(each, &length);
+        for (auto* each = token->attr_first; each && ++looked < int(attribute_limit); each = each->next) {
+            lxb_char_t const* text = lxb_html_token_attr_name(each, &length);
             if (text && view(text, length) == name) return each;
         }
         return nullptr;
     };
-    for (Keeper const &keeper : keepers) {
+    for (Keeper const& keeper : keepers) {
         if (keeper.tag != token->tag_id) continue;
-        lxb_html_token_attr_t const *name = keeper.name.empty() ? nullptr : find(keeper.name);
-        lxb_html_token_attr_t const *value = find(keeper.value);
+        lxb_html_token_attr_t const* name = keeper.name.empty() ? nullptr : find(keeper.name);
+        lxb_html_token_attr_t const* value = find(keeper.value);
         if (!value || !value->value_begin || (!name && !keeper.name.empty())) continue;
         std::string named = name && name->value ? std::string(view(name->value, name->value_size)) : std::string(keeper.value);
         values_.push_back(
@@ -246,11 +246,11 @@ void Dom::keep_values(lxb_html_token_t const *token) {
     }
 }
 
-lxb_html_token_t *Dom::on_text(lxb_html_token_t *token) {
+lxb_html_token_t* Dom::on_text(lxb_html_token_t* token) {
     if (in_frames(tree_)) return pass(token);
-    lxb_char_t const *begin = token->text_start;
-    lxb_char_t const *end = token->text_end;
-    lxb_char_t const *words = begin;
+    lxb_char_t const* begin = token->text_start;
+    lxb_char_t const* end = token->text_end;
+    lxb_char_t const* words = begin;
     while (words < end && is_blank(*words)) ++words;
     std::size_t length = std::size_t(end - begin);
     bool plain =
@@ -258,18 +258,18 @@ lxb_html_token_t *Dom::on_text(lxb_html_token_t *token) {
     Span source = span_of(token->begin, token->end);
     bool speaks = false; // something besides blanks and NULs, which the builder drops outside foreign content
     bool foreign = lxb_html_tokenizer_current_namespace(tokenizer_) != LXB_NS_HTML;
-    for (lxb_char_t const *at = words; at < end && !speaks; ++at) speaks = !is_blank(*at) && (*at != 0 || foreign);
+    for (lxb_char_t const* at = words; at < end && !speaks; ++at) speaks = !is_blank(*at) && (*at != 0 || foreign);
     if (!speaks && words < end) plain = false;
     auto number = std::uint32_t(tokens_.size());
     tokens_.push_back({source.begin, source.end, std::uint32_t(words - begin), plain, *begin == '\n'});
-    lxb_html_token_t *answer = token;
+    lxb_html_token_t* answer = token;
     if (words > begin) {
         scratch_.clear();
         if (*begin == '\n') scratch_.push_back('\n');
         for (int bit = number_bits - 1; bit >= 0; --bit) scratch_.push_back(char(number >> bit & 1 ? one_blank : zero_blank));
         lxb_html_token_t blanks = *token;
         blanks.null_count = 0;
-        blanks.text_start = reinterpret_cast<lxb_char_t const *>(scratch_.data());
+        blanks.text_start = reinterpret_cast<lxb_char_t const*>(scratch_.data());
         blanks.text_end = blanks.text_start + scratch_.size();
         if (!pass(&blanks)) return nullptr;
     }
@@ -278,16 +278,16 @@ lxb_html_token_t *Dom::on_text(lxb_html_token_t *token) {
         for (std::size_t digit = number_digits; digit-- > 0;) scratch_.push_back("0123456789abcdef"[number >> (4 * digit) & 15]);
         lxb_html_token_t rest = *token;
         rest.null_count = 0;
-        rest.text_start = reinterpret_cast<lxb_char_t const *>(scratch_.data());
+        rest.text_start = reinterpret_cast<lxb_char_t const*>(scratch_.data());
         rest.text_end = rest.text_start + scratch_.size();
         if (!pass(&rest)) return nullptr;
     }
     return answer;
 }
 
-void Dom::pieces(lxb_dom_node_t const *text, std::vector<TextPart> &out) const {
+void Dom::pieces(lxb_dom_node_t const* text, std::vector<TextPart>& out) const {
     if (is_frame_text(text)) return;
-    lexbor_str_t const &data = lxb_dom_interface_character_data(const_cast<lxb_dom_node_t *>(text))->data;
+    lexbor_str_t const& data = lxb_dom_interface_character_data(const_cast<lxb_dom_node_t*>(text))->data;
     std::string_view rest = view(data.data, data.length);
     while (!rest.empty()) {
         std::uint32_t number = 0;
@@ -309,8 +309,8 @@ void Dom::pieces(lxb_dom_node_t const *text, std::vector<TextPart> &out) const {
     }
 }
 
-void Dom::expand(TextPart piece, lxb_dom_node_t const *parent, std::vector<Characters> &out) {
-    Token const &token = tokens_[piece.token];
+void Dom::expand(TextPart piece, lxb_dom_node_t const* parent, std::vector<Characters>& out) {
+    Token const& token = tokens_[piece.token];
     bool raw = is_raw(parent);
     bool foreign = parent && parent->ns != LXB_NS_HTML;
     std::uint32_t count = 0; // characters so far, of which the first are the blanks
@@ -344,14 +344,14 @@ void Dom::expand(TextPart piece, lxb_dom_node_t const *parent, std::vector<Chara
     }
 }
 
-std::u16string Dom::text_of(lxb_dom_node_t const *node, Span *source) {
+std::u16string Dom::text_of(lxb_dom_node_t const* node, Span* source) {
     std::u16string text;
     std::vector<TextPart> pieces_here;
     std::vector<Characters> characters;
-    for (lxb_dom_node_t const *child = node->first_child; child; child = child->next)
+    for (lxb_dom_node_t const* child = node->first_child; child; child = child->next)
         if (child->type == LXB_DOM_NODE_TYPE_TEXT) pieces(child, pieces_here);
     for (TextPart piece : pieces_here) expand(piece, node, characters);
-    for (Characters const &each : characters) {
+    for (Characters const& each : characters) {
         text += each.copied ? std::u16string(units_.substr(each.source.begin, each.source.length())) : each.made;
         if (source) *source = source->empty() ? each.source : Span{source->begin, each.source.end};
     }
@@ -360,19 +360,19 @@ std::u16string Dom::text_of(lxb_dom_node_t const *node, Span *source) {
 
 namespace {
 
-lxb_dom_attr_t const *find_attribute(lxb_dom_node_t const *node, std::string_view name) {
+lxb_dom_attr_t const* find_attribute(lxb_dom_node_t const* node, std::string_view name) {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return nullptr;
-    auto *element = lxb_dom_interface_element(const_cast<lxb_dom_node_t *>(node));
-    return lxb_dom_element_attr_by_name(element, reinterpret_cast<lxb_char_t const *>(name.data()), name.size());
+    auto* element = lxb_dom_interface_element(const_cast<lxb_dom_node_t*>(node));
+    return lxb_dom_element_attr_by_name(element, reinterpret_cast<lxb_char_t const*>(name.data()), name.size());
 }
 
 } // namespace
 
-std::string_view attribute(lxb_dom_node_t const *element, std::string_view name) {
-    lxb_dom_attr_t const *found = find_attribute(element, name);
+std::string_view attribute(lxb_dom_node_t const* element, std::string_view name) {
+    lxb_dom_attr_t const* found = find_attribute(element, name);
     return found && found->value ? view(found->value->data, found->value->length) : std::string_view();
 }
 
-bool has_attribute(lxb_dom_node_t const *element, std::string_view name) { return find_attribute(element, name) != nullptr; }
+bool has_attribute(lxb_dom_node_t const* element, std::string_view name) { return find_attribute(element, name) != nullptr; }
 
 } // namespace duidu

@@ -49,14 +49,14 @@ class ReferenceReader {
 public:
     ReferenceReader();
     ~ReferenceReader();
-    ReferenceReader(ReferenceReader const &) = delete;
+    ReferenceReader(ReferenceReader const&) = delete;
     // `units` begins with &.
     Reference read(std::u16string_view units);
 
 private:
-    Reference resolve(std::string const &key) const;
+    Reference resolve(std::string const& key) const;
 
-    lxb_html_tokenizer_t *tokenizer_;
+    lxb_html_tokenizer_t* tokenizer_;
     std::unordered_map<std::string, Reference> known_;
 };
 
@@ -72,17 +72,17 @@ class Dom {
 public:
     explicit Dom(std::u16string_view units);
     ~Dom();
-    Dom(Dom const &) = delete;
+    Dom(Dom const&) = delete;
 
-    lxb_dom_node_t *root() const { return lxb_dom_interface_node(document_); }
-    std::vector<TagValue> const &values() const { return values_; }
+    lxb_dom_node_t* root() const { return lxb_dom_interface_node(document_); }
+    std::vector<TagValue> const& values() const { return values_; }
     bool capped() const { return dropped_any_; } // some tags lay too deep to be built
 
     // In the order of the tree; of one token, blanks come before the rest.
-    void pieces(lxb_dom_node_t const *text, std::vector<TextPart> &out) const;
-    void expand(TextPart piece, lxb_dom_node_t const *parent, std::vector<Characters> &out);
+    void pieces(lxb_dom_node_t const* text, std::vector<TextPart>& out) const;
+    void expand(TextPart piece, lxb_dom_node_t const* parent, std::vector<Characters>& out);
     // All text below a node.
-    std::u16string text_of(lxb_dom_node_t const *node, Span *source = nullptr);
+    std::u16string text_of(lxb_dom_node_t const* node, Span* source = nullptr);
 
 private:
     struct Token {
@@ -92,20 +92,20 @@ private:
         bool line;  // its first character is a line feed
     };
 
-    static lxb_html_token_t *on_token(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token, void *self);
-    lxb_html_token_t *on_text(lxb_html_token_t *token);
-    bool too_deep(lxb_html_token_t const *token);
+    static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self);
+    lxb_html_token_t* on_text(lxb_html_token_t* token);
+    bool too_deep(lxb_html_token_t const* token);
     void limit_formatting();
-    void keep_values(lxb_html_token_t const *token);
-    void limit_attributes(lxb_html_token_t *token);
-    lxb_html_token_t *pass(lxb_html_token_t *token) { return next_(tokenizer_, token, tree_); }
-    Span span_of(lxb_char_t const *begin, lxb_char_t const *end) const;
+    void keep_values(lxb_html_token_t const* token);
+    void limit_attributes(lxb_html_token_t* token);
+    lxb_html_token_t* pass(lxb_html_token_t* token) { return next_(tokenizer_, token, tree_); }
+    Span span_of(lxb_char_t const* begin, lxb_char_t const* end) const;
 
     std::u16string_view units_;
     Utf8Copy utf8_;
-    lxb_html_document_t *document_;
-    lxb_html_tokenizer_t *tokenizer_ = nullptr;
-    lxb_html_tree_t *tree_ = nullptr;
+    lxb_html_document_t* document_;
+    lxb_html_tokenizer_t* tokenizer_ = nullptr;
+    lxb_html_tree_t* tree_ = nullptr;
     lxb_html_tokenizer_token_f next_ = nullptr;
     std::vector<Token> tokens_;
     std::vector<TagValue> values_;
@@ -117,7 +117,7 @@ private:
 };
 
 // An attribute's value, unescaped; nothing where the element has none.
-std::string_view attribute(lxb_dom_node_t const *element, std::string_view name);
-bool has_attribute(lxb_dom_node_t const *element, std::string_view name);
+std::string_view attribute(lxb_dom_node_t const* element, std::string_view name);
+bool has_attribute(lxb_dom_node_t const* element, std::string_view name);
 
 } // namespace duidu

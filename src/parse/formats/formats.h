@@ -5,11 +5,11 @@
 
 namespace duidu {
 
-Parsed read_plain(Text const &text);
-Parsed read_html(Text const &text);
-Parsed read_markdown(Text const &text);
+Parsed read_plain(Text const& text);
+Parsed read_html(Text const& text);
+Parsed read_markdown(Text const& text);
 // Any of the others behind a YAML block.
-Parsed read_behind_front_matter(Text const &text);
+Parsed read_behind_front_matter(Text const& text);
 
 bool looks_like_html(std::u16string_view units);
 bool looks_like_markdown(std::u16string_view units);
@@ -28,15 +28,15 @@ struct FrontMatter {
     Notes notes;
     Offset end = 0; // where the rest of the file begins; 0 where there is no front matter
 };
-FrontMatter read_front_matter(Text const &text);
+FrontMatter read_front_matter(Text const& text);
 
 // HTML that begins with the front matter's title as a <title>.
-Rewritten titled(Text const &source, FrontMatter const &front);
+Rewritten titled(Text const& source, FrontMatter const& front);
 // Reads HTML made from `source`; maps and fields lead to the source again.
-Parsed read_rewritten(Text const &source, Rewritten html, FrontMatter front);
+Parsed read_rewritten(Text const& source, Rewritten html, FrontMatter front);
 
 // Appends the HTML that CommonMark (and with `tables` also GFM's tables and strikethrough) gives for the units from `begin` on.
-void markdown_to_html(std::u16string_view units, Offset begin, bool tables, Rewritten &out);
+void markdown_to_html(std::u16string_view units, Offset begin, bool tables, Rewritten& out);
 // CommonMark and nothing else, as its specification's examples have it.
 std::string commonmark(std::string_view markdown);
 

@@ -24,7 +24,7 @@ struct Line {
     Offset next;
 };
 
-std::u16string_view words_of(std::u16string_view units, Line const &line) { return units.substr(line.span.begin, line.span.length()); }
+std::u16string_view words_of(std::u16string_view units, Line const& line) { return units.substr(line.span.begin, line.span.length()); }
 
 Line line_at(std::u16string_view units, Offset at) {
     Offset end = at;
@@ -40,7 +40,7 @@ Line line_at(std::u16string_view units, Offset at) {
 bool is_rule(std::u16string_view line, char16_t mark) { return line.size() == 3 && line[0] == mark && line[1] == mark && line[2] == mark; }
 
 // The lines between the rules; none where there is no front matter.
-std::vector<Line> lines_of(std::u16string_view units, Offset &end) {
+std::vector<Line> lines_of(std::u16string_view units, Offset& end) {
     Offset at = 0;
     while (at < units.size() && (is_space(units[at]) || units[at] == u'\uFEFF')) ++at;
     while (at > 0 && units[at - 1] != u'\n' && units[at - 1] != u'\r' && units[at - 1] != u'\uFEFF') --at;
@@ -62,7 +62,7 @@ std::vector<Line> lines_of(std::u16string_view units, Offset &end) {
 
 class Yaml {
 public:
-    Yaml(Text const &source, std::vector<Line> lines, FrontMatter &out)
+    Yaml(Text const& source, std::vector<Line> lines, FrontMatter& out)
         : source_(source), units_(source.units), lines_(std::move(lines)), out_(out) {}
 
     void read() {
@@ -71,24 +71,24 @@ public:
 
 private:
     void entry();
-    void value(std::string const &name, Span span, Offset indent);
-    void scalar(std::string const &name, Span span);
-    void flow_list(std::string const &name, Span span);
-    void block_scalar(std::string const &name, Offset indent, bool folded);
-    void block_list(std::string const &name, Offset indent);
-    void refuse(Span span, char const *what);
-    void keep(std::string const &name, std::u16string value, Span span);
-    std::u16string unquoted(Span &span) const;
+    void value(std::string const& name, Span span, Offset indent);
+    void scalar(std::string const& name, Span span);
+    void flow_list(std::string const& name, Span span);
+    void block_scalar(std::string const& name, Offset indent, bool folded);
+    void block_list(std::string const& name, Offset indent);
+    void refuse(Span span, char const* what);
+    void keep(std::string const& name, std::u16string value, Span span);
+    std::u16string unquoted(Span& span) const;
     Span trimmed(Span span) const;
-    Offset end_of_key(Line const &line) const;
-    bool blank(Line const &line) const {
+    Offset end_of_key(Line const& line) const;
+    bool blank(Line const& line) const {
         return line.span.begin + line.indent >= line.span.end || units_[line.span.begin + line.indent] == u'#';
     }
 
-    Text const &source_;
+    Text const& source_;
     std::u16string_view units_;
     std::vector<Line> lines_;
-    FrontMatter &out_;
+    FrontMatter& out_;
     std::vector<std::pair<Offset, std::string>> parents_; // indent and name of the keys that hold this one
     std::size_t at_ = 0;
 };
@@ -99,19 +99,19 @@ Span Yaml::trimmed(Span span) const {
     return span;
 }
 
-void Yaml::keep(std::string const &name, std::u16string value, Span span) {
+void Yaml::keep(std::string const& name, std::u16string value, Span span) {
     if (value.empty()) return;
     out_.fields.push_back({"front:" + name, std::move(value), {}, source_.map.source_of(span)});
     out_.values.push_back(span);
 }
 
-void Yaml::refuse(Span span, char const *what) {
+void Yaml::refuse(Span span, char const* what) {
     out_.notes.push_back(
         {"front_matter_not_read", {}, source_.map.source_of(span), std::string("This front matter uses ") + what + ", which is not read."});
 }
 
 // A key ends at a colon that a blank or the line's end follows.
-Offset Yaml::end_of_key(Line const &line) const {
+Offset Yaml::end_of_key(Line const& line) const {
     Offset at = line.span.begin + line.indent;
     char16_t quote = at < line.span.end && (units_[at] == u'"' || units_[at] == u'\'') ? units_[at] : 0;
     if (quote) {
@@ -138,7 +138,7 @@ void Yaml::entry() {
     value(name, trimmed({colon + 1, line.span.end}), line.indent);
 }
 
-void Yaml::value(std::string const &name, Span span, Offset indent) {
+void Yaml::value(std::string const& name, Span span, Offset indent) {
     if (span.empty() || units_[span.begin] == u'#') {
         std::size_t next = at_;
         while (next < lines_.size() && blank(lines_[next])) ++next;
@@ -166,7 +166,7 @@ void Yaml::value(std::string const &name, Span span, Offset indent) {
     }
 }
 
-void Yaml::scalar(std::string const &name, Span span) {
+void Yaml::scalar(std::string const& name, Span span) {
     if (units_[span.begin] != u'"' && units_[span.begin] != u'\'')
         for (Offset at = span.begin; at + 1 < span.end; ++at) // a comment begins behind a blank
             if (is_space(units_[at]) && units_[at + 1] == u'#') span = trimmed({span.begin, at});
@@ -175,7 +175,7 @@ void Yaml::scalar(std::string const &name, Span span) {
 }
 
 // The value; the span shrinks to what is between the quotes.
-std::u16string Yaml::unquoted(Span &span) const {
+std::u16string Yaml::unquoted(Span& span) const {
     if (span.empty()) return {};
     char16_t quote = units_[span.begin];
     if (quote != u'"' && quote != u'\'') return std::u16string(units_.substr(span.begin, span.length()));
@@ -194,7 +194,7 @@ std::u16string Yaml::unquoted(Span &span) const {
     return value;
 }
 
-void Yaml::flow_list(std::string const &name, Span span) {
+void Yaml::flow_list(std::string const& name, Span span) {
     Offset end = span.end;
     while (end > span.begin && units_[end - 1] != u']') --end;
     if (end == span.begin) return refuse(span, "a list that goes over several lines");
@@ -211,9 +211,9 @@ void Yaml::flow_list(std::string const &name, Span span) {
     }
 }
 
-void Yaml::block_list(std::string const &name, Offset indent) {
+void Yaml::block_list(std::string const& name, Offset indent) {
     for (; at_ < lines_.size(); ++at_) {
-        Line const &line = lines_[at_];
+        Line const& line = lines_[at_];
         if (blank(line)) continue;
         Offset begin = line.span.begin + line.indent;
         if (line.indent < indent || units_[begin] != u'-') return;
@@ -222,11 +222,11 @@ void Yaml::block_list(std::string const &name, Offset indent) {
     }
 }
 
-void Yaml::block_scalar(std::string const &name, Offset indent, bool folded) {
+void Yaml::block_scalar(std::string const& name, Offset indent, bool folded) {
     std::u16string value;
     Span all;
     for (; at_ < lines_.size(); ++at_) {
-        Line const &line = lines_[at_];
+        Line const& line = lines_[at_];
         bool empty = line.span.begin + line.indent >= line.span.end;
         if (!empty && line.indent <= indent) break;
         Span words{line.span.begin + line.indent, line.span.end};
@@ -240,7 +240,7 @@ void Yaml::block_scalar(std::string const &name, Offset indent, bool folded) {
 
 } // namespace
 
-FrontMatter read_front_matter(Text const &text) {
+FrontMatter read_front_matter(Text const& text) {
     FrontMatter front;
     std::vector<Line> lines = lines_of(text.units, front.end);
     Yaml(text, std::move(lines), front).read();
@@ -250,16 +250,16 @@ FrontMatter read_front_matter(Text const &text) {
 bool looks_like_front_matter(std::u16string_view units) {
     Offset end = 0;
     std::vector<Line> lines = lines_of(units, end);
-    return std::any_of(lines.begin(), lines.end(), [&](Line const &line) {
+    return std::any_of(lines.begin(), lines.end(), [&](Line const& line) {
         std::u16string_view words = words_of(units, line);
         std::size_t colon = words.find(u':');
         return colon != words.npos && colon > 0 && words.find(u' ') >= colon;
     });
 }
 
-Rewritten titled(Text const &source, FrontMatter const &front) {
+Rewritten titled(Text const& source, FrontMatter const& front) {
     Rewritten out;
-    auto field = std::find_if(front.fields.begin(), front.fields.end(), [](Field const &each) { return each.name == "front:title"; });
+    auto field = std::find_if(front.fields.begin(), front.fields.end(), [](Field const& each) { return each.name == "front:title"; });
     if (field == front.fields.end()) return out;
     Span value = front.values[std::size_t(field - front.fields.begin())];
     auto tag = [&](std::u16string_view html, Offset at) {
@@ -280,14 +280,14 @@ Rewritten titled(Text const &source, FrontMatter const &front) {
     return out;
 }
 
-Parsed read_rewritten(Text const &source, Rewritten html, FrontMatter front) {
+Parsed read_rewritten(Text const& source, Rewritten html, FrontMatter front) {
     html.text.map = then(source.map, html.map);
     Parsed parsed = read_html(html.text);
     parsed.map = then(html.map, parsed.map);
     parsed.text.map = then(source.map, parsed.map);
     // The title came from the front matter, so that is where it is reported.
-    auto title = std::find_if(parsed.fields.begin(), parsed.fields.end(), [](Field const &each) { return each.name == "title"; });
-    auto named = std::find_if(front.fields.begin(), front.fields.end(), [](Field const &each) { return each.name == "front:title"; });
+    auto title = std::find_if(parsed.fields.begin(), parsed.fields.end(), [](Field const& each) { return each.name == "title"; });
+    auto named = std::find_if(front.fields.begin(), front.fields.end(), [](Field const& each) { return each.name == "front:title"; });
     if (title != parsed.fields.end() && named != front.fields.end()) {
         named->span = title->span;
         parsed.fields.erase(title);
@@ -297,7 +297,7 @@ Parsed read_rewritten(Text const &source, Rewritten html, FrontMatter front) {
     return parsed;
 }
 
-Parsed read_behind_front_matter(Text const &source) {
+Parsed read_behind_front_matter(Text const& source) {
     FrontMatter front = read_front_matter(source);
     std::u16string_view rest = std::u16string_view(source.units).substr(front.end);
     bool page = rest.substr(0, 2000).find(u"<body") != rest.npos || rest.substr(0, 2000).find(u"<html") != rest.npos;

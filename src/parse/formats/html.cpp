@@ -44,7 +44,7 @@ enum class Act : std::uint8_t {
 struct Rule {
     lxb_tag_id_t tag;
     Act act;
-    char const *name = ""; // of an emphasis
+    char const* name = ""; // of an emphasis
 };
 
 constexpr Rule rules[] = {
@@ -137,11 +137,11 @@ using Rules = std::array<Rule, LXB_TAG__LAST_ENTRY>;
 
 constexpr Rules by_tag = [] {
     Rules all{};
-    for (Rule const &rule : rules) all[rule.tag] = rule;
+    for (Rule const& rule : rules) all[rule.tag] = rule;
     return all;
 }();
 
-Rule const &rule_of(lxb_dom_node_t const *node) {
+Rule const& rule_of(lxb_dom_node_t const* node) {
     static constexpr Rule inside{LXB_TAG__UNDEF, Act::inside};
     return node->local_name < LXB_TAG__LAST_ENTRY ? by_tag[node->local_name] : inside;
 }
@@ -157,7 +157,7 @@ bool is_block(Act act) { return act != Act::inside && act < Act::line && act != 
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    for (char &c : out) c = char(std::tolower(static_cast<unsigned char>(c)));
+    for (char& c : out) c = char(std::tolower(static_cast<unsigned char>(c)));
     return out;
 }
 
@@ -177,17 +177,17 @@ bool hides(std::string_view style) {
     return plain.ends_with("font-size:0") || plain.ends_with("opacity:0");
 }
 
-bool is_hidden(lxb_dom_node_t const *node) {
-    if (node->type != LXB_DOM_NODE_TYPE_ELEMENT || !lxb_dom_interface_element(const_cast<lxb_dom_node_t *>(node))->first_attr) return false;
+bool is_hidden(lxb_dom_node_t const* node) {
+    if (node->type != LXB_DOM_NODE_TYPE_ELEMENT || !lxb_dom_interface_element(const_cast<lxb_dom_node_t*>(node))->first_attr) return false;
     if (has_attribute(node, "hidden") || lower(attribute(node, "aria-hidden")) == "true") return true;
     return hides(attribute(node, "style"));
 }
 
 // div#content.main
-std::string selector(lxb_dom_node_t const *node) {
+std::string selector(lxb_dom_node_t const* node) {
     std::size_t length = 0;
-    lxb_char_t const *text = lxb_dom_element_local_name(lxb_dom_interface_element(const_cast<lxb_dom_node_t *>(node)), &length);
-    std::string name(reinterpret_cast<char const *>(text), length);
+    lxb_char_t const* text = lxb_dom_element_local_name(lxb_dom_interface_element(const_cast<lxb_dom_node_t*>(node)), &length);
+    std::string name(reinterpret_cast<char const*>(text), length);
     constexpr std::size_t limit = 80; // a class list longer than this says no more
     if (std::string_view id = attribute(node, "id"); !id.empty()) name.append("#").append(id.substr(0, limit));
     bool gap = true;
@@ -200,7 +200,7 @@ std::string selector(lxb_dom_node_t const *node) {
     return name;
 }
 
-std::uint16_t span_count(lxb_dom_node_t const *node, std::string_view name) {
+std::uint16_t span_count(lxb_dom_node_t const* node, std::string_view name) {
     unsigned count = 0;
     for (char c : attribute(node, name)) {
         if (c < '0' || c > '9' || count > 1000) break;
@@ -210,18 +210,18 @@ std::uint16_t span_count(lxb_dom_node_t const *node, std::string_view name) {
 }
 
 // Tables that hold tables, that are one cell, or whose cells hold pages of paragraphs place things; they do not tabulate them.
-using Nodes = std::unordered_set<lxb_dom_node_t const *>;
+using Nodes = std::unordered_set<lxb_dom_node_t const*>;
 
 struct OpenTable {
-    lxb_dom_node_t const *node;
+    lxb_dom_node_t const* node;
     int cells = 0, paragraphs = 0;
     bool places() const { return cells <= 1 || paragraphs > 4 * cells; }
 };
 
-Nodes layout_tables(lxb_dom_node_t const *root) {
+Nodes layout_tables(lxb_dom_node_t const* root) {
     Nodes layout;
     std::vector<OpenTable> open; // tables around this node
-    for (lxb_dom_node_t const *node = root; node;) {
+    for (lxb_dom_node_t const* node = root; node;) {
         if (node->local_name == LXB_TAG_TABLE) {
             if (!open.empty()) layout.insert(open.back().node);
             open.push_back({node});
@@ -250,12 +250,12 @@ using Early = std::map<std::uint32_t, TextPart>;
 
 class Walk {
 public:
-    Walk(Text const &source, Dom &dom, Nodes const &layout, Early early)
+    Walk(Text const& source, Dom& dom, Nodes const& layout, Early early)
         : source_(&source), dom_(&dom), layout_(&layout), early_(std::move(early)), stream_(source) {}
 
-    void run(lxb_dom_node_t const *root, bool with_hidden) {
+    void run(lxb_dom_node_t const* root, bool with_hidden) {
         with_hidden_ = with_hidden;
-        lxb_dom_node_t const *node = root;
+        lxb_dom_node_t const* node = root;
         while (node) {
             bool down = enter(node) && node->first_child;
             if (down) {
@@ -272,36 +272,36 @@ public:
         emit_early(~std::uint32_t(0));
     }
 
-    Stream &stream() { return stream_; }
+    Stream& stream() { return stream_; }
     // The head's title as a heading in front of everything.
-    void title(lxb_dom_node_t const *node) {
+    void title(lxb_dom_node_t const* node) {
         stream_.begin_style(BlockKind::heading, 1);
-        for (lxb_dom_node_t const *child = node->first_child; child; child = child->next) text(child);
+        for (lxb_dom_node_t const* child = node->first_child; child; child = child->next) text(child);
         stream_.end_style();
     }
 
     bool in_disorder() const { return in_disorder_; }
     Offset hidden() const { return hidden_; }
     ByteSpan first_hidden() const { return first_hidden_; }
-    std::vector<TextPart> const &order() const { return order_; }
+    std::vector<TextPart> const& order() const { return order_; }
 
 private:
-    bool enter(lxb_dom_node_t const *node);
-    void leave(lxb_dom_node_t const *node);
-    Rule const &rule_here(lxb_dom_node_t const *node) const;
-    void begin(lxb_dom_node_t const *node, Rule const &rule);
-    void end(Rule const &rule);
-    bool breaks_inside(lxb_dom_node_t const *line) const;
-    void begin_verbatim(lxb_dom_node_t const *node);
+    bool enter(lxb_dom_node_t const* node);
+    void leave(lxb_dom_node_t const* node);
+    Rule const& rule_here(lxb_dom_node_t const* node) const;
+    void begin(lxb_dom_node_t const* node, Rule const& rule);
+    void end(Rule const& rule);
+    bool breaks_inside(lxb_dom_node_t const* line) const;
+    void begin_verbatim(lxb_dom_node_t const* node);
     void end_verbatim();
-    void text(lxb_dom_node_t const *node);
-    void emit(TextPart piece, lxb_dom_node_t const *parent);
+    void text(lxb_dom_node_t const* node);
+    void emit(TextPart piece, lxb_dom_node_t const* parent);
     void emit_early(std::uint32_t before);
-    void count_hidden(lxb_dom_node_t const *root);
+    void count_hidden(lxb_dom_node_t const* root);
 
-    Text const *source_;
-    Dom *dom_;
-    Nodes const *layout_;
+    Text const* source_;
+    Dom* dom_;
+    Nodes const* layout_;
     Early early_;
     Stream stream_;
     std::vector<TextPart> pieces_, order_;
@@ -310,19 +310,19 @@ private:
     std::uint32_t last_ = 0;
     Offset hidden_ = 0;
     ByteSpan first_hidden_;
-    lxb_dom_node_t const *skipped_ = nullptr;
+    lxb_dom_node_t const* skipped_ = nullptr;
     bool with_hidden_ = false;
     bool in_disorder_ = false;
 };
 
-bool Walk::enter(lxb_dom_node_t const *node) {
+bool Walk::enter(lxb_dom_node_t const* node) {
     if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
         text(node);
         return false;
     }
     if (node->type == LXB_DOM_NODE_TYPE_DOCUMENT) return true;
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return false;
-    Rule const &rule = rule_here(node);
+    Rule const& rule = rule_here(node);
     bool hidden = rule.act != Act::skip && !with_hidden_ && is_hidden(node);
     if (hidden) count_hidden(node);
     if (rule.act == Act::skip || hidden) {
@@ -333,7 +333,7 @@ bool Walk::enter(lxb_dom_node_t const *node) {
     return true;
 }
 
-void Walk::leave(lxb_dom_node_t const *node) {
+void Walk::leave(lxb_dom_node_t const* node) {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return;
     if (skipped_ == node) {
         skipped_ = nullptr;
@@ -343,16 +343,16 @@ void Walk::leave(lxb_dom_node_t const *node) {
 }
 
 // Tables that only place things are read as if they were divisions.
-Rule const &Walk::rule_here(lxb_dom_node_t const *node) const {
+Rule const& Walk::rule_here(lxb_dom_node_t const* node) const {
     static constexpr Rule apart{LXB_TAG__UNDEF, Act::apart};
-    Rule const &rule = rule_of(node);
+    Rule const& rule = rule_of(node);
     if (rule.act != Act::table && rule.act != Act::row && rule.act != Act::cell) return rule;
-    lxb_dom_node_t const *table = node;
+    lxb_dom_node_t const* table = node;
     for (int up = 0; up < 4 && table && table->local_name != LXB_TAG_TABLE; ++up) table = table->parent;
     return table && layout_->contains(table) ? apart : rule;
 }
 
-void Walk::begin(lxb_dom_node_t const *node, Rule const &rule) {
+void Walk::begin(lxb_dom_node_t const* node, Rule const& rule) {
     if (is_block(rule.act)) stream_.begin_element(selector(node));
     switch (rule.act) {
     case Act::paragraph:
@@ -393,12 +393,12 @@ void Walk::begin(lxb_dom_node_t const *node, Rule const &rule) {
 }
 
 // A line break parts paragraphs, as pages of the nineties wrote them, except where the lines are one thing: a heading, a centred title.
-bool Walk::breaks_inside(lxb_dom_node_t const *line) const {
+bool Walk::breaks_inside(lxb_dom_node_t const* line) const {
     BlockKind style = stream_.style();
     if (style == BlockKind::heading || style == BlockKind::caption || stream_.inside(BlockKind::cell) ||
         stream_.inside(BlockKind::list_item))
         return true;
-    lxb_dom_node_t const *around = line->parent;
+    lxb_dom_node_t const* around = line->parent;
     while (around && around->type == LXB_DOM_NODE_TYPE_ELEMENT && !is_block(rule_of(around).act)) around = around->parent;
     if (!around || around->type != LXB_DOM_NODE_TYPE_ELEMENT || around->local_name != LXB_TAG_P) return false;
     return lower(attribute(around, "align")) == "center" ||
@@ -406,7 +406,7 @@ bool Walk::breaks_inside(lxb_dom_node_t const *line) const {
 }
 
 // Program text keeps its blanks. Chinese prose in <pre>, a habit of old government sites, is paragraphs.
-void Walk::begin_verbatim(lxb_dom_node_t const *node) {
+void Walk::begin_verbatim(lxb_dom_node_t const* node) {
     std::u16string text = dom_->text_of(node);
     auto han = std::count_if(text.begin(), text.end(), [](char16_t unit) { return is_han(unit); });
     bool prose = han * 3 > std::ptrdiff_t(text.size());
@@ -421,7 +421,7 @@ void Walk::end_verbatim() {
     stream_.end_style();
 }
 
-void Walk::end(Rule const &rule) {
+void Walk::end(Rule const& rule) {
     switch (rule.act) {
     case Act::paragraph:
     case Act::heading:
@@ -454,7 +454,7 @@ void Walk::end(Rule const &rule) {
     if (is_block(rule.act)) stream_.end_element();
 }
 
-void Walk::text(lxb_dom_node_t const *node) {
+void Walk::text(lxb_dom_node_t const* node) {
     pieces_.clear();
     dom_->pieces(node, pieces_);
     for (TextPart piece : pieces_) {
@@ -467,10 +467,10 @@ void Walk::text(lxb_dom_node_t const *node) {
     }
 }
 
-void Walk::emit(TextPart piece, lxb_dom_node_t const *parent) {
+void Walk::emit(TextPart piece, lxb_dom_node_t const* parent) {
     characters_.clear();
     dom_->expand(piece, parent, characters_);
-    for (Characters const &each : characters_) each.copied ? stream_.copy(each.source) : stream_.make(each.made, each.source);
+    for (Characters const& each : characters_) each.copied ? stream_.copy(each.source) : stream_.make(each.made, each.source);
 }
 
 void Walk::emit_early(std::uint32_t before) {
@@ -482,10 +482,10 @@ void Walk::emit_early(std::uint32_t before) {
     }
 }
 
-void Walk::count_hidden(lxb_dom_node_t const *root) {
+void Walk::count_hidden(lxb_dom_node_t const* root) {
     std::vector<TextPart> pieces;
     std::vector<Characters> characters;
-    for (lxb_dom_node_t const *node = root; node;) {
+    for (lxb_dom_node_t const* node = root; node;) {
         if (node->type == LXB_DOM_NODE_TYPE_TEXT) dom_->pieces(node, pieces);
         bool down = node->first_child && rule_of(node).act != Act::skip;
         if (down) {
@@ -497,14 +497,14 @@ void Walk::count_hidden(lxb_dom_node_t const *root) {
     }
     for (TextPart piece : pieces)
         if (!piece.blanks) dom_->expand(piece, root, characters);
-    for (Characters const &each : characters) {
+    for (Characters const& each : characters) {
         if (hidden_ == 0) first_hidden_ = source_->map.source_of(each.source);
         hidden_ += each.source.length();
     }
 }
 
 // What must wait: words that stand in the tree before words that stand before them in the source.
-Early too_early(std::vector<TextPart> const &order) {
+Early too_early(std::vector<TextPart> const& order) {
     Early early;
     std::uint32_t least = ~std::uint32_t(0);
     for (auto piece = order.rbegin(); piece != order.rend(); ++piece) {
@@ -514,8 +514,8 @@ Early too_early(std::vector<TextPart> const &order) {
     return early;
 }
 
-lxb_dom_node_t const *child_of(lxb_dom_node_t const *node, lxb_tag_id_t tag) {
-    for (lxb_dom_node_t const *child = node ? node->first_child : nullptr; child; child = child->next)
+lxb_dom_node_t const* child_of(lxb_dom_node_t const* node, lxb_tag_id_t tag) {
+    for (lxb_dom_node_t const* child = node ? node->first_child : nullptr; child; child = child->next)
         if (child->local_name == tag) return child;
     return nullptr;
 }
@@ -529,12 +529,12 @@ std::u16string essence(std::u16string_view text) {
 }
 
 // Whether the page shows its title: a block says it, or the part of it before or behind a separator (题目_某某网).
-bool shows(Parsed const &parsed, Block const &title) {
+bool shows(Parsed const& parsed, Block const& title) {
     constexpr Offset title_limit = 400; // what is longer is no title
     constexpr std::size_t least = 4;    // units that a part must have to be told from chance
     std::u16string whole = essence(parsed.text[title.span]);
     if (whole.empty() || whole.size() > title_limit) return true;
-    for (Block const &block : parsed.blocks) {
+    for (Block const& block : parsed.blocks) {
         if (block.span.begin == title.span.begin || block.span.length() > title_limit) continue;
         std::u16string said = essence(parsed.text[block.span]);
         if (said.size() >= least && (whole.starts_with(said) || whole.ends_with(said)) && said.size() * 2 >= whole.size()) return true;
@@ -546,22 +546,22 @@ bool shows(Parsed const &parsed, Block const &title) {
 }
 
 // Takes the first block away again.
-void drop_first_block(Parsed &parsed) {
+void drop_first_block(Parsed& parsed) {
     Offset gone = parsed.blocks.size() > 1 ? parsed.blocks[1].span.begin : parsed.text.length();
-    auto shift = [&](Span &span) { span = {std::max(span.begin, gone) - gone, std::max(span.end, gone) - gone}; };
+    auto shift = [&](Span& span) { span = {std::max(span.begin, gone) - gone, std::max(span.end, gone) - gone}; };
     Rewrite map;
-    for (Run<Span> const &run : parsed.map.runs())
+    for (Run<Span> const& run : parsed.map.runs())
         if (run.target.begin >= gone) map.add(run.source, run.target.length(), run.copied);
     parsed.map = std::move(map);
     parsed.text.units.erase(0, gone);
     parsed.blocks.erase(parsed.blocks.begin());
-    for (Block &block : parsed.blocks) shift(block.span), block.parent -= block.parent >= 0;
-    for (Hyperlink &link : parsed.links) shift(link.span);
-    for (Emphasis &emphasis : parsed.emphases) shift(emphasis.span);
-    for (Ruby &ruby : parsed.rubies) shift(ruby.base);
+    for (Block& block : parsed.blocks) shift(block.span), block.parent -= block.parent >= 0;
+    for (Hyperlink& link : parsed.links) shift(link.span);
+    for (Emphasis& emphasis : parsed.emphases) shift(emphasis.span);
+    for (Ruby& ruby : parsed.rubies) shift(ruby.base);
 }
 
-std::string field_name(TagValue const &value) {
+std::string field_name(TagValue const& value) {
     std::string name = lower(value.name);
     switch (value.tag) {
     case LXB_TAG_META:
@@ -577,8 +577,8 @@ std::string field_name(TagValue const &value) {
     }
 }
 
-void add_fields(Parsed &parsed, Text const &source, Dom &dom, lxb_dom_node_t const *title) {
-    for (TagValue const &value : dom.values())
+void add_fields(Parsed& parsed, Text const& source, Dom& dom, lxb_dom_node_t const* title) {
+    for (TagValue const& value : dom.values())
         parsed.fields.push_back({field_name(value), trimmed(from_utf8(value.value)), {}, source.map.source_of(value.source)});
     if (!title) return;
     Span at;
@@ -588,10 +588,10 @@ void add_fields(Parsed &parsed, Text const &source, Dom &dom, lxb_dom_node_t con
 
 } // namespace
 
-Parsed read_html(Text const &source) {
+Parsed read_html(Text const& source) {
     Dom dom(source.units);
-    lxb_dom_node_t const *html = child_of(dom.root(), LXB_TAG_HTML);
-    lxb_dom_node_t const *title = child_of(child_of(html, LXB_TAG_HEAD), LXB_TAG_TITLE);
+    lxb_dom_node_t const* html = child_of(dom.root(), LXB_TAG_HTML);
+    lxb_dom_node_t const* title = child_of(child_of(html, LXB_TAG_HEAD), LXB_TAG_TITLE);
     Nodes layout = layout_tables(dom.root());
     auto walk = [&](bool with_hidden, Early early) {
         Walk walk(source, dom, layout, std::move(early));

@@ -16,33 +16,33 @@ namespace {
 
 class Renderer {
 public:
-    Renderer(Utf8Copy const &source, Offset base, Rewritten &out) : source_(source), base_(base), reached_(base), out_(out) {}
+    Renderer(Utf8Copy const& source, Offset base, Rewritten& out) : source_(source), base_(base), reached_(base), out_(out) {}
 
-    int enter(MD_BLOCKTYPE type, void *detail);
-    int leave(MD_BLOCKTYPE type, void *detail);
-    int enter(MD_SPANTYPE type, void *detail);
-    int leave(MD_SPANTYPE type, void *detail);
-    int text(MD_TEXTTYPE type, char const *text, MD_SIZE size);
+    int enter(MD_BLOCKTYPE type, void* detail);
+    int leave(MD_BLOCKTYPE type, void* detail);
+    int enter(MD_SPANTYPE type, void* detail);
+    int leave(MD_SPANTYPE type, void* detail);
+    int text(MD_TEXTTYPE type, char const* text, MD_SIZE size);
 
 private:
     // Markup that stands nowhere in the source.
     void tag(std::string_view html);
-    void attribute(MD_ATTRIBUTE const &value, bool address);
+    void attribute(MD_ATTRIBUTE const& value, bool address);
     // Text of the source: as it stands, or escaped.
     void words(std::string_view text, bool escape);
     void add(std::u16string_view units, Span source, bool copied);
-    std::string plain(MD_ATTRIBUTE const &value);
+    std::string plain(MD_ATTRIBUTE const& value);
 
-    Utf8Copy const &source_;
+    Utf8Copy const& source_;
     Offset base_;    // where the parsed part begins in the whole text
     Offset reached_; // in the whole text
-    Rewritten &out_;
+    Rewritten& out_;
     ReferenceReader references_;
     std::string image_title_; // of the open image, as a finished attribute
     int images_ = 0;          // open: inside their alternative text no tag is written
 };
 
-constexpr char const *escape_of(char16_t unit) {
+constexpr char const* escape_of(char16_t unit) {
     switch (unit) {
     case u'&':
         return "&amp;";
@@ -76,7 +76,7 @@ void Renderer::words(std::string_view text, bool escape) {
         if (end > kept) add(std::u16string_view(units).substr(kept, end - kept), source, ours);
     };
     for (Offset at = 0; at < units.size() && escape; ++at) {
-        char const *escaped = escape_of(units[at]);
+        char const* escaped = escape_of(units[at]);
         if (!escaped) continue;
         keep_to(at);
         add(from_utf8(escaped), ours ? Span{begin + at, begin + at + 1} : Span{reached_, reached_}, false);
@@ -85,7 +85,7 @@ void Renderer::words(std::string_view text, bool escape) {
     keep_to(Offset(units.size()));
 }
 
-std::string Renderer::plain(MD_ATTRIBUTE const &value) {
+std::string Renderer::plain(MD_ATTRIBUTE const& value) {
     std::string out;
     for (int i = 0; value.size > 0 && value.substr_offsets[i] < value.size; ++i) {
         std::string_view part(value.text + value.substr_offsets[i], value.substr_offsets[i + 1] - value.substr_offsets[i]);
@@ -97,11 +97,11 @@ std::string Renderer::plain(MD_ATTRIBUTE const &value) {
     return out;
 }
 
-void Renderer::attribute(MD_ATTRIBUTE const &value, bool address) {
+void Renderer::attribute(MD_ATTRIBUTE const& value, bool address) {
     constexpr std::string_view safe = "-_.+!*'(),%#@?=;:/$~"; // stand in an address as they are
     std::string html;
     for (char c : plain(value)) {
-        char const *escaped = escape_of(static_cast<unsigned char>(c));
+        char const* escaped = escape_of(static_cast<unsigned char>(c));
         bool encode = address && c != '&' && !(static_cast<unsigned char>(c) < 0x80 && std::isalnum(c)) && safe.find(c) == safe.npos;
         if (encode) {
             auto byte = static_cast<unsigned char>(c);
@@ -137,26 +137,26 @@ constexpr BlockTags block_tags[] = {
     {MD_BLOCK_H, nullptr, nullptr},
 };
 
-int Renderer::enter(MD_BLOCKTYPE type, void *detail) {
-    for (BlockTags const &tags : block_tags)
+int Renderer::enter(MD_BLOCKTYPE type, void* detail) {
+    for (BlockTags const& tags : block_tags)
         if (tags.type == type && tags.open) tag(tags.open);
-    if (type == MD_BLOCK_H) tag("<h" + std::to_string(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level) + ">");
+    if (type == MD_BLOCK_H) tag("<h" + std::to_string(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level) + ">");
     if (type == MD_BLOCK_OL) {
-        unsigned start = static_cast<MD_BLOCK_OL_DETAIL *>(detail)->start;
+        unsigned start = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start;
         tag(start == 1 ? "<ol>\n" : "<ol start=\"" + std::to_string(start) + "\">\n");
     }
     if (type == MD_BLOCK_CODE) {
-        MD_ATTRIBUTE const &language = static_cast<MD_BLOCK_CODE_DETAIL *>(detail)->lang;
+        MD_ATTRIBUTE const& language = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang;
         tag(language.size ? "<pre><code class=\"language-" : "<pre><code>");
         if (language.size) attribute(language, false), tag("\">");
     }
     return 0;
 }
 
-int Renderer::leave(MD_BLOCKTYPE type, void *detail) {
-    for (BlockTags const &tags : block_tags)
+int Renderer::leave(MD_BLOCKTYPE type, void* detail) {
+    for (BlockTags const& tags : block_tags)
         if (tags.type == type && tags.close) tag(tags.close);
-    if (type == MD_BLOCK_H) tag("</h" + std::to_string(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level) + ">\n");
+    if (type == MD_BLOCK_H) tag("</h" + std::to_string(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level) + ">\n");
     return 0;
 }
 
@@ -171,17 +171,17 @@ constexpr SpanTags span_tags[] = {{MD_SPAN_EM, "<em>", "</em>"},
                                   {MD_SPAN_DEL, "<del>", "</del>"},
                                   {MD_SPAN_A, nullptr, "</a>"}};
 
-int Renderer::enter(MD_SPANTYPE type, void *detail) {
+int Renderer::enter(MD_SPANTYPE type, void* detail) {
     if (type == MD_SPAN_IMG && images_++ == 0) {
         tag("<img src=\"");
-        attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src, true);
+        attribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src, true);
         tag("\" alt=\"");
     }
     if (images_ > 0) return 0;
-    for (SpanTags const &tags : span_tags)
+    for (SpanTags const& tags : span_tags)
         if (tags.type == type && tags.open) tag(tags.open);
     if (type != MD_SPAN_A) return 0;
-    auto *link = static_cast<MD_SPAN_A_DETAIL *>(detail);
+    auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
     tag("<a href=\"");
     attribute(link->href, true);
     if (link->title.text) tag("\" title=\""), attribute(link->title, false);
@@ -189,20 +189,20 @@ int Renderer::enter(MD_SPANTYPE type, void *detail) {
     return 0;
 }
 
-int Renderer::leave(MD_SPANTYPE type, void *detail) {
+int Renderer::leave(MD_SPANTYPE type, void* detail) {
     if (type == MD_SPAN_IMG && --images_ == 0) {
-        MD_ATTRIBUTE const &title = static_cast<MD_SPAN_IMG_DETAIL *>(detail)->title;
+        MD_ATTRIBUTE const& title = static_cast<MD_SPAN_IMG_DETAIL*>(detail)->title;
         if (title.text) tag("\" title=\""), attribute(title, false);
         tag("\" />");
         return 0;
     }
     if (images_ > 0) return 0;
-    for (SpanTags const &tags : span_tags)
+    for (SpanTags const& tags : span_tags)
         if (tags.type == type) tag(tags.close);
     return 0;
 }
 
-int Renderer::text(MD_TEXTTYPE type, char const *text, MD_SIZE size) {
+int Renderer::text(MD_TEXTTYPE type, char const* text, MD_SIZE size) {
     std::string_view said(text, size);
     switch (type) {
     case MD_TEXT_NULLCHAR:
@@ -229,13 +229,13 @@ int Renderer::text(MD_TEXTTYPE type, char const *text, MD_SIZE size) {
     return 0;
 }
 
-template <class Type> int enter(Type type, void *detail, void *self) { return static_cast<Renderer *>(self)->enter(type, detail); }
-template <class Type> int leave(Type type, void *detail, void *self) { return static_cast<Renderer *>(self)->leave(type, detail); }
-int say(MD_TEXTTYPE type, char const *text, MD_SIZE size, void *self) { return static_cast<Renderer *>(self)->text(type, text, size); }
+template <class Type> int enter(Type type, void* detail, void* self) { return static_cast<Renderer*>(self)->enter(type, detail); }
+template <class Type> int leave(Type type, void* detail, void* self) { return static_cast<Renderer*>(self)->leave(type, detail); }
+int say(MD_TEXTTYPE type, char const* text, MD_SIZE size, void* self) { return static_cast<Renderer*>(self)->text(type, text, size); }
 
 } // namespace
 
-void markdown_to_html(std::u16string_view units, Offset begin, bool tables, Rewritten &out) {
+void markdown_to_html(std::u16string_view units, Offset begin, bool tables, Rewritten& out) {
     Utf8Copy source(units.substr(begin));
     Renderer renderer(source, begin, out);
     MD_PARSER parser{};
@@ -254,7 +254,7 @@ std::string commonmark(std::string_view markdown) {
     return to_utf8(out.text.units);
 }
 
-Parsed read_markdown(Text const &source) {
+Parsed read_markdown(Text const& source) {
     FrontMatter front = read_front_matter(source);
     Rewritten html = titled(source, front);
     markdown_to_html(source.units, front.end, true, html);

@@ -16,7 +16,7 @@ Span trimmed(std::u16string_view units, Span line) {
 
 } // namespace
 
-Parsed read_plain(Text const &source) {
+Parsed read_plain(Text const& source) {
     std::u16string_view units = source.units;
     Stream stream(source);
     stream.begin_verbatim();

@@ -1,0 +1,613 @@
+#include "segment/lines.h"
+
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/utf.h"
+
+#include <bitset>
+#include <utility>
+
+namespace duidu {
+
+namespace {
+
+enum class Where { is, begins, holds };
+
+struct Phrase {
+    Clue clue;
+    Where where;
+    bool closes;               // an article is over where this stands
+    std::u16string_view words; // as phrase_form() writes them
+};
+
+// What pages say around an article. Long lines are only asked for the legal ones, so a paragraph that quotes a phrase stays a paragraph.
+constexpr Phrase phrases[] = {
+#define SAY(clue, where, closes, words)                                                                                                    \
+    { Clue::clue, Where::where, closes, words }
+    SAY(nav, is, false, u"首页"),
+    SAY(nav, is, false, u"网站首页"),
+    SAY(nav, is, false, u"网站导航"),
+    SAY(nav, is, false, u"导航"),
+    SAY(nav, is, false, u"栏目导航"),
+    SAY(nav, is, false, u"菜单"),
+    SAY(nav, is, false, u"搜索"),
+    SAY(nav, is, false, u"无障碍"),
+    SAY(nav, is, false, u"繁体"),
+    SAY(nav, is, false, u"简体"),
+    SAY(nav, is, false, u"english"),
+    SAY(nav, is, false, u"home"),
+    SAY(nav, is, false, u"menu"),
+    SAY(nav, is, false, u"search"),
+    SAY(nav, begins, false, u"skip to"),
+    SAY(nav, is, false, u"navigation"),
+    SAY(nav, is, false, u"sections"),
+    SAY(nav, is, false, u"back to top"),
+    SAY(nav, is, false, u"top"),
+    SAY(nav, is, false, u"toggle navigation"),
+    SAY(nav, begins, true, u"友情链接"),
+    SAY(nav, begins, false, u"设为首页"),
+    SAY(nav, is, false, u"close"),
+    SAY(nav, is, false, u"open menu"),
+    SAY(nav, begins, true, u"返回首页"),
+    SAY(nav, begins, true, u"返回列表"),
+    SAY(nav, begins, true, u"返回目录"),
+    SAY(nav, begins, true, u"返回顶部"),
+    SAY(breadcrumb, begins, false, u"当前位置"),
+    SAY(breadcrumb, begins, false, u"您的位置"),
+    SAY(breadcrumb, begins, false, u"您现在的位置"),
+    SAY(breadcrumb, begins, false, u"您当前的位置"),
+    SAY(breadcrumb, begins, false, u"当前所在位置"),
+    SAY(breadcrumb, begins, false, u"所在位置"),
+    SAY(breadcrumb, begins, false, u"你的位置"),
+    SAY(breadcrumb, begins, false, u"现在位置"),
+    SAY(breadcrumb, begins, false, u"you are here"),
+    SAY(tools, begins, false, u"字号"),
+    SAY(tools, begins, false, u"【字体"),
+    SAY(tools, begins, false, u"字体"),
+    SAY(tools, begins, false, u"[字体"),
+    SAY(tools, begins, true, u"【打印"),
+    SAY(tools, begins, true, u"打印"),
+    SAY(tools, begins, true, u"[打印"),
+    SAY(tools, begins, true, u"关闭窗口"),
+    SAY(tools, is, false, u"大中小"),
+    SAY(tools, is, false, u"收藏"),
+    SAY(tools, is, false, u"我要纠错"),
+    SAY(tools, begins, true, u"【关闭"),
+    SAY(tools, begins, true, u"关闭本页"),
+    SAY(tools, is, true, u"关闭"),
+    SAY(tools, is, false, u"print"),
+    SAY(tools, is, false, u"listen"),
+    SAY(tools, is, false, u"save"),
+    SAY(tools, is, false, u"复制链接"),
+    SAY(tools, is, false, u"copy link"),
+    SAY(tools, is, false, u"朗读"),
+    SAY(tools, is, false, u"语音播报"),
+    SAY(tools, begins, false, u"listen to this article"),
+    SAY(tools, begins, false, u"print this"),
+    SAY(tools, is, false, u"点赞"),
+    SAY(tools, is, false, u"举报"),
+    SAY(tools, is, false, u"投诉"),
+    SAY(tools, is, false, u"转发"),
+    SAY(pager, begins, true, u"上一篇"),
+    SAY(pager, begins, true, u"下一篇"),
+    SAY(pager, begins, false, u"上一页"),
+    SAY(pager, begins, false, u"下一页"),
+    SAY(pager, is, false, u"尾页"),
+    SAY(pager, begins, true, u"上一条"),
+    SAY(pager, begins, true, u"下一条"),
+    SAY(pager, begins, true, u"前一篇"),
+    SAY(pager, begins, true, u"后一篇"),
+    SAY(pager, begins, false, u"next page"),
+    SAY(pager, begins, false, u"previous page"),
+    SAY(pager, begins, true, u"next post"),
+    SAY(pager, begins, true, u"previous post"),
+    SAY(pager, begins, true, u"next article"),
+    SAY(pager, begins, true, u"previous article"),
+    SAY(pager, is, false, u"next"),
+    SAY(pager, is, false, u"previous"),
+    SAY(pager, is, false, u"prev"),
+    SAY(related, begins, true, u"相关新闻"),
+    SAY(related, begins, true, u"相关阅读"),
+    SAY(related, begins, true, u"相关链接"),
+    SAY(related, begins, true, u"相关报道"),
+    SAY(related, begins, true, u"相关文章"),
+    SAY(related, begins, true, u"相关推荐"),
+    SAY(related, begins, true, u"相关稿件"),
+    SAY(related, begins, true, u"相关专题"),
+    SAY(related, begins, true, u"相关资讯"),
+    SAY(related, begins, true, u"相关内容"),
+    SAY(related, is, true, u"相关解读"),
+    SAY(related, is, true, u"相关文件"),
+    SAY(related, is, true, u"相关政策"),
+    SAY(related, begins, true, u"延伸阅读"),
+    SAY(related, begins, true, u"扩展阅读"),
+    SAY(related, begins, true, u"推荐阅读"),
+    SAY(related, begins, true, u"热门推荐"),
+    SAY(related, begins, true, u"热门文章"),
+    SAY(related, begins, true, u"热门新闻"),
+    SAY(related, begins, true, u"热点新闻"),
+    SAY(related, begins, true, u"热点推荐"),
+    SAY(related, is, true, u"最新文章"),
+    SAY(related, is, true, u"最新新闻"),
+    SAY(related, is, true, u"最新资讯"),
+    SAY(related, begins, true, u"精彩推荐"),
+    SAY(related, begins, true, u"精彩专题"),
+    SAY(related, begins, true, u"精彩图片"),
+    SAY(related, begins, true, u"图片新闻"),
+    SAY(related, begins, true, u"编辑推荐"),
+    SAY(related, begins, true, u"猜你喜欢"),
+    SAY(related, begins, true, u"为您推荐"),
+    SAY(related, begins, true, u"为你推荐"),
+    SAY(related, begins, true, u"点击排行"),
+    SAY(related, begins, true, u"阅读排行"),
+    SAY(related, begins, true, u"新闻排行"),
+    SAY(related, is, true, u"排行榜"),
+    SAY(related, begins, true, u"今日热点"),
+    SAY(related, begins, false, u"查看更多"),
+    SAY(related, begins, false, u"加载更多"),
+    SAY(related, is, false, u"更多"),
+    SAY(related, begins, false, u"更多>"),
+    SAY(related, begins, true, u"大家都在看"),
+    SAY(related, begins, true, u"往期回顾"),
+    SAY(related, begins, true, u"热门标签"),
+    SAY(related, begins, true, u"视频推荐"),
+    SAY(related, is, true, u"推荐"),
+    SAY(related, is, true, u"热门"),
+    SAY(related, begins, true, u"本文关键词"),
+    SAY(related, is, true, u"related"),
+    SAY(related, begins, true, u"related articles"),
+    SAY(related, begins, true, u"related stories"),
+    SAY(related, begins, true, u"related posts"),
+    SAY(related, begins, true, u"related content"),
+    SAY(related, begins, true, u"related topics"),
+    SAY(related, begins, true, u"related news"),
+    SAY(related, begins, true, u"related links"),
+    SAY(related, begins, true, u"related coverage"),
+    SAY(related, is, true, u"related:"),
+    SAY(related, begins, true, u"more from"),
+    SAY(related, begins, true, u"more on "),
+    SAY(related, is, false, u"read more"),
+    SAY(related, begins, false, u"read more:"),
+    SAY(related, begins, true, u"read next"),
+    SAY(related, begins, true, u"you may also like"),
+    SAY(related, begins, true, u"you might also like"),
+    SAY(related, begins, true, u"recommended"),
+    SAY(related, begins, true, u"most popular"),
+    SAY(related, begins, true, u"most read"),
+    SAY(related, begins, true, u"most viewed"),
+    SAY(related, begins, true, u"trending"),
+    SAY(related, begins, true, u"popular posts"),
+    SAY(related, begins, true, u"popular on"),
+    SAY(related, is, true, u"popular"),
+    SAY(related, is, true, u"latest news"),
+    SAY(related, is, true, u"latest"),
+    SAY(related, is, true, u"latest stories"),
+    SAY(related, begins, true, u"editor's picks"),
+    SAY(related, begins, true, u"editors' picks"),
+    SAY(related, begins, true, u"more stories"),
+    SAY(related, is, true, u"top stories"),
+    SAY(related, begins, true, u"what to read next"),
+    SAY(related, begins, true, u"around the web"),
+    SAY(related, begins, true, u"from our partners"),
+    SAY(related, begins, true, u"promoted stories"),
+    SAY(related, begins, true, u"also on"),
+    SAY(related, begins, true, u"don't miss"),
+    SAY(related, begins, true, u"up next"),
+    SAY(related, is, true, u"more news"),
+    SAY(related, begins, true, u"recent posts"),
+    SAY(related, begins, true, u"explore more"),
+    SAY(related, begins, true, u"in case you missed"),
+    SAY(related, begins, true, u"filed under"),
+    SAY(related, begins, true, u"more in "),
+    SAY(related, begins, true, u"tags:"),
+    SAY(related, is, true, u"tags"),
+    SAY(related, is, true, u"topics"),
+    SAY(related, begins, true, u"topics:"),
+    SAY(related, begins, true, u"标签:"),
+    SAY(related, begins, true, u"关键词:"),
+    SAY(related, begins, true, u"关键字:"),
+    SAY(share, begins, true, u"分享到"),
+    SAY(share, begins, true, u"分享至"),
+    SAY(share, begins, true, u"分享让"),
+    SAY(share, is, false, u"分享"),
+    SAY(share, holds, true, u"扫一扫"),
+    SAY(share, begins, true, u"扫码"),
+    SAY(share, begins, true, u"扫描二维码"),
+    SAY(share, begins, true, u"微信扫"),
+    SAY(share, begins, true, u"关注我们"),
+    SAY(share, holds, true, u"微信公众号"),
+    SAY(share, begins, true, u"用微信"),
+    SAY(share, begins, true, u"关注微信"),
+    SAY(share, begins, true, u"下载客户端"),
+    SAY(share, begins, true, u"客户端下载"),
+    SAY(share, holds, true, u"打开微信"),
+    SAY(share, is, false, u"微信"),
+    SAY(share, is, false, u"微博"),
+    SAY(share, is, false, u"新浪微博"),
+    SAY(share, is, false, u"qq空间"),
+    SAY(share, is, false, u"朋友圈"),
+    SAY(share, is, false, u"share"),
+    SAY(share, begins, false, u"share this"),
+    SAY(share, begins, false, u"share on"),
+    SAY(share, begins, false, u"share via"),
+    SAY(share, is, false, u"tweet"),
+    SAY(share, is, false, u"twitter"),
+    SAY(share, is, false, u"facebook"),
+    SAY(share, is, false, u"whatsapp"),
+    SAY(share, is, false, u"linkedin"),
+    SAY(share, is, false, u"pinterest"),
+    SAY(share, is, false, u"reddit"),
+    SAY(share, is, false, u"email"),
+    SAY(share, begins, false, u"follow us"),
+    SAY(share, begins, false, u"follow @"),
+    SAY(share, is, false, u"follow"),
+    SAY(share, is, false, u"instagram"),
+    SAY(share, begins, false, u"email this"),
+    SAY(share, begins, false, u"click to share"),
+    SAY(share, is, false, u"pin it"),
+    SAY(share, is, false, u"youtube"),
+    SAY(share, begins, false, u"share article"),
+    SAY(share, begins, false, u"share story"),
+    SAY(comments, begins, true, u"网友评论"),
+    SAY(comments, begins, true, u"我要评论"),
+    SAY(comments, begins, true, u"发表评论"),
+    SAY(comments, begins, true, u"最新评论"),
+    SAY(comments, begins, true, u"热门评论"),
+    SAY(comments, begins, true, u"全部评论"),
+    SAY(comments, begins, true, u"我来说两句"),
+    SAY(comments, begins, true, u"参与评论"),
+    SAY(comments, begins, true, u"暂无评论"),
+    SAY(comments, is, true, u"评论"),
+    SAY(comments, begins, true, u"评论("),
+    SAY(comments, holds, true, u"条评论"),
+    SAY(comments, is, true, u"comments"),
+    SAY(comments, begins, true, u"leave a comment"),
+    SAY(comments, begins, true, u"leave a reply"),
+    SAY(comments, begins, true, u"post a comment"),
+    SAY(comments, begins, true, u"add a comment"),
+    SAY(comments, begins, true, u"view comments"),
+    SAY(comments, begins, true, u"show comments"),
+    SAY(comments, begins, true, u"join the conversation"),
+    SAY(comments, begins, true, u"comments are"),
+    SAY(comments, is, true, u"comment"),
+    SAY(comments, begins, true, u"write a comment"),
+    SAY(comments, begins, true, u"join the discussion"),
+    SAY(comments, is, false, u"reply"),
+    SAY(comments, begins, true, u"about the author"),
+    SAY(comments, is, true, u"responses"),
+    SAY(copyright, holds, true, u"版权所有"),
+    SAY(copyright, begins, true, u"copyright"),
+    SAY(copyright, holds, true, u"copyright ©"),
+    SAY(copyright, holds, true, u"copyright (c)"),
+    SAY(copyright, holds, true, u"all rights reserved"),
+    SAY(copyright, begins, true, u"©"),
+    SAY(copyright, holds, true, u"未经授权"),
+    SAY(copyright, holds, true, u"未经书面"),
+    SAY(copyright, holds, true, u"未经许可"),
+    SAY(copyright, holds, true, u"未经允许"),
+    SAY(copyright, holds, true, u"不得转载"),
+    SAY(copyright, holds, true, u"禁止转载"),
+    SAY(copyright, holds, true, u"转载请注明"),
+    SAY(copyright, holds, true, u"转载须"),
+    SAY(copyright, holds, true, u"违者必究"),
+    SAY(copyright, holds, true, u"版权归"),
+    SAY(copyright, holds, true, u"著作权归"),
+    SAY(disclaimer, begins, true, u"免责声明"),
+    SAY(disclaimer, begins, true, u"版权声明"),
+    SAY(disclaimer, begins, true, u"法律声明"),
+    SAY(disclaimer, begins, true, u"特别声明"),
+    SAY(disclaimer, begins, true, u"郑重声明"),
+    SAY(disclaimer, holds, true, u"及免责声明"),
+    SAY(disclaimer, holds, true, u"凡注明"),
+    SAY(disclaimer, holds, true, u"凡本网"),
+    SAY(disclaimer, holds, true, u"凡本站"),
+    SAY(disclaimer, holds, true, u"不代表本网"),
+    SAY(disclaimer, holds, true, u"不代表本站"),
+    SAY(disclaimer, holds, true, u"不代表本平台"),
+    SAY(disclaimer, holds, true, u"并不意味着赞同"),
+    SAY(disclaimer, holds, true, u"仅代表作者"),
+    SAY(disclaimer, holds, true, u"不构成投资建议"),
+    SAY(disclaimer, holds, true, u"与本网联系"),
+    SAY(disclaimer, holds, true, u"与本站联系"),
+    SAY(disclaimer, holds, true, u"联系本站"),
+    SAY(disclaimer, holds, true, u"联系本网"),
+    SAY(disclaimer, holds, true, u"代表本站"),
+    SAY(disclaimer, holds, true, u"最终解释权"),
+    SAY(disclaimer, holds, true, u"如有侵权"),
+    SAY(disclaimer, holds, true, u"风险自担"),
+    SAY(disclaimer, begins, true, u"声明:"),
+    SAY(disclaimer, begins, true, u"disclaimer"),
+    SAY(registration, holds, true, u"icp备"),
+    SAY(registration, holds, true, u"icp证"),
+    SAY(registration, holds, true, u"公网安备"),
+    SAY(registration, holds, true, u"经营许可证"),
+    SAY(registration, holds, true, u"信息服务许可证"),
+    SAY(registration, holds, true, u"网站标识码"),
+    SAY(registration, holds, true, u"不良信息举报"),
+    SAY(registration, holds, true, u"举报电话"),
+    SAY(registration, holds, true, u"视听节目许可证"),
+    SAY(registration, begins, true, u"许可证编号"),
+    SAY(registration, begins, true, u"备案号"),
+    SAY(contact, begins, true, u"主办单位"),
+    SAY(contact, begins, true, u"承办单位"),
+    SAY(contact, begins, true, u"主办:"),
+    SAY(contact, begins, true, u"承办:"),
+    SAY(contact, begins, true, u"技术支持"),
+    SAY(contact, begins, true, u"关于我们"),
+    SAY(contact, begins, true, u"联系我们"),
+    SAY(contact, begins, true, u"网站地图"),
+    SAY(contact, begins, true, u"站点地图"),
+    SAY(contact, begins, true, u"广告服务"),
+    SAY(contact, begins, true, u"网站声明"),
+    SAY(contact, begins, true, u"公司名称"),
+    SAY(contact, begins, true, u"隐私"),
+    SAY(contact, begins, true, u"招聘"),
+    SAY(contact, is, true, u"about us"),
+    SAY(contact, is, true, u"about"),
+    SAY(contact, begins, true, u"contact us"),
+    SAY(contact, is, true, u"contact"),
+    SAY(contact, begins, true, u"privacy"),
+    SAY(contact, begins, true, u"terms of"),
+    SAY(contact, begins, true, u"terms &"),
+    SAY(contact, begins, true, u"cookie"),
+    SAY(contact, begins, true, u"site map"),
+    SAY(contact, is, true, u"sitemap"),
+    SAY(contact, begins, true, u"advertise"),
+    SAY(contact, is, true, u"careers"),
+    SAY(contact, is, true, u"help"),
+    SAY(contact, is, true, u"faq"),
+    SAY(contact, is, true, u"rss"),
+    SAY(contact, begins, true, u"powered by"),
+    SAY(contact, is, true, u"accessibility"),
+    SAY(contact, is, true, u"jobs"),
+    SAY(contact, is, true, u"terms"),
+    SAY(contact, begins, true, u"do not sell"),
+    SAY(contact, begins, false, u"we use cookies"),
+    SAY(contact, begins, false, u"this site uses cookies"),
+    SAY(contact, begins, false, u"this website uses cookies"),
+    SAY(contact, begins, false, u"by continuing to"),
+    SAY(advertisement, is, false, u"广告"),
+    SAY(advertisement, begins, false, u"advertisement"),
+    SAY(advertisement, is, false, u"sponsored"),
+    SAY(advertisement, begins, false, u"sponsored content"),
+    SAY(advertisement, is, false, u"ad"),
+    SAY(advertisement, is, false, u"推广"),
+    SAY(advertisement, begins, false, u"story continues below"),
+    SAY(advertisement, begins, false, u"article continues below"),
+    SAY(advertisement, is, false, u"promoted"),
+    SAY(login, is, false, u"登录"),
+    SAY(login, is, false, u"注册"),
+    SAY(login, is, false, u"登录注册"),
+    SAY(login, is, false, u"登录/注册"),
+    SAY(login, is, false, u"sign in"),
+    SAY(login, is, false, u"log in"),
+    SAY(login, is, false, u"login"),
+    SAY(login, begins, false, u"sign up"),
+    SAY(login, is, false, u"register"),
+    SAY(login, begins, false, u"subscribe"),
+    SAY(login, begins, true, u"newsletter"),
+    SAY(login, begins, false, u"enter your email"),
+    SAY(login, is, false, u"my account"),
+    SAY(login, begins, false, u"get the latest"),
+    SAY(login, begins, false, u"please enable"),
+    SAY(login, begins, false, u"already a subscriber"),
+    SAY(login, begins, false, u"thank you for subscribing"),
+    SAY(login, begins, false, u"thanks for signing up"),
+    SAY(login, is, false, u"log out"),
+    SAY(editor, begins, false, u"责任编辑"),
+    SAY(editor, begins, false, u"责编"),
+    SAY(editor, begins, false, u"(责任编辑"),
+    SAY(editor, begins, false, u"(责编"),
+    SAY(editor, begins, false, u"编辑:"),
+    SAY(editor, begins, false, u"(编辑"),
+    SAY(editor, begins, false, u"[责任编辑"),
+    SAY(editor, begins, false, u"【责任编辑"),
+    SAY(editor, begins, false, u"[编辑"),
+    SAY(editor, begins, false, u"审核:"),
+    SAY(editor, begins, false, u"校对:"),
+    SAY(editor, begins, false, u"本文编辑"),
+    SAY(editor, begins, false, u"值班编辑"),
+    SAY(editor, begins, false, u"编审:"),
+    SAY(editor, begins, false, u"监制:"),
+    SAY(editor, begins, false, u"【编辑"),
+    SAY(editor, begins, false, u"本期编辑"),
+    SAY(editor, begins, false, u"网络编辑"),
+    SAY(source, begins, false, u"(来源"),
+    SAY(source, begins, false, u"(文章来源"),
+    SAY(source, begins, false, u"文章来源"),
+    SAY(source, begins, false, u"来源:"),
+    SAY(source, begins, false, u"稿源"),
+    SAY(source, begins, false, u"信息来源"),
+    SAY(source, begins, false, u"新闻来源"),
+    SAY(source, begins, false, u"(原标题"),
+    SAY(source, begins, false, u"原标题:"),
+    SAY(source, begins, false, u"原载"),
+    SAY(source, begins, false, u"资料来源"),
+    SAY(source, begins, false, u"转载自"),
+    SAY(end, is, false, u"(完)"),
+    SAY(end, is, false, u"[完]"),
+    SAY(attachment, begins, false, u"附件"),
+    SAY(attachment, begins, false, u"附:"),
+    SAY(attachment, begins, false, u"抄送"),
+    SAY(attachment, begins, false, u"(此件"),
+    SAY(attachment, begins, false, u"此件公开"),
+#undef SAY
+};
+
+constexpr Offset short_line = 60;  // units; headings and bars of a page are shorter
+constexpr Offset legal_line = 400; // units; a longer paragraph is prose, whatever it mentions
+
+// Which units begin a phrase, so that most places need one look.
+struct Starts {
+    std::bitset<0x10000> units;
+    std::vector<std::pair<char16_t, Phrase const*>> sorted; // by first unit
+    Starts() {
+        for (Phrase const& phrase : phrases) units.set(phrase.words[0]), sorted.push_back({phrase.words[0], &phrase});
+        std::stable_sort(sorted.begin(), sorted.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+    }
+};
+
+bool is_mark(char16_t unit) { return is_punctuation(unit) || is_space(unit); }
+
+bool says(Phrase const& phrase, std::u16string_view line, std::size_t at) {
+    if (!line.substr(at).starts_with(phrase.words)) return false;
+    std::size_t end = at + phrase.words.size();
+    if (phrase.where == Where::holds) return true;
+    bool whole_word = end == line.size() || !is_latin(line[end]) || !is_latin(phrase.words.back());
+    if (at != 0 || !whole_word || line.size() > short_line) return false;
+    if (phrase.where == Where::begins) return true;
+    while (end < line.size() && (is_mark(line[end]) || (line[end] >= u'0' && line[end] <= u'9'))) ++end;
+    return end == line.size();
+}
+
+// The first phrase that the line says; for a line that opens with marks or a bullet, from its first word. A long line is only of the page
+// where it says two: prose may mention one.
+Phrase const* phrase_of(std::u16string_view line) {
+    static Starts const starts;
+    std::size_t first = 0;
+    while (first < line.size() && is_mark(line[first]) && !starts.units[line[first]]) ++first;
+    line.remove_prefix(first);
+    Phrase const* found = nullptr;
+    int hits = 0, needed = line.size() > short_line ? 2 : 1;
+    for (std::size_t at = 0; at < line.size() && hits < needed; ++at) {
+        if (!starts.units[line[at]]) continue;
+        auto phrase = std::lower_bound(starts.sorted.begin(), starts.sorted.end(), line[at],
+                                       [](auto const& each, char16_t unit) { return each.first < unit; });
+        while (phrase != starts.sorted.end() && phrase->first == line[at] && !says(*phrase->second, line, at)) ++phrase;
+        if (phrase == starts.sorted.end() || phrase->first != line[at]) continue;
+        if (!found) found = phrase->second;
+        ++hits;
+    }
+    return hits >= needed ? found : nullptr;
+}
+
+bool is_bar(char16_t unit) { return unit == u'|' || unit == u'·' || unit == u'•' || unit == u'┊' || unit == u'│' || unit == u'丨'; }
+bool is_arrow(char16_t unit) { return unit == u'>' || unit == u'»' || unit == u'›' || unit == u'→'; }
+
+// A row of short words between bars, or a path of them between arrows.
+Clue shape_of(std::u16string_view line, double weight) {
+    int bars = 0, arrows = 0;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        bars += is_bar(line[at]);
+        arrows += is_arrow(line[at]) && (at == 0 || !is_arrow(line[at - 1]));
+    }
+    constexpr double part_limit = 10; // a menu's entry is shorter
+    bool path = line.starts_with(u"首页") || line.starts_with(u"home") || line.find(u"首页>") != line.npos;
+    if (arrows >= 1 && path && line.size() <= 120) return Clue::breadcrumb;
+    if (arrows >= 2 && weight / (arrows + 1) <= part_limit) return Clue::breadcrumb;
+    if (bars >= 2 && weight / (bars + 1) <= part_limit) return Clue::nav;
+    return Clue::none;
+}
+
+bool is_chinese_number(char16_t unit) { return std::u16string_view(u"一二三四五六七八九十百零〇").find(unit) != std::u16string_view::npos; }
+
+// 第一章, 一、, （二）, 1.2: the text numbers its own parts.
+bool is_numbered(std::u16string_view line) {
+    std::size_t at = 0;
+    bool bracket = line.starts_with(u"(");
+    bool ordinal = line.starts_with(u"第");
+    at += bracket || ordinal;
+    std::size_t begin = at;
+    while (at < line.size() && (is_chinese_number(line[at]) || (line[at] >= u'0' && line[at] <= u'9') || (at > begin && line[at] == u'.')))
+        ++at;
+    if (at == begin || at >= line.size()) return false;
+    if (ordinal) return std::u16string_view(u"编篇章节条款部").find(line[at]) != std::u16string_view::npos;
+    if (bracket) return line[at] == u')' && is_chinese_number(line[begin]);
+    return line[at] == u'、' || (line[at - 1] == u'.' && line[at] != u' ');
+}
+
+// 二〇二四年九月十一日 alone on its line, as documents are signed.
+bool is_signed_date(std::u16string_view line) {
+    constexpr std::size_t longest = 14;
+    return line.size() <= longest && line.size() >= 6 && line.ends_with(u"日") && line.find(u'年') != line.npos &&
+           line.find(u'月') != line.npos && (is_chinese_number(line[0]) || (line[0] >= u'0' && line[0] <= u'9'));
+}
+
+double linked_share(std::vector<Hyperlink> const& links, std::size_t& next, Span span) {
+    while (next < links.size() && links[next].span.end <= span.begin) ++next;
+    Offset linked = 0, reached = span.begin;
+    for (std::size_t at = next; at < links.size() && links[at].span.begin < span.end; ++at) {
+        Span part = common(links[at].span, Span{reached, span.end});
+        linked += part.length();
+        reached = std::max(reached, part.end);
+    }
+    return span.empty() ? 0 : double(linked) / span.length();
+}
+
+// Words and marks; a Latin word says about what 1.7 Chinese characters say.
+void weigh(std::u16string_view text, Line& line) {
+    constexpr double latin_word = 1.7;
+    bool in_word = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char16_t unit = text[at];
+        bool wide = unit >= 0x3040 &&
+                    (is_han(unit) || (unit >= 0x3040 && unit < 0x3100) || (unit >= 0xAC00 && unit < 0xD7A4) || is_lead_surrogate(unit));
+        bool letter = unit < 0x80 ? (unit | 32) >= u'a' && (unit | 32) <= u'z' : !wide && is_letter(unit);
+        bool digit = unit >= u'0' && unit <= u'9';
+        if (wide) line.weight += 1;
+        else if ((letter || digit) && !in_word) line.weight += letter ? latin_word : 1;
+        in_word = letter || digit || (in_word && (unit == u'\'' || unit == u'’'));
+        bool before_space = at + 1 == text.size() || is_space(text[at + 1]) || is_punctuation(text[at + 1]);
+        line.stops += unit == u'。' || unit == u'！' || unit == u'？' || ((unit == u'.' || unit == u'!' || unit == u'?') && before_space);
+        line.commas += unit == u'，' || unit == u'、' || unit == u'；' || unit == u'：' || unit == u',' || unit == u';';
+    }
+    std::size_t end = text.size();
+    while (end > 0 && (is_space(text[end - 1]) || std::u16string_view(u"”’\"')）」』】").find(text[end - 1]) != std::u16string_view::npos))
+        --end;
+    line.ends = end > 0 && std::u16string_view(u"。！？!?….；;：:").find(text[end - 1]) != std::u16string_view::npos;
+}
+
+} // namespace
+
+char const* name_of(Clue clue) {
+    constexpr char const* names[] = {"",         "nav",       "breadcrumb", "tools",        "pager",   "related",       "share",
+                                     "comments", "copyright", "disclaimer", "registration", "contact", "advertisement", "login"};
+    return is_of_page(clue) ? names[int(clue)] : "";
+}
+
+bool is_of_page(Clue clue) { return clue >= Clue::nav && clue <= Clue::login; }
+
+std::u16string phrase_form(std::u16string_view text) {
+    std::u16string out;
+    bool gap = false;
+    for (char16_t unit : text) {
+        if (is_space(unit) || unit == u'\u200B' || unit == u'\uFEFF') {
+            gap = true;
+            continue;
+        }
+        char16_t folded = fold(unit);
+        if (gap && !out.empty() && out.back() < 0x2E80 && folded < 0x2E80) out.push_back(u' ');
+        gap = false;
+        out.push_back(folded);
+    }
+    return out;
+}
+
+std::vector<Line> lines_of(Parsed const& parsed) {
+    std::vector<bool> holds_others(parsed.blocks.size(), false);
+    for (Block const& block : parsed.blocks)
+        if (block.parent >= 0) holds_others[std::size_t(block.parent)] = true;
+    std::vector<Line> lines;
+    std::size_t next_link = 0;
+    for (std::size_t i = 0; i < parsed.blocks.size(); ++i) {
+        if (holds_others[i]) continue;
+        Line line;
+        line.block = int(i);
+        line.span = parsed.blocks[i].span;
+        line.linked = linked_share(parsed.links, next_link, line.span);
+        std::u16string_view text = parsed.text[line.span];
+        weigh(text, line);
+        if (text.size() <= legal_line) {
+            std::u16string form = phrase_form(text);
+            line.clue = shape_of(form, line.weight);
+            Phrase const* phrase = line.clue == Clue::none ? phrase_of(form) : nullptr;
+            if (phrase) line.clue = phrase->clue, line.closes = phrase->closes;
+            else if (line.clue == Clue::none && is_signed_date(form)) line.clue = Clue::signature;
+            else if (line.clue == Clue::none && is_numbered(form)) line.clue = Clue::number;
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+} // namespace duidu

@@ -1,0 +1,696 @@
+#include "segment/metadata.h"
+
+#include "segment/language.h"
+#include "segment/moment.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/utf.h"
+
+namespace duidu {
+
+namespace {
+
+using Place = MetadataField Metadata::*;
+
+// How far each kind of witness is believed. The page's own band beats its meta elements, which templates and copying fill.
+constexpr double sure = 0.95, likely = 0.85, fair = 0.7, weak = 0.4;
+
+struct Scene {
+    Parsed const& parsed;
+    std::vector<Line> const& lines;
+    Segmented& out;
+    std::string zone;                    // "+08:00" for a Chinese text
+    std::size_t title = ~std::size_t(0); // line of the title
+    std::size_t first = 0;               // line of the first paragraph
+    std::size_t behind = 0;              // line behind the last paragraph
+
+    std::u16string_view text(Span span) const { return parsed.text[span]; }
+    Block& block(std::size_t line) const { return out.blocks[std::size_t(lines[line].block)]; }
+    bool is_article(std::size_t line) const { return block(line).role != Role::boilerplate; }
+};
+
+bool is_prose(Line const& line) { return line.linked < 0.6 && ((line.weight >= 15 && line.stops + line.commas > 0) || line.weight >= 40); }
+
+void give(Scene& scene, std::size_t line, Role role, double confidence) {
+    Block& block = scene.block(line);
+    block.role = role;
+    block.why.clear();
+    block.confidence = confidence;
+}
+
+std::u16string_view trimmed(std::u16string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::u16string essence(std::u16string_view text) {
+    std::u16string out;
+    for (char16_t unit : text)
+        if (!is_space(unit)) out.push_back(fold(unit));
+    return out;
+}
+
+void claim(Scene& scene, Place place, Fact fact) {
+    if (fact.value.empty()) return;
+    if (fact.bytes.empty() && !fact.span.empty()) fact.bytes = scene.parsed.text.map.source_of(fact.span);
+    (scene.out.metadata.*place).rivals.push_back(std::move(fact));
+}
+
+void claim_text(Scene& scene, Place place, Span span, std::string from, double confidence) {
+    std::u16string value(scene.text(span));
+    claim(scene, place, {value, value, span, {}, std::move(from), confidence});
+}
+
+// The strongest claim leads; the same value claimed twice stands once.
+void settle(MetadataField& field) {
+    std::stable_sort(field.rivals.begin(), field.rivals.end(), [](Fact const& a, Fact const& b) { return a.confidence > b.confidence; });
+    std::vector<Fact> kept;
+    for (Fact& fact : field.rivals)
+        if (std::none_of(kept.begin(), kept.end(), [&](Fact const& each) { return each.value == fact.value; }))
+            kept.push_back(std::move(fact));
+    if (!kept.empty()) {
+        field.best = std::move(kept.front());
+        kept.erase(kept.begin());
+    }
+    field.rivals = std::move(kept);
+}
+
+// ---- what the markup says ----
+
+struct FieldRule {
+    std::string_view name;
+    Place place;
+    double confidence;
+};
+
+constexpr FieldRule field_rules[] = {
+    {"front:title", &Metadata::title, sure},
+    {"meta:articletitle", &Metadata::title, likely},
+    {"json-ld:headline", &Metadata::title, fair},
+    {"og:title", &Metadata::title, fair},
+    {"meta:dc.title", &Metadata::title, fair},
+    {"meta:twitter:title", &Metadata::title, weak},
+    {"title", &Metadata::title, weak},
+    {"front:subtitle", &Metadata::subtitle, sure},
+    {"front:source", &Metadata::source, sure},
+    {"meta:contentsource", &Metadata::source, likely},
+    {"meta:source", &Metadata::source, fair},
+    {"meta:mediaid", &Metadata::source, weak},
+    {"front:author", &Metadata::author, sure},
+    {"front:authors", &Metadata::author, sure},
+    {"json-ld:author", &Metadata::author, fair},
+    {"meta:author", &Metadata::author, fair},
+    {"article:author", &Metadata::author, weak},
+    {"meta:dc.creator", &Metadata::author, fair},
+    {"meta:byl", &Metadata::author, fair},
+    {"meta:parsely-author", &Metadata::author, fair},
+    {"meta:sailthru.author", &Metadata::author, fair},
+    {"front:editor", &Metadata::editor, sure},
+    {"meta:editor", &Metadata::editor, likely},
+    {"og:site_name", &Metadata::site, likely},
+    {"meta:sitename", &Metadata::site, likely},
+    {"meta:application-name", &Metadata::site, weak},
+    {"json-ld:publisher", &Metadata::site, fair},
+    {"meta:columnname", &Metadata::section, likely},
+    {"article:section", &Metadata::section, likely},
+    {"front:section", &Metadata::section, sure},
+    {"json-ld:section", &Metadata::section, fair},
+    {"front:permalink", &Metadata::url, fair},
+    {"front:url", &Metadata::url, fair},
+    {"link:canonical", &Metadata::url, likely},
+    {"og:url", &Metadata::url, fair},
+    {"meta:url", &Metadata::url, weak},
+    {"link:license", &Metadata::licence, likely},
+    {"front:license", &Metadata::licence, sure},
+    {"meta:copyright", &Metadata::licence, weak},
+};
+
+struct DateRule {
+    std::string_view name;
+    double confidence;
+};
+
+constexpr DateRule date_rules[] = {
+    {"front:date", sure},
+    {"meta:pubdate", likely},
+    {"article:published_time", likely},
+    {"json-ld:datepublished", likely},
+    {"meta:datepublished", likely},
+    {"meta:publishdate", fair},
+    {"meta:publish_date", fair},
+    {"meta:dc.date", fair},
+    {"meta:dc.date.issued", fair},
+    {"meta:date", fair},
+    {"meta:weibo:article:create_at", fair},
+    {"meta:parsely-pub-date", fair},
+    {"meta:sailthru.date", fair},
+    {"meta:dcterms.created", fair},
+    {"meta:pubdate", fair},
+    {"og:release_date", fair},
+    {"meta:og:release_date", fair},
+    {"meta:_pubtime", fair},
+    {"meta:publishtime", fair},
+    {"time", weak},
+};
+
+void claim_date(Scene& scene, std::u16string_view raw, Moment const& moment, Span span, ByteSpan bytes, std::string from,
+                double confidence) {
+    std::u16string value = from_utf8(moment.iso(scene.zone));
+    claim(scene, &Metadata::date, {value, std::u16string(raw), span, bytes, std::move(from), confidence});
+}
+
+bool is_address(std::u16string_view text) { return text.starts_with(u"http") || text.starts_with(u"//") || text.starts_with(u"www."); }
+
+void read_fields(Scene& scene) {
+    for (Field const& field : scene.parsed.fields) {
+        for (FieldRule const& rule : field_rules)
+            if (rule.name == field.name && !((rule.place == &Metadata::author) && is_address(field.value)))
+                claim(scene, rule.place, {field.value, field.value, field.span, field.bytes, field.name, rule.confidence});
+        for (DateRule const& rule : date_rules) {
+            if (rule.name != field.name) continue;
+            std::vector<Moment> found = moments(field.value);
+            if (!found.empty()) claim_date(scene, field.value, found[0], field.span, field.bytes, field.name, rule.confidence);
+        }
+        if (field.name == "front:tags" || field.name == "front:tag" || field.name == "article:tag")
+            scene.out.metadata.tags.push_back(field.value);
+        if (field.name != "meta:keywords" && field.name != "front:keywords") continue;
+        for (std::size_t at = 0; at <= field.value.size();) {
+            std::size_t end = std::min(field.value.find_first_of(u",，;；、", at), field.value.size());
+            if (std::u16string_view tag = trimmed(std::u16string_view(field.value).substr(at, end - at)); !tag.empty())
+                scene.out.metadata.tags.push_back(std::u16string(tag));
+            at = end + 1;
+        }
+    }
+}
+
+// ---- the title ----
+
+bool is_title_separator(std::u16string_view text, std::size_t at) {
+    char16_t unit = text[at];
+    if (unit == u'_' || unit == u'|' || unit == u'｜' || unit == u'»' || unit == u'«') return true;
+    bool dash = unit == u'-' || unit == u'–' || unit == u'—' || unit == u'·' || unit == u':';
+    if (!dash) return false;
+    bool spaced = at > 0 && at + 1 < text.size() && is_space(text[at - 1]) && is_space(text[at + 1]);
+    bool chinese = unit == u'-' && at > 0 && at + 1 < text.size() && is_han(text[at - 1]) && is_han(text[at + 1]);
+    return spaced || chinese || (unit == u'-' && at > 0 && text[at - 1] == u'-');
+}
+
+bool is_site_name(std::u16string_view part) {
+    constexpr std::u16string_view endings[] = {u"网",     u"网站", u"报",   u"社",   u"频道", u"政府", u"新闻",
+                                               u"客户端", u"门户", u"在线", u"中心", u"日报", u"博客", u"论坛",
+                                               u"委员会", u"局",   u"厅",   u"部",   u"资讯", u"财经"};
+    std::u16string form = phrase_form(part);
+    return std::any_of(std::begin(endings), std::end(endings), [&](std::u16string_view ending) { return form.ends_with(ending); });
+}
+
+// 题目_频道_某某网 → 题目: the parts behind a separator that name the site or are much shorter than the rest.
+std::u16string without_site(std::u16string_view title, std::u16string_view site, std::u16string& suffix) {
+    std::size_t end = title.size();
+    for (std::size_t at = title.size(); at-- > 1;) {
+        if (!is_title_separator(title, at)) continue;
+        std::u16string_view part = trimmed(title.substr(at + 1, end - at - 1)), rest = trimmed(title.substr(0, at));
+        bool named = !site.empty() && essence(part) == essence(site);
+        bool shorter = part.size() * 2 <= rest.size() && title[at] != u':';
+        if (rest.size() < 4 || !(named || is_site_name(part) || shorter)) break;
+        if (suffix.empty() || is_site_name(part)) suffix = part;
+        end = at;
+    }
+    std::u16string_view head = trimmed(title.substr(0, end));
+    while (!head.empty() && (head.back() == u'-' || head.back() == u'_' || head.back() == u'|'))
+        head = trimmed(head.substr(0, head.size() - 1));
+    return std::u16string(head);
+}
+
+bool may_be_title(Line const& line) {
+    constexpr double shortest = 4, longest = 90;
+    bool one_sentence = line.stops <= 1;
+    return line.weight >= shortest && line.weight <= longest && one_sentence && !is_of_page(line.clue) &&
+           (line.clue == Clue::none || line.clue == Clue::number);
+}
+
+// How well a line says what a field calls the title: 1 all of it, less for a beginning of it.
+double agreement(std::u16string const& line, std::u16string const& title) {
+    constexpr std::size_t least = 4;
+    if (line.size() < least || title.size() < least) return 0;
+    if (line == title) return 1;
+    if (title.starts_with(line) || title.ends_with(line)) return double(line.size()) / double(title.size());
+    if (line.find(title) != line.npos) return double(title.size()) / double(line.size());
+    return 0;
+}
+
+// The line that says the title the markup names, nearest to the first paragraph where it is said twice.
+std::size_t line_of_title(Scene const& scene, std::u16string_view title) {
+    constexpr double needed = 0.5;
+    constexpr std::size_t reach = 400; // lines in front of the article that may hold the title
+    std::u16string wanted = essence(title);
+    std::size_t best = ~std::size_t(0);
+    double most = needed;
+    std::size_t end = std::min(scene.lines.size(), scene.first + 2), begin = end > reach ? end - reach : 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        Line const& line = scene.lines[i];
+        if (line.span.length() > 300 || is_of_page(line.clue)) continue;
+        double much = agreement(essence(scene.text(line.span)), wanted);
+        if (much >= most) best = i, most = much;
+    }
+    return best;
+}
+
+bool has_moment(Scene const& scene, Line const& line) { return line.weight <= 60 && !moments(scene.text(line.span)).empty(); }
+
+// Without markup: the heading, else the line in front of the byline or of the first paragraph.
+std::size_t guessed_title(Scene const& scene) {
+    constexpr std::size_t reach = 12; // lines between a title and its article
+    std::size_t guess = ~std::size_t(0);
+    for (std::size_t i = std::min(scene.first, scene.lines.size()), steps = 0; i-- > 0 && steps < reach; ++steps) {
+        Line const& line = scene.lines[i];
+        BlockKind kind = scene.block(i).kind;
+        if (kind == BlockKind::heading && scene.block(i).level <= 2 && line.weight >= 4) return i;
+        bool plain = kind == BlockKind::paragraph || kind == BlockKind::heading;
+        if (guess == ~std::size_t(0) && plain && may_be_title(line) && line.linked < 0.6 && !has_moment(scene, line) &&
+            scene.text(line.span).substr(0, 2) != u"——")
+            guess = i;
+    }
+    return guess;
+}
+
+void find_title(Scene& scene) {
+    MetadataField& field = scene.out.metadata.title;
+    std::stable_sort(field.rivals.begin(), field.rivals.end(), [](Fact const& a, Fact const& b) { return a.confidence > b.confidence; });
+    std::u16string site;
+    for (Fact const& fact : scene.out.metadata.site.rivals)
+        if (site.empty()) site = fact.value;
+    std::u16string suffix;
+    for (Fact& fact : field.rivals) {
+        std::size_t line = line_of_title(scene, fact.value);
+        if (scene.title == ~std::size_t(0) && line != ~std::size_t(0)) scene.title = line;
+        if (fact.from != "front:title") fact.value = without_site(fact.value, site, suffix);
+    }
+    if (!suffix.empty() && is_site_name(suffix)) claim(scene, &Metadata::site, {suffix, suffix, {}, {}, "title", weak});
+    if (scene.title == ~std::size_t(0)) scene.title = guessed_title(scene);
+    if (scene.title == ~std::size_t(0)) return;
+    Span span = scene.lines[scene.title].span;
+    std::u16string said(trimmed(scene.text(span)));
+    std::replace(said.begin(), said.end(), u'\n', u' ');
+    bool from_markup = !field.rivals.empty() && field.rivals[0].span == span; // the title that only the markup says, put in front
+    if (!from_markup) claim(scene, &Metadata::title, {said, said, span, {}, "line", sure});
+    give(scene, scene.title, Role::title, field.rivals.empty() ? fair : sure);
+}
+
+// ---- the byline and its kin ----
+
+struct Key {
+    std::u16string_view words; // folded, without blanks
+    Place place;
+    bool needs_colon;
+};
+
+constexpr Key keys[] = {
+    {u"文章来源", &Metadata::source, false},
+    {u"信息来源", &Metadata::source, false},
+    {u"稿件来源", &Metadata::source, false},
+    {u"新闻来源", &Metadata::source, false},
+    {u"来源", &Metadata::source, false},
+    {u"稿源", &Metadata::source, false},
+    {u"转载自", &Metadata::source, false},
+    {u"原载", &Metadata::source, true},
+    {u"作者", &Metadata::author, false},
+    {u"撰稿", &Metadata::author, true},
+    {u"撰文", &Metadata::author, false},
+    {u"文/", &Metadata::author, false},
+    {u"文|", &Metadata::author, false},
+    {u"本报记者", &Metadata::reporter, false},
+    {u"通讯员", &Metadata::reporter, false},
+    {u"见习记者", &Metadata::reporter, false},
+    {u"记者", &Metadata::reporter, false},
+    {u"责任编辑", &Metadata::editor, false},
+    {u"值班编辑", &Metadata::editor, false},
+    {u"网络编辑", &Metadata::editor, false},
+    {u"本文编辑", &Metadata::editor, false},
+    {u"责编", &Metadata::editor, false},
+    {u"编辑", &Metadata::editor, true},
+    {u"索引号", &Metadata::index_number, false},
+    {u"发文字号", &Metadata::document_number, false},
+    {u"文件编号", &Metadata::document_number, true},
+    {u"文号", &Metadata::document_number, true},
+    {u"发文机关", &Metadata::issuer, false},
+    {u"发布机构", &Metadata::issuer, false},
+    {u"发文单位", &Metadata::issuer, false},
+    {u"制发机关", &Metadata::issuer, false},
+    {u"发布单位", &Metadata::issuer, true},
+    {u"公开主体", &Metadata::issuer, true},
+    {u"成文日期", &Metadata::date, false},
+    {u"成文时间", &Metadata::date, false},
+    {u"发文日期", &Metadata::date, false},
+    {u"生成日期", &Metadata::date, false},
+    {u"发布日期", &Metadata::released, false},
+    {u"公开日期", &Metadata::released, false},
+    {u"公布日期", &Metadata::released, false},
+    {u"发布时间", nullptr, false},
+    {u"发表时间", nullptr, false},
+    {u"时间", nullptr, true},
+    {u"日期", nullptr, true},
+    {u"标题", nullptr, true},
+    {u"名称", nullptr, true},
+    {u"主题词", nullptr, true},
+    {u"主题分类", nullptr, true},
+    {u"浏览", nullptr, false},
+    {u"点击", nullptr, false},
+    {u"阅读", nullptr, true},
+    {u"字号", nullptr, false},
+    {u"字体", nullptr, false},
+    {u"打印", nullptr, false},
+    {u"分享", nullptr, false},
+    {u"校对", nullptr, true},
+    {u"审核", nullptr, true},
+    {u"摄影", nullptr, true},
+    {u"监制", nullptr, true},
+    {u"编审", nullptr, true},
+};
+
+// Where the key ends that stands at `at`, blanks between its characters allowed (作　者); 0 where none stands.
+Offset end_of_key(std::u16string_view folded, Offset at, std::u16string_view words) {
+    Offset end = at;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        while (i > 0 && end < folded.size() && is_space(folded[end])) ++end;
+        if (end >= folded.size() || folded[end] != words[i]) return 0;
+        ++end;
+    }
+    return end;
+}
+
+struct Labelled {
+    Key const* key;
+    Offset begin, value; // of the key, and behind it with its colon
+};
+
+std::vector<Labelled> labels_in(std::u16string_view folded) {
+    std::vector<Labelled> found;
+    for (Offset at = 0; at < folded.size(); ++at) {
+        if (folded[at] < 0x2E80) continue;
+        for (Key const& key : keys) {
+            Offset end = end_of_key(folded, at, key.words);
+            if (!end) continue;
+            Offset value = end;
+            while (value < folded.size() && is_space(folded[value])) ++value;
+            bool colon = value < folded.size() && folded[value] == u':';
+            bool apart = colon || value > end || key.words.back() == u'/' || key.words.back() == u'|' || value == folded.size();
+            if (!apart || (key.needs_colon && !colon)) continue;
+            if (colon) ++value;
+            while (value < folded.size() && is_space(folded[value])) ++value;
+            found.push_back({&key, at, value});
+            at = end - 1;
+            break;
+        }
+    }
+    return found;
+}
+
+// A value ends at a wide gap, a bar, a bracket that was open before it, or the next label.
+Offset end_of_value(std::u16string_view folded, Offset at, Offset limit) {
+    constexpr Offset longest = 60;
+    int gaps = 0;
+    Offset end = at;
+    for (; end < limit && end < at + longest; ++end) {
+        char16_t unit = folded[end];
+        bool wide = unit == u'\t' || unit == u'\u3000' || unit == u'\n';
+        gaps = is_space(unit) ? gaps + 1 + wide : 0;
+        if (gaps > 1 || unit == u'|' || unit == u')' || unit == u']' || unit == u'】' || unit == u';' || unit == u'【' || unit == u'[' ||
+            unit == u'(')
+            break;
+    }
+    while (end > at && (is_space(folded[end - 1]) || folded[end - 1] == u',' || folded[end - 1] == u'。' || folded[end - 1] == u'、'))
+        --end;
+    return end;
+}
+
+bool is_date(Place place) { return place == &Metadata::date || place == &Metadata::released; }
+
+// Reads the labels of one line; says how many facts it held.
+int read_labels(Scene& scene, Span span, std::string const& from, double confidence) {
+    std::u16string folded = fold(scene.text(span));
+    std::vector<Labelled> labels = labels_in(folded);
+    int facts = 0;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        Offset limit = i + 1 < labels.size() ? labels[i + 1].begin : Offset(folded.size());
+        Offset end = end_of_value(folded, labels[i].value, limit);
+        Span value{span.begin + labels[i].value, span.begin + end};
+        Place place = labels[i].key->place;
+        ++facts;
+        if (!place || end <= labels[i].value) continue;
+        std::vector<Moment> times = moments(scene.text(value));
+        if (is_date(place)) {
+            if (times.empty()) continue;
+            Span at{value.begin + times[0].span.begin, value.begin + times[0].span.end};
+            std::u16string said(scene.text(at));
+            claim(scene, place, {from_utf8(times[0].iso(scene.zone)), said, at, {}, from, confidence});
+            continue;
+        }
+        if (!times.empty() && place != &Metadata::index_number) value.end = value.begin + times[0].span.begin;
+        while (value.end > value.begin && is_space(scene.parsed.text.units[value.end - 1])) --value.end;
+        if (!value.empty() && !is_address(scene.text(value))) claim_text(scene, place, value, from, confidence);
+    }
+    return facts;
+}
+
+bool is_medium(std::u16string_view name) {
+    constexpr std::u16string_view endings[] = {u"报",     u"网",     u"社",     u"台",     u"电视", u"广播", u"周刊", u"杂志",
+                                               u"在线",   u"新闻",   u"客户端", u"频道",   u"日报", u"晚报", u"时报", u"快报",
+                                               u"公众号", u"微信",   u"办公室", u"委员会", u"局",   u"厅",   u"政府", u"政府办",
+                                               u"中心",   u"研究院", u"财经",   u"资讯",   u"发布"};
+    std::u16string form = phrase_form(name);
+    return form.size() >= 2 && form.size() <= 16 &&
+           std::any_of(std::begin(endings), std::end(endings), [&](auto ending) { return form.ends_with(ending); });
+}
+
+// What is left of a byline between its dates and labels: 2024年9月11日 08:25  [人民邮电报]  作 者:…
+void read_bare_source(Scene& scene, Span span, std::vector<Moment> const& times) {
+    std::u16string folded = fold(scene.text(span));
+    std::vector<Labelled> labels = labels_in(folded);
+    Offset limit = labels.empty() ? Offset(folded.size()) : labels[0].begin;
+    for (Offset at = times.empty() ? 0 : times[0].span.end; at < limit;) {
+        while (at < limit && (is_space(folded[at]) || folded[at] == u'|')) ++at;
+        Offset end = at;
+        while (end < limit && !is_space(folded[end]) && folded[end] != u'|') ++end;
+        Span part{span.begin + at, span.begin + end};
+        if (is_medium(scene.text(part))) return claim_text(scene, &Metadata::source, part, "byline", fair);
+        at = end + 1;
+    }
+}
+
+// By Jane Doe, Staff Writer
+void read_english_author(Scene& scene, Span span) {
+    std::u16string folded = fold(scene.text(span));
+    if (!folded.starts_with(u"by ") || folded.size() > 80) return;
+    Offset begin = 3, end = begin;
+    while (end < folded.size() && (is_letter(folded[end]) || folded[end] == u' ' || folded[end] == u'.' || folded[end] == u'-' ||
+                                   folded[end] == u'\'' || folded[end] == u'’'))
+        ++end;
+    for (std::u16string_view stop : {u" updated", u" published", u" on ", u" for ", u" posted"})
+        if (std::size_t at = folded.find(stop, begin); at < end) end = Offset(at);
+    while (end > begin && folded[end - 1] == u' ') --end;
+    claim_text(scene, &Metadata::author, {span.begin + begin, span.begin + end}, "byline", likely);
+}
+
+void read_byline(Scene& scene, std::size_t i) {
+    Line const& line = scene.lines[i];
+    std::vector<Moment> times = moments(scene.text(line.span));
+    if (!times.empty()) {
+        Span at{line.span.begin + times[0].span.begin, line.span.begin + times[0].span.end};
+        claim_date(scene, scene.text(at), times[0], at, {}, "byline", times[0].hour >= 0 ? sure : likely + 0.02);
+    }
+    read_labels(scene, line.span, "byline", sure);
+    read_bare_source(scene, line.span, times);
+    read_english_author(scene, line.span);
+}
+
+bool is_byline(Scene const& scene, Line const& line) {
+    constexpr double longest = 60;
+    if (line.weight > longest) return false;
+    std::u16string folded = fold(scene.text(line.span));
+    bool labelled = false;
+    for (Labelled const& label : labels_in(folded)) labelled |= label.key->place && !label.key->needs_colon;
+    return labelled || folded.starts_with(u"by ") || !moments(folded).empty();
+}
+
+// The band from the title to the first paragraph, and two lines above.
+void read_band(Scene& scene) {
+    std::size_t from =
+        scene.title != ~std::size_t(0) && scene.title < scene.first ? scene.title : scene.first - std::min<std::size_t>(scene.first, 6);
+    std::size_t above = from - std::min<std::size_t>(from, 2);
+    for (std::size_t i = above; i < std::min(scene.first + 1, scene.lines.size()); ++i) {
+        Line const& line = scene.lines[i];
+        BlockKind kind = scene.block(i).kind;
+        if (i == scene.title || kind == BlockKind::cell || line.clue == Clue::breadcrumb || line.clue == Clue::signature ||
+            !is_byline(scene, line) || (i < from && line.linked > 0.3))
+            continue;
+        if (i >= scene.first && is_prose(line) && line.stops > 0) continue;
+        read_byline(scene, i);
+        give(scene, i, Role::byline, likely);
+    }
+}
+
+// Editors and sources stand behind the last paragraph, on lines of their own or in its closing brackets.
+void read_end(Scene& scene) {
+    constexpr std::size_t reach = 12;
+    for (std::size_t i = scene.behind; i < std::min(scene.lines.size(), scene.behind + reach); ++i) {
+        Line const& line = scene.lines[i];
+        bool editor = line.clue == Clue::editor, source = line.clue == Clue::source;
+        if ((!editor && !source) || line.weight > 80) continue;
+        if (read_labels(scene, line.span, editor ? "editor line" : "source note", likely) > 0)
+            give(scene, i, editor ? Role::editor : Role::source_note, likely);
+    }
+    if (scene.behind == 0) return;
+    std::u16string_view text = scene.text(scene.lines[scene.behind - 1].span);
+    std::size_t open = text.find_last_of(u"(（[【");
+    constexpr std::size_t longest = 60;
+    if (open == text.npos || text.size() - open > longest) return;
+    Offset begin = scene.lines[scene.behind - 1].span.begin + Offset(open) + 1;
+    read_labels(scene, {begin, scene.lines[scene.behind - 1].span.end}, "closing bracket", fair);
+}
+
+// 本报北京9月11日电（记者 张三）: the reporter in the first paragraph's dateline.
+void read_dateline(Scene& scene) {
+    constexpr std::size_t longest = 60;
+    if (scene.first >= scene.lines.size()) return;
+    Span span = scene.lines[scene.first].span;
+    std::u16string folded = fold(scene.text(span).substr(0, longest));
+    std::size_t open = folded.find(u'('), close = folded.find(u')');
+    if (open == folded.npos || close == folded.npos || close < open) return;
+    std::u16string_view inner = std::u16string_view(folded).substr(open + 1, close - open - 1);
+    if (inner.find(u"记者") == inner.npos && inner.find(u"通讯员") == inner.npos) return;
+    read_labels(scene, {span.begin + Offset(open) + 1, span.begin + Offset(close)}, "dateline", fair);
+}
+
+// ---- the table of a government page ----
+
+bool is_label(Scene const& scene, std::size_t i, Labelled& label) {
+    constexpr Offset longest = 12;
+    if (i >= scene.lines.size() || scene.lines[i].span.length() > longest) return false;
+    std::u16string folded = fold(scene.text(scene.lines[i].span));
+    std::vector<Labelled> labels = labels_in(folded);
+    if (labels.size() != 1 || labels[0].begin != 0 || labels[0].value < folded.size()) return false;
+    label = labels[0];
+    return true;
+}
+
+// 索引号： | 000014349/2019-00007: a cell that is a label, and the cell behind it.
+void read_cells(Scene& scene) {
+    std::vector<std::size_t> read;
+    for (std::size_t i = 0; i < scene.lines.size() && i < scene.first; ++i) {
+        BlockKind kind = scene.block(i).kind;
+        Labelled label{};
+        if ((kind != BlockKind::cell && kind != BlockKind::list_item && kind != BlockKind::paragraph) || !is_label(scene, i, label))
+            continue;
+        read.push_back(i);
+        if (i + 1 >= scene.lines.size() || !label.key->place || is_label(scene, i + 1, label)) continue;
+        Line const& value = scene.lines[i + 1];
+        read.push_back(i + 1);
+        Place place = label.key->place;
+        std::vector<Moment> times = moments(scene.text(value.span));
+        if (!is_date(place)) claim_text(scene, place, value.span, "table", sure);
+        else if (!times.empty())
+            claim(scene, place,
+                  {from_utf8(times[0].iso(scene.zone)), std::u16string(scene.text(value.span)), value.span, {}, "table", sure + 0.02});
+    }
+    constexpr std::size_t least = 6; // three labels with their values are a table of metadata, fewer may be anything
+    if (read.size() < least) return;
+    for (std::size_t i : read) {
+        Block& block = scene.block(i);
+        if (block.kind == BlockKind::cell) block.role = Role::boilerplate, block.why = "metadata";
+    }
+}
+
+// 国发〔2019〕5号 on a line of its own near the title.
+void find_document_number(Scene& scene) {
+    constexpr std::size_t reach = 8;
+    constexpr Offset longest = 24;
+    std::size_t from = scene.title != ~std::size_t(0) ? scene.title : 0;
+    for (std::size_t i = from - std::min<std::size_t>(from, 3); i < std::min(scene.lines.size(), from + reach); ++i) {
+        std::u16string form = phrase_form(scene.text(scene.lines[i].span));
+        bool numbered = form.size() <= longest && form.ends_with(u"号") &&
+                        (form.find(u'〔') != form.npos || form.find(u'[') != form.npos || (form.starts_with(u"第") && form.size() < 10));
+        if (numbered)
+            return claim_text(scene, &Metadata::document_number, scene.lines[i].span, "line", form.starts_with(u"第") ? weak : likely);
+    }
+}
+
+// 二〇〇五年六月十一日 behind the last paragraph.
+void find_signature(Scene& scene) {
+    for (std::size_t i = scene.lines.size(); i-- > scene.first;) {
+        if (scene.lines[i].clue != Clue::signature || !scene.is_article(i)) continue;
+        std::vector<Moment> times = moments(scene.text(scene.lines[i].span));
+        if (!times.empty()) claim_date(scene, scene.text(scene.lines[i].span), times[0], scene.lines[i].span, {}, "signature", fair - 0.1);
+        return;
+    }
+}
+
+// 首页 > 监管 > 正文: the last step that names a section.
+void find_section(Scene& scene) {
+    for (std::size_t i = 0; i < std::min(scene.first, scene.lines.size()); ++i) {
+        if (scene.lines[i].clue != Clue::breadcrumb) continue;
+        Span span = scene.lines[i].span;
+        std::u16string_view text = scene.text(span);
+        Span last;
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t end = std::min(text.find_first_of(u">»›→/:：", at), text.size());
+            std::u16string_view part = trimmed(text.substr(at, end - at));
+            std::u16string form = phrase_form(part);
+            bool names = !form.empty() && form.size() <= 12 && form != u"正文" && form != u"首页" && form.find(u"位置") == form.npos;
+            Offset begin = span.begin + Offset(part.data() - text.data());
+            if (names && at > 0) last = {begin, begin + Offset(part.size())};
+            at = end + 1;
+        }
+        if (!last.empty()) return claim_text(scene, &Metadata::section, last, "breadcrumb", fair);
+    }
+}
+
+// The last resort: a date anywhere above or right behind the article.
+void find_any_date(Scene& scene) {
+    if (!scene.out.metadata.date.rivals.empty()) return;
+    for (std::size_t i = 0; i < scene.lines.size(); ++i) {
+        Line const& line = scene.lines[i];
+        if (line.weight > 60 || (i > scene.first && i < scene.behind)) continue;
+        std::vector<Moment> times = moments(scene.text(line.span));
+        if (times.empty() || is_of_page(line.clue)) continue;
+        Span at{line.span.begin + times[0].span.begin, line.span.begin + times[0].span.end};
+        return claim_date(scene, scene.text(at), times[0], at, {}, "page", weak - 0.1);
+    }
+}
+
+} // namespace
+
+void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out) {
+    Scene scene{parsed, lines, out, "", ~std::size_t(0), lines.size(), 0};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!scene.is_article(i) || !is_prose(lines[i])) continue;
+        scene.first = std::min(scene.first, i);
+        scene.behind = i + 1;
+    }
+    Language language = language_of(parsed.text.units, parsed.fields);
+    out.metadata.language = language.language;
+    out.metadata.script = language.script;
+    if (language.language == "zh") scene.zone = "+08:00";
+    read_fields(scene);
+    find_title(scene);
+    read_cells(scene);
+    read_band(scene);
+    read_dateline(scene);
+    read_end(scene);
+    find_document_number(scene);
+    find_signature(scene);
+    find_section(scene);
+    find_any_date(scene);
+    Metadata& metadata = out.metadata;
+    for (Fact const& fact : metadata.reporter.rivals) {
+        Fact copy = fact;
+        copy.confidence = std::min(copy.confidence, fair - 0.05);
+        metadata.author.rivals.push_back(copy);
+    }
+    for (Place place : {&Metadata::title, &Metadata::subtitle, &Metadata::date, &Metadata::released, &Metadata::source, &Metadata::author,
+                        &Metadata::reporter, &Metadata::editor, &Metadata::site, &Metadata::section, &Metadata::document_number,
+                        &Metadata::url, &Metadata::licence, &Metadata::issuer, &Metadata::index_number})
+        settle(metadata.*place);
+}
+
+} // namespace duidu
