@@ -18,12 +18,14 @@ using View = std::u16string_view;
 constexpr View measures[] = {u"方面", u"部分", u"个", u"项", u"大", u"条", u"类", u"种", u"点",
                              u"章",   u"篇",   u"件", u"套", u"组", u"块", u"环", u"批"};
 // What texts count when they announce a list. 月, 省, 企业 are counted too, but nobody then lists them.
-constexpr View nouns[] = {u"任务", u"方面", u"篇章", u"部分", u"行动", u"工程", u"举措", u"措施", u"要求", u"目标", u"原则", u"重点",
-                          u"领域", u"环节", u"问题", u"内容", u"指标", u"板块", u"章节", u"意见", u"建议", u"条件", u"情形", u"类型",
-                          u"维度", u"层面", u"阶段", u"步骤", u"体系", u"机制", u"制度", u"方向", u"特点", u"特征", u"亮点", u"优势",
-                          u"挑战", u"机遇", u"关系", u"工作", u"事项", u"能力", u"职责", u"情况", u"要素", u"途径", u"支柱", u"抓手",
-                          u"保障", u"计划", u"专栏", u"政策", u"需要", u"转变", u"突破", u"提升", u"坚持", u"战略", u"专项", u"清单",
-                          u"项目", u"规定", u"变化", u"功能", u"模块", u"主题", u"经验", u"做法", u"启示", u"场景"};
+constexpr View nouns[] = {u"任务", u"方面", u"篇章", u"部分", u"行动", u"工程", u"举措", u"措施", u"要求", u"目标", u"原则",
+                          u"重点", u"领域", u"环节", u"问题", u"内容", u"指标", u"板块", u"章节", u"意见", u"建议", u"条件",
+                          u"情形", u"类型", u"维度", u"层面", u"阶段", u"步骤", u"体系", u"机制", u"制度", u"方向", u"特点",
+                          u"特征", u"亮点", u"优势", u"挑战", u"机遇", u"关系", u"工作", u"事项", u"能力", u"职责", u"情况",
+                          u"要素", u"途径", u"支柱", u"抓手", u"计划", u"专栏", u"政策", u"战略", u"专项", u"清单", u"项目",
+                          u"规定", u"变化", u"功能", u"模块", u"主题", u"经验", u"做法", u"启示", u"场景"};
+// The same, but verbs too: 6个方面│保障实施 counts 方面, 五个坚持 counts 坚持.
+constexpr View verbal_nouns[] = {u"保障", u"需要", u"转变", u"突破", u"提升", u"坚持", u"统筹", u"结合", u"统一"};
 // Names of slogans and doctrines: their number is part of the name.
 constexpr View set_phrases[] = {u"四项基本原则", u"三大攻坚战", u"五大发展理念", u"三个代表", u"两个大局", u"四大名著", u"四大发明"};
 constexpr Offset longest_noun = 10;
@@ -58,6 +60,8 @@ struct Finder {
     // The counted noun: up to the first noun of the table, and on through those that follow it (重点│工程).
     Offset noun_end(Offset at, Offset& head) const {
         View words = rest(at, longest_noun);
+        for (View noun : verbal_nouns)
+            if (words.starts_with(noun)) return at + Offset(noun.size());
         Offset end = 0;
         for (Offset i = 0; i < words.size(); ++i) {
             if (in(u",。;:!?、()\"《》和与及等的了\n ", words[i]) || prose.text[at + i] == u'“') break;

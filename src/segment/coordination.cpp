@@ -31,30 +31,41 @@ bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
 constexpr View suffixes = u"化性感型率力度者员观法式";
 constexpr View institutions = u"央院部委局厅署会省市县区州盟旗办社校";
 
-bool begins_with_verb(View item) {
+bool begins_with(View item, unsigned kinds) {
     Offset length = 0;
-    unsigned kinds = phrase_at(item, 0, length);
-    return (kinds & (verb | noun_verb)) != 0 && length < item.size();
+    return (phrase_at(item, 0, length) & kinds) != 0 && length < item.size();
 }
 
+// A governing word in the middle, behind the verbs that the item begins with.
 bool has_governor_inside(View item) {
     auto words = phrase_words(item);
-    return std::any_of(words.begin(), words.end(), [&](PhraseWord const& word) {
+    Offset begun = 0;
+    for (PhraseWord const& word : words) {
         bool strong = (word.kinds & (verb | particle)) != 0 && (word.kinds & head) == 0;
-        return strong && word.span.begin > 1 && word.span.end < item.size();
-    });
+        if (word.span.begin == begun && (word.kinds & (verb | noun_verb | adverb | coverb)) != 0) begun = word.span.end;
+        else if (strong && word.span.end < item.size()) return true;
+    }
+    return false;
 }
 
-// How unlike two items are: length, then what they share at their ends. Below zero: very much alike.
-double unlikeness(View a, View b) {
-    if (a.empty() || b.empty()) return 9;
-    double cost = std::fabs(std::log(double(a.size()) / double(b.size())));
+double length_difference(double a, double b) { return std::fabs(std::log(std::max(a, 1.0) / std::max(b, 1.0))); }
+
+// What two items share at their ends. Below zero: alike.
+double likeness(View a, View b) {
+    double cost = 0;
     if (a[0] == b[0]) cost -= 0.4;
     char16_t end_a = a.back(), end_b = b.back();
     if (end_a == end_b) cost -= in(suffixes, end_a) ? 1.2 : 0.4;
     else if (in(institutions, end_a) && in(institutions, end_b)) cost -= 0.3;
-    if (begins_with_verb(a) && begins_with_verb(b)) cost -= 0.3;
+    bool verb_a = begins_with(a, verb | noun_verb | coverb), verb_b = begins_with(b, verb | noun_verb | coverb);
+    if (verb_a && verb_b) cost -= 0.3;
+    if (begins_with(a, verb) && !verb_b) cost += 0.4;
     return cost;
+}
+
+double unlikeness(View a, View b) {
+    if (a.empty() || b.empty()) return 9;
+    return length_difference(double(a.size()), double(b.size())) + likeness(a, b);
 }
 
 struct End {
@@ -68,7 +79,7 @@ using Ends = std::vector<End>;
 bool is_closed_frame(std::vector<PhraseWord> const& words, std::size_t i, View piece) {
     if (piece.substr(words[i].span.begin, words[i].span.length()) != u"以") return false;
     return std::any_of(words.begin() + std::ptrdiff_t(i) + 1, words.end(),
-                       [&](PhraseWord const& word) { return piece.substr(word.span.begin, word.span.length()) == u"为"; });
+                       [&](PhraseWord const& word) { return piece[word.span.begin] == u'为'; });
 }
 
 // Where the first item may begin: behind words that govern it, or where the clause begins.
@@ -84,8 +95,11 @@ Ends begins_of(View piece) {
         if (!acts || word.span.end >= piece.size() || is_closed_frame(words, i, piece)) continue;
         if (word.span.begin == 0) governed_at_start = true;
         // In 推动构建…, the item may be what 构建 begins, or 推动 itself.
-        if (!ends.empty() && ends.back().at == word.span.begin && (word.kinds & (verb | noun_verb)) == 0) ends.pop_back();
-        ends.push_back({word.span.end, 0});
+        bool chains = !ends.empty() && ends.back().at == word.span.begin;
+        if (chains && (word.kinds & (verb | noun_verb)) == 0) ends.pop_back();
+        // 开启│全面│建设…: an adverb between two verbs belongs to the second.
+        bool within = chains && (word.kinds & adverb) != 0 && begins_with(piece.substr(word.span.end), verb | noun_verb);
+        ends.push_back({word.span.end, within ? begin_before_governor : 0});
         chained = word.span.end;
     }
     ends.push_back({0, governed_at_start ? begin_before_governor : 0});
@@ -100,11 +114,15 @@ bool is_claim_at(View piece, Offset at) {
 // Where the last item may end: before 等, 的, a governing word, a count, or where the clause ends.
 Ends ends_of(View piece, bool others_have_de) {
     Ends ends;
+    Offset governed = 0; // 双循环│相互促进: no item ends between governing words
     for (PhraseWord const& word : phrase_words(piece)) {
+        bool chains = word.span.begin == governed;
+        if (word.governs()) governed = word.span.end;
         View text = piece.substr(word.span.begin, word.span.length());
         if (word.span.begin == 0) continue;
         if (text == u"等") return {{word.span.begin, 0, true}};
         if (text == u"的" && others_have_de) continue;
+        if (chains && text != u"的") continue;
         if (word.governs() || word.kinds == noun_verb) ends.push_back({word.span.begin, (word.kinds & noun_verb) != 0 ? 0.2 : 0});
     }
     for (Offset at = 1; at < piece.size(); ++at) {
@@ -150,9 +168,20 @@ struct Chooser {
 
     View inner(std::size_t i) const { return clause.piece(i); }
 
-    double misfit(View item, View reference) const {
+    // `usual` is the length that items of this list have.
+    double misfit(View item, View reference, double usual) const {
+        if (item.empty() || reference.empty()) return 9;
         bool stands_out = has_governor_inside(item) && !has_governor_inside(reference);
-        return unlikeness(item, reference) + (stands_out ? governor_inside : 0);
+        double length =
+            (length_difference(double(item.size()), usual) + length_difference(double(item.size()), double(reference.size()))) / 2;
+        return length + likeness(item, reference) + (stands_out ? governor_inside : 0);
+    }
+    // 顺应…、抢抓…、构筑…: where all others begin with a verb, so does the first.
+    double verbless(View item) const {
+        if (begins_with(item, verb | noun_verb)) return 0;
+        for (std::size_t i = first + 1; i <= last; ++i)
+            if (!begins_with(clause.piece(i), verb)) return 0;
+        return 0.4;
     }
     // Cuts inside a phrase, where the item then has the length and the ending of the reference.
     void add_inner_begins(Ends& ends, View piece, View reference) const {
@@ -191,7 +220,8 @@ struct Chooser {
         Cut best;
         auto consider = [&](End begin, End end) {
             View a = head_piece.substr(begin.at), b = tail_piece.substr(0, end.at);
-            double cost = begin.cost + end.cost + misfit(a, b) + (has_governor_inside(b) && !has_governor_inside(a) ? governor_inside : 0);
+            bool second_stands_out = has_governor_inside(b) && !has_governor_inside(a);
+            double cost = begin.cost + end.cost + misfit(a, b, double(b.size())) + verbless(a) + (second_stands_out ? governor_inside : 0);
             if (cost < best.cost - 1e-9) best = {begin.at, end.at, end.open, cost};
         };
         for (End begin : begins) {
@@ -217,19 +247,18 @@ struct Chooser {
         for (std::size_t i = first + 1; i < last; ++i) lengths.push_back(inner(i).size());
         std::nth_element(lengths.begin(), lengths.begin() + std::ptrdiff_t(lengths.size() / 2), lengths.end());
         double usual = double(lengths[lengths.size() / 2]);
-        auto length_cost = [&](View item) { return std::fabs(std::log(double(std::max<std::size_t>(1, item.size())) / usual)); };
         add_inner_begins(begins, head_piece, next);
         add_inner_ends(ends, tail_piece, before);
         double least = 1e9;
         for (End begin : begins) {
             View item = head_piece.substr(begin.at);
-            double cost = begin.cost + (misfit(item, next) + length_cost(item)) / 1;
+            double cost = begin.cost + misfit(item, next, usual) + verbless(item);
             if (cost < least - 1e-9) least = cost, best.begin = begin.at;
         }
         best.cost = least, least = 1e9;
         for (End end : ends) {
             View item = tail_piece.substr(0, end.at);
-            double cost = end.cost + misfit(item, before) + length_cost(item);
+            double cost = end.cost + misfit(item, before, usual);
             if (cost < least - 1e-9) least = cost, best.end = end.at, best.open = end.open;
         }
         best.cost += least;
