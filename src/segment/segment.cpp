@@ -3,6 +3,7 @@
 #include "segment/article.h"
 #include "segment/enumerations.h"
 #include "segment/metadata.h"
+#include "segment/outline.h"
 #include "segment/sentences.h"
 
 namespace duidu {
@@ -14,6 +15,10 @@ Segmented segment(Parsed const& parsed) {
     find_metadata(parsed, lines, out);
     settle_containers(out.blocks);
     Prose prose = prose_of(parsed.text.units, out.blocks);
+    Outline structure = outline(parsed, prose);
+    out.outline = std::move(structure.headings);
+    out.provisions = std::move(structure.provisions);
+    out.notes.insert(out.notes.end(), structure.notes.begin(), structure.notes.end());
     out.sentences = sentences(prose, out.outline);
     out.enumerations = enumerations(prose, out.outline);
     return out;
