@@ -8,6 +8,9 @@ namespace duidu {
 // The charset that a label means (gb2312 → gbk, x-sjis → shift_jis); "" for a label nobody knows. https://encoding.spec.whatwg.org/#names-and-labels
 std::string charset_of_label(std::string_view label);
 
+// Whether the label stands for the charset that detect() calls so: GB 2312 and GBK are read as gb18030, which holds both.
+bool means(std::string_view label, std::string_view charset);
+
 // Why the last bytes of a file are malformed where it ends inside a character.
 inline constexpr std::string_view ends_inside = "the file ends inside a character";
 

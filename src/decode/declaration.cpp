@@ -86,6 +86,8 @@ std::string_view charset_in(std::string_view content) {
     return {};
 }
 
+constexpr std::string_view by_meta = "its <meta> tag";
+
 // What one <meta …> declares; the cursor stands behind its name.
 Declaration meta(Cursor& cursor) {
     Declaration found;
@@ -95,9 +97,10 @@ Declaration meta(Cursor& cursor) {
         bool direct = attribute.name == "charset";
         if (!direct && (attribute.name != "content" || !found.label.empty())) continue;
         std::string_view label = direct ? std::string_view(attribute.value) : charset_in(attribute.value);
+        if (direct && found.by.empty()) found.by = by_meta;
         if (label.empty()) continue;
         Offset at = Offset(attribute.value_at + (direct ? 0 : label.data() - attribute.value.data()));
-        found = {std::string(label), "its <meta> tag", {at, at + Offset(label.size())}};
+        found = {std::string(label), by_meta, {at, at + Offset(label.size())}};
         needs_pragma = !direct;
     }
     return needs_pragma && !pragma ? Declaration() : found;
@@ -131,16 +134,19 @@ Mark byte_order_mark(Bytes bytes) {
 Declaration declared(Bytes bytes) {
     Cursor cursor{{reinterpret_cast<char const*>(bytes.data()), std::min(bytes.size(), head_length)}};
     if (Declaration found = xml(cursor.head); !found.label.empty()) return found;
+    Declaration empty;
     while (true) {
         cursor.at = cursor.head.find('<', cursor.at);
-        if (cursor.done()) return {};
+        if (cursor.done()) return empty;
         std::string_view rest = cursor.rest();
         if (begins(rest, "<!--")) {
             cursor.at += 2; // <!--> is a whole comment
             cursor.skip_past("-->");
         } else if (begins(rest, "<meta") && rest.size() > 5 && (is_space(rest[5]) || rest[5] == '/')) {
             cursor.at += 5;
-            if (Declaration found = meta(cursor); !found.label.empty()) return found;
+            Declaration found = meta(cursor);
+            if (!found.label.empty()) return found;
+            if (empty.by.empty()) empty = found;
         } else if (begins(rest, "<script") || begins(rest, "<style")) {
             cursor.skip_past(begins(rest, "<script") ? "</script" : "</style");
         } else if (rest.size() > 2 && (is_letter(rest[1]) || (rest[1] == '/' && is_letter(rest[2])))) {

@@ -15,7 +15,8 @@ struct Mark {
 };
 Mark byte_order_mark(Bytes bytes);
 
-// The label of the first declaration, as it stands in the file; "" where there is none. Comments and scripts declare nothing.
+// The label of the first declaration, as it stands in the file. Comments and scripts declare nothing. Where there is no declaration `by` is
+// ""; one that is left empty (<meta charset="">) has `by` and no label.
 struct Declaration {
     std::string label;
     std::string_view by; // "its <meta> tag", "its XML declaration"

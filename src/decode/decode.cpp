@@ -4,6 +4,8 @@
 #include "decode/declaration.h"
 #include "decode/repair.h"
 
+#include <algorithm>
+
 namespace duidu {
 
 namespace {
@@ -23,6 +25,25 @@ void note_the_end(Bytes bytes, Decoded& out) {
     out.notes.push_back({"ends_inside_a_character", {end, end}, last.bytes, "The file ends inside a character; its bytes are kept."});
 }
 
+void note_the_label(Bytes bytes, Decoded& out) {
+    Charset const& charset = out.charset;
+    bool ascii = std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80; });
+    if (ascii || charset_of_label(charset.label).empty() || means(charset.label, charset.name)) return;
+    out.notes.push_back({"charset_contradicts_label",
+                         {0, 0},
+                         {0, 0},
+                         "The file is called " + charset.label + ", but its bytes are " + charset.name + ": " + charset.why + "."});
+}
+
+void note_other_charsets(Decoded& out) {
+    for (CharsetRegion const& region : out.charset.regions) {
+        if (region.name == out.charset.name) continue;
+        Span span = out.text.map.target_of(region.bytes);
+        out.notes.push_back({"other_charset", span, region.bytes,
+                             "This stretch is written in " + region.name + ", the rest of the file in " + out.charset.name + "."});
+    }
+}
+
 } // namespace
 
 Decoded decode(Bytes bytes, DecodeOptions const& options) {
@@ -32,6 +53,8 @@ Decoded decode(Bytes bytes, DecodeOptions const& options) {
         decode_bytes(region.name, bytes, without_mark(bytes, region), out.decoded, out.charset.malformed);
     if (options.repair) repair(bytes, out);
     else out.text = out.decoded;
+    note_the_label(bytes, out);
+    note_other_charsets(out);
     note_the_end(bytes, out);
     return out;
 }

@@ -5,6 +5,7 @@
 //                   12 nats        29          27            32        → gb18030, and how sure follows from the distance
 #include "decode/charset.h"
 #include "decode/declaration.h"
+#include "decode/regions.h"
 #include "decode/statistics.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ constexpr Hypothesis wide[] = {{"utf-16le", 3}, {"utf-16be", 4}, {"utf-32le", 8}
 constexpr std::size_t sample_length = 16384; // more bytes change no answer; what comes later is checked block by block
 constexpr std::size_t first_look = 256;      // decides who reads the rest
 constexpr std::size_t raw_length = 1024;     // for charsets that are not ASCII's, markup and all
-constexpr std::size_t ascii_kept = 4; // of a run of ASCII: it says the same in every charset that has ASCII
+constexpr std::size_t ascii_kept = 4;        // of a run of ASCII: it says the same in every charset that has ASCII
 
 bool opens_tag(Bytes bytes, std::size_t at) {
     if (at + 1 >= bytes.size()) return false;
@@ -209,39 +210,112 @@ std::vector<CharsetCandidate> candidates_of(std::vector<Contestant> const& conte
     return candidates;
 }
 
+// ---- the verdict, in words ----
+
+std::string number(std::size_t value) {
+    std::string digits = std::to_string(value);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+// What one of those who say something about the charset says: "as its <meta> tag says" or "against its <meta> tag (big5)".
+std::string opinion(std::string_view who, std::string const& label, std::string const& charset) {
+    if (label.empty()) return who.empty() ? "" : ", " + std::string(who) + " is left empty";
+    std::string said = meant(label);
+    std::string quoted = " (" + label.substr(0, 40) + ")";
+    if (said.empty()) return ", " + std::string(who) + " names no known charset" + quoted;
+    return (said == charset ? ", as " + std::string(who) + " says" : ", against " + std::string(who)) + quoted;
+}
+
+std::string opinions(CharsetHints const& hints, Declaration const& declaration, std::string const& charset) {
+    return opinion(declaration.by, declaration.label, charset) + opinion(hints.http.empty() ? "" : "the HTTP header", hints.http, charset);
+}
+
+std::string evidence(Contestant const& winner, std::vector<Contestant> const& contestants, bool mixed) {
+    Reading const& reading = winner.reading;
+    if (reading.characters == 0 && reading.damaged == 0) return "all its characters are ASCII";
+    std::string what = number(reading.characters) + (reading.characters == 1 ? " character" : " characters") + " beyond ASCII";
+    if (winner.charset == "utf-8" && (reading.damaged == 0 || mixed)) what += " are well-formed UTF-8";
+    else what += " make likelier text than in any other charset";
+    if (reading.damaged > 0 && !mixed)
+        what += ", " + number(reading.damaged) + (reading.damaged == 1 ? " byte is" : " bytes are") + " damaged";
+    if (contestants.size() > 1) what += "; next comes " + std::string(contestants[1].charset);
+    return what;
+}
+
 void decide(Charset& charset, std::string name, double confidence, std::string why) {
     charset.name = std::move(name);
     charset.confidence = confidence;
     charset.why = std::move(why);
-    if (charset.candidates.empty()) charset.candidates = {{charset.name, confidence}};
+    auto same = [&](CharsetCandidate const& each) { return each.name == charset.name; };
+    auto found = std::find_if(charset.candidates.begin(), charset.candidates.end(), same);
+    if (found != charset.candidates.end()) std::rotate(charset.candidates.begin(), found, found + 1);
+    else charset.candidates.insert(charset.candidates.begin(), {charset.name, confidence});
+    // Together they are certain at most.
+    double rest = 0;
+    for (std::size_t i = 1; i < charset.candidates.size(); ++i) rest += charset.candidates[i].confidence;
+    charset.candidates[0].confidence = confidence;
+    for (std::size_t i = 1; i < charset.candidates.size(); ++i)
+        if (rest > 0) charset.candidates[i].confidence *= std::min(1.0, (1 - confidence) / rest);
+}
+
+// Who wins without being read: the reader's choice, a byte order mark, escape sequences.
+bool decide_unread(Charset& charset, Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
+    if (std::string chosen = meant(hints.label); !chosen.empty()) {
+        decide(charset, chosen, 1, "the reader chose it" + opinions(hints, declaration, chosen));
+        return true;
+    }
+    if (Mark mark = byte_order_mark(bytes); mark.length) {
+        std::string name(mark.charset);
+        decide(charset, name, 0.999, "the file begins with its byte order mark" + opinions(hints, declaration, name));
+        return true;
+    }
+    if (std::string name(announced(bytes)); !name.empty()) {
+        decide(charset, name, 0.99, "its escape sequences stand in the file" + opinions(hints, declaration, name));
+        return true;
+    }
+    return false;
+}
+
+// Bytes that are all ASCII mean the same in any charset that has it: what the file says of itself is as good as any.
+void decide_ascii(Charset& charset, CharsetHints const& hints, Declaration const& declaration) {
+    for (std::string const& label : {declaration.label, hints.http}) {
+        std::string said = meant(label);
+        if (said.empty() || said.starts_with("utf-16") || said.starts_with("utf-32")) continue;
+        return decide(charset, said, 1, "all its characters are ASCII" + opinions(hints, declaration, said));
+    }
+    decide(charset, "utf-8", 1, "all its characters are ASCII" + opinions(hints, declaration, "utf-8"));
+}
+
+void decide_by_reading(Charset& charset, Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
+    std::vector<Contestant> contestants = contest(bytes, hints, declaration);
+    charset.candidates = candidates_of(contestants);
+    Contestant const& winner = contestants.front();
+    std::string name(winner.charset);
+    charset.regions = regions_of(bytes, name);
+    bool mixed = charset.regions.size() > 1;
+    decide(charset, name, charset.candidates[0].confidence, evidence(winner, contestants, mixed) + opinions(hints, declaration, name));
+}
+
+bool is_plain_ascii(Bytes bytes) {
+    return std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80 && byte != 0; });
 }
 
 } // namespace
+
+bool means(std::string_view label, std::string_view charset) { return meant(label) == charset; }
 
 Charset detect(Bytes bytes, CharsetHints const& hints) {
     Charset charset;
     Declaration declaration = declared(bytes);
     charset.label = !hints.label.empty() ? hints.label : !declaration.label.empty() ? declaration.label : hints.http;
-    auto whole = [&] {
-        if (!bytes.empty()) charset.regions = {{{0, Offset(bytes.size())}, charset.name}};
-        return charset;
-    };
-    if (std::string chosen = meant(hints.label); !chosen.empty()) {
-        decide(charset, chosen, 1, "the reader chose it");
-        return whole();
+    if (!decide_unread(charset, bytes, hints, declaration)) {
+        if (is_plain_ascii(bytes)) decide_ascii(charset, hints, declaration);
+        else decide_by_reading(charset, bytes, hints, declaration);
     }
-    if (Mark mark = byte_order_mark(bytes); mark.length) {
-        decide(charset, std::string(mark.charset), 1, "the file begins with its byte order mark");
-        return whole();
-    }
-    if (std::string_view name = announced(bytes); !name.empty()) {
-        decide(charset, std::string(name), 0.99, "its escape sequences stand in the file");
-        return whole();
-    }
-    std::vector<Contestant> contestants = contest(bytes, hints, declaration);
-    charset.candidates = candidates_of(contestants);
-    decide(charset, charset.candidates[0].name, charset.candidates[0].confidence, "its characters make the likeliest text");
-    return whole();
+    if (charset.regions.empty()) charset.regions = regions_of(bytes, charset.name);
+    if (charset.regions.size() > 1) charset.why += "; " + number(charset.regions.size()) + " stretches of the file differ in charset";
+    return charset;
 }
 
 } // namespace duidu

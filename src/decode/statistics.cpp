@@ -42,8 +42,8 @@ struct Language {
 constexpr std::size_t level_count = std::size(simplified_levels);
 struct Usage {
     std::array<Language, 5> languages;
-    bool latin;          // accented letters are at home in it
-    int dearest = 18;    // nats; no character costs more
+    bool latin;       // accented letters are at home in it
+    int dearest = 18; // nats; no character costs more
 };
 constexpr Language simplified(int extra) { return {simplified_levels, level_count, extra}; }
 constexpr Language traditional(int extra) { return {traditional_levels, level_count, extra}; }
@@ -54,8 +54,8 @@ constexpr Language korean(int extra) { return {korean_levels, level_count, extra
 constexpr Usage usages[] = {
     {{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true, 12}, // UTF-8: its bytes prove it, whatever they say
     {{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true},     // UTF-16, UTF-32
-    {{simplified(0), traditional(5), cantonese(16), japanese(24)}, false},         // GB 18030
-    {{traditional(0), cantonese(3), japanese(24)}, false},                         // Big5, EUC-TW
+    {{simplified(0), traditional(5), cantonese(16), japanese(24)}, false},             // GB 18030
+    {{traditional(0), cantonese(3), japanese(24)}, false},                             // Big5, EUC-TW
     {{japanese(0)}, false},
     {{korean(0), traditional(24)}, false},
     {{}, true}, // Latin
@@ -178,6 +178,26 @@ Reading reading_of(std::string_view charset, Bytes bytes) {
     }
     Place const& last = ring[bytes.size() & 7];
     return {double(last.cost) / nat, last.characters, last.damaged};
+}
+
+Reading quick_reading_of(std::string_view charset, Bytes bytes) {
+    Coder const* by = coder(charset);
+    if (!by) return {1e9};
+    Prices const& prices = prices_of(charset);
+    Text text;
+    std::vector<Malformed> malformed;
+    Shift shift;
+    by->decode(*by, {bytes.data(), bytes.data() + bytes.size(), 0, true}, shift, text, malformed);
+    Reading reading;
+    int cost = 0;
+    for (char16_t unit : text.units) {
+        if (unit < 0x80) continue;
+        cost += prices.of[unit];
+        ++reading.characters;
+    }
+    for (Malformed const& each : malformed) reading.damaged += each.bytes.length();
+    reading.nats = double(cost) / nat;
+    return reading;
 }
 
 } // namespace duidu

@@ -21,4 +21,7 @@ struct Reading {
 // Charsets with shifts cannot be read so.
 Reading reading_of(std::string_view charset, Bytes bytes);
 
+// The same at the speed of decoding: as the decoder reads, characters alone, without ASCII.
+Reading quick_reading_of(std::string_view charset, Bytes bytes);
+
 } // namespace duidu
