@@ -1,6 +1,8 @@
 #include "compare/compare.h"
 
+#include "compare/kin.h"
 #include "compare/links.h"
+#include "compare/passages.h"
 
 namespace duidu {
 
@@ -68,6 +70,32 @@ void compare_versions(Document const &a, Document const &b, Letters const &x, Le
          "Some stretches differ too much to be aligned letter by letter in the time allowed; they are told as replaced whole."});
 }
 
+// The units of which no passage was taken up by the other document.
+std::vector<Unit> untouched(std::vector<Section> const &sections, std::vector<Span> passages) {
+    std::sort(passages.begin(), passages.end());
+    std::vector<Unit> out;
+    for (Section const &section : sections) {
+        auto at = std::lower_bound(passages.begin(), passages.end(), section.unit.span.begin, [](Span span, Offset begin) { return span.begin < begin; });
+        if (at == passages.end() || at->begin >= section.unit.span.end) out.push_back(section.unit);
+    }
+    return out;
+}
+
+void compare_related(Document const &a, Document const &b, Letters const &x, Letters const &y, int top, Comparison &out) {
+    Units in_a = units_of(a), in_b = units_of(b);
+    bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
+    std::vector<Section> const &of_a = by_articles ? in_a.articles : in_a.paragraphs, &of_b = by_articles ? in_b.articles : in_b.paragraphs;
+    out.links = rank_units(of_a, of_b, by_articles ? UnitLink::Level::article : UnitLink::Level::paragraph, x, y, top);
+    Passages passages = find_passages(clauses_of(a, x), clauses_of(b, y), x, y, top);
+    out.passages = std::move(passages.found);
+    std::vector<Span> spans_a, spans_b;
+    for (Passage const &passage : out.passages) spans_a.push_back(passage.a), spans_b.push_back(passage.b);
+    out.unmatched_a = untouched(of_a, spans_a), out.unmatched_b = untouched(of_b, spans_b);
+    if (passages.exact) return;
+    out.exact = false;
+    out.notes.push_back({"coarse", {}, {}, "There are so many clauses that counterparts were not searched by words that hundreds of them share."});
+}
+
 Summary summary_of(Comparison const &comparison) {
     Summary out;
     for (UnitLink const &link : comparison.links) {
@@ -87,7 +115,8 @@ Comparison compare(Document const &a, Document const &b, CompareOptions const &o
     Letters x = letters(a.text.units), y = letters(b.text.units);
     out.mode = options.mode;
     if (out.mode == Mode::automatic) out.mode = likeness(x, y) >= version_likeness ? Mode::versions : Mode::related;
-    compare_versions(a, b, x, y, out);
+    if (out.mode == Mode::versions) compare_versions(a, b, x, y, out);
+    else compare_related(a, b, x, y, std::max(1, options.top), out);
     out.summary = summary_of(out);
     return out;
 }

@@ -1,0 +1,297 @@
+#include "compare/passages.h"
+
+#include "compare/background.h"
+#include "compare/themes.h"
+#include "text/numeral.h"
+#include "text/utf.h"
+
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace duidu {
+
+namespace {
+
+using Relation = Passage::Relation;
+
+// What a clause says, as weighted features: pairs and triples of letters, and themes. Measured on a report and the plan that it answers, read by hand.
+constexpr double triple_worth = 0.5, theme_worth = 1.6;
+// Clauses of little weight would be alike by chance.
+constexpr double ballast = 0.5, least_shared = 0.8;
+constexpr double cosine_part = 0.7, containment_part = 0.3;
+constexpr double least_likeness = 0.17;
+// A feature in more clauses than this is not searched by where there are many clauses; it still counts where others led there.
+constexpr std::size_t most_holders = 400, many_clauses = 4000;
+constexpr Offset longest_clause = 200;
+
+struct Feature {
+    std::uint64_t key;
+    float weight;
+};
+
+constexpr std::uint64_t theme_key = std::uint64_t(1) << 60;
+
+std::uint64_t key_of(std::u16string_view letters) {
+    std::uint64_t key = 0;
+    for (char16_t letter : letters) key = key << 16 | letter;
+    return key;
+}
+
+bool is_word(char16_t unit) { return cut_quality(unit, u'一') < 2; }
+
+std::u16string_view core(Clause const &clause, Letters const &text) {
+    Offset length = std::min(clause.core_end - clause.core_begin, longest_clause);
+    return std::u16string_view(text.units).substr(clause.core_begin, length);
+}
+
+// Sorted by key, each once; names in brackets left out.
+std::vector<Feature> features_of(Clause const &clause, Letters const &text) {
+    std::u16string_view letters = core(clause, text);
+    std::vector<Feature> out;
+    int depth = 0;
+    for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
+        depth += (letters[i] == u'《' || letters[i] == u'(') - (depth > 0 && (letters[i] == u'》' || letters[i] == u')'));
+        if (depth > 0 || !is_word(letters[i]) || !is_word(letters[i + 1])) continue;
+        double pair = telling(letters[i], letters[i + 1]);
+        out.push_back({key_of(letters.substr(i, 2)), float(pair)});
+        if (i + 2 >= letters.size() || !is_word(letters[i + 2])) continue;
+        out.push_back({key_of(letters.substr(i, 3)), float(triple_worth * (pair + telling(letters[i + 1], letters[i + 2])) / 2)});
+    }
+    for (Mention const &mention : themes_in(text, clause.core_begin, Offset(clause.core_begin + letters.size())))
+        out.push_back({theme_key | std::uint64_t(mention.theme), float(theme_worth)});
+    std::sort(out.begin(), out.end(), [](Feature x, Feature y) { return x.key < y.key; });
+    out.erase(std::unique(out.begin(), out.end(), [](Feature x, Feature y) { return x.key == y.key; }), out.end());
+    return out;
+}
+
+// One document's clauses as features, and in how many of its clauses each stands; a clause that is repeated counts once.
+struct Side {
+    std::vector<std::vector<Feature>> clauses;
+    std::unordered_map<std::uint64_t, std::uint32_t> holders;
+    double different = 0;
+
+    Side(std::vector<Clause> const &list, Letters const &text) {
+        std::unordered_set<std::u16string_view> seen;
+        for (Clause const &clause : list) {
+            clauses.push_back(features_of(clause, text));
+            if (clauses.back().empty() || !seen.insert(core(clause, text)).second) continue;
+            for (Feature const &feature : clauses.back()) ++holders[feature.key];
+        }
+        different = double(seen.size());
+    }
+    std::uint32_t count(std::uint64_t key) const {
+        auto at = holders.find(key);
+        return at == holders.end() ? 0 : at->second;
+    }
+};
+
+// What stands all over one of the documents tells little about a clause of it.
+void weigh(Side &a, Side &b) {
+    double all = std::max({a.different, b.different, 1.0});
+    for (Side *side : {&a, &b})
+        for (auto &features : side->clauses)
+            for (Feature &feature : features) {
+                double here = std::max({a.count(feature.key), b.count(feature.key), 1u});
+                feature.weight *= float(std::log(1 + all / here) / std::log(1 + all));
+            }
+}
+
+double sum(std::vector<Feature> const &features) {
+    double out = 0;
+    for (Feature const &feature : features) out += feature.weight;
+    return out;
+}
+
+struct Candidate {
+    int a, b;
+    double likeness;
+};
+
+double likeness(double shared, double a, double b) {
+    if (shared < least_shared) return 0;
+    double cosine = shared / std::sqrt((a + ballast) * (b + ballast)), contained = shared / (std::min(a, b) + 2 * ballast);
+    return cosine_part * cosine + containment_part * contained;
+}
+
+std::vector<Candidate> candidates(Side const &a, Side const &b) {
+    std::unordered_map<std::uint64_t, std::vector<std::pair<int, float>>> index;
+    std::vector<double> weight_b;
+    for (int j = 0; j < int(b.clauses.size()); ++j) {
+        weight_b.push_back(sum(b.clauses[j]));
+        for (Feature const &feature : b.clauses[j]) index[feature.key].push_back({j, feature.weight});
+    }
+    std::vector<double> shared(b.clauses.size());
+    std::vector<int> touched;
+    std::vector<Candidate> out;
+    bool many = b.clauses.size() > many_clauses;
+    for (int i = 0; i < int(a.clauses.size()); ++i) {
+        for (Feature const &feature : a.clauses[i]) {
+            auto holders = index.find(feature.key);
+            if (holders == index.end() || (many && holders->second.size() > most_holders)) continue;
+            for (auto [j, weight] : holders->second) {
+                if (shared[j] == 0) touched.push_back(j);
+                shared[j] += weight;
+            }
+        }
+        double weight_a = sum(a.clauses[i]);
+        for (int j : touched) {
+            double found = likeness(shared[j], weight_a, weight_b[j]);
+            if (found >= least_likeness) out.push_back({i, j, found});
+            shared[j] = 0;
+        }
+        touched.clear();
+    }
+    return out;
+}
+
+// The best of each clause of a; a clause of b that fits everything is shown with its best only.
+std::vector<Candidate> best_of(std::vector<Candidate> all, std::size_t clauses_a, std::size_t clauses_b, int top) {
+    std::stable_sort(all.begin(), all.end(), [](Candidate const &x, Candidate const &y) { return x.likeness > y.likeness; });
+    std::vector<int> given_a(clauses_a), given_b(clauses_b);
+    std::vector<Candidate> out;
+    for (Candidate const &candidate : all) {
+        if (given_a[candidate.a] >= top || given_b[candidate.b] >= 2 * top) continue;
+        ++given_a[candidate.a], ++given_b[candidate.b];
+        out.push_back(candidate);
+    }
+    std::stable_sort(out.begin(), out.end(), [](Candidate const &x, Candidate const &y) { return x.a < y.a; });
+    return out;
+}
+
+// ---- what two clauses share, and how they stand to each other ----
+
+struct Piece {
+    Offset a = 0, b = 0, length = 0; // in the cores
+};
+
+// Common runs of two letters or more, the longest first, each letter once.
+std::vector<Piece> common_pieces(std::u16string_view a, std::u16string_view b) {
+    std::vector<Piece> out;
+    std::vector<bool> taken_a(a.size()), taken_b(b.size());
+    auto longest = [&] {
+        Piece best;
+        std::vector<Offset> run(b.size() + 1, 0);
+        for (Offset i = 0; i < a.size(); ++i)
+            for (Offset j = Offset(b.size()); j-- > 0;) {
+                run[j + 1] = a[i] == b[j] && is_word(a[i]) && !taken_a[i] && !taken_b[j] ? run[j] + 1 : 0;
+                if (run[j + 1] > best.length) best = {i + 1 - run[j + 1], j + 1 - run[j + 1], run[j + 1]};
+            }
+        return best;
+    };
+    for (Piece piece = longest(); piece.length >= 2; piece = longest()) {
+        for (Offset i = 0; i < piece.length; ++i) taken_a[piece.a + i] = taken_b[piece.b + i] = true;
+        out.push_back(piece);
+    }
+    std::sort(out.begin(), out.end(), [](Piece const &x, Piece const &y) { return x.a < y.a; });
+    return out;
+}
+
+struct Pair {
+    Clause const &a, &b;
+    std::u16string_view core_a, core_b;
+    std::vector<Piece> pieces;
+    double likeness;
+
+    double covered() const {
+        Offset letters = 0;
+        for (Piece const &piece : pieces) letters += piece.length;
+        return double(letters) / double(std::max<std::size_t>(1, std::min(core_a.size(), core_b.size())));
+    }
+    Offset longest() const {
+        Offset out = 0;
+        for (Piece const &piece : pieces) out = std::max(out, piece.length);
+        return out;
+    }
+};
+
+// 新质|生产力 and 数字|生产力: both end with the same three letters or more, and something else stands before them.
+bool same_slot(Pair const &pair) {
+    constexpr Offset head = 3, filler = 2;
+    if (pair.pieces.empty()) return false;
+    Piece const &last = pair.pieces.back();
+    bool ends_both = last.a + last.length == pair.core_a.size() && last.b + last.length == pair.core_b.size();
+    if (!ends_both || last.length < head || last.length > head + 2 || last.a < filler || last.b < filler) return false;
+    return pair.core_a.substr(last.a - filler, filler) != pair.core_b.substr(last.b - filler, filler);
+}
+
+std::optional<double> number_in(std::u16string_view core) {
+    for (Offset at = 0; at < core.size(); ++at)
+        if (is_arabic_digit(core[at]))
+            if (std::optional<Numeral> value = numeral_at(core, at)) return value->value;
+    return {};
+}
+
+bool other_number(Pair const &pair) {
+    std::optional<double> a = number_in(pair.core_a), b = number_in(pair.core_b);
+    return a && b && *a != *b;
+}
+
+bool same_phrase(Pair const &pair) { return pair.longest() >= 9 || (pair.longest() >= 4 && pair.covered() >= 0.75); }
+
+bool follows_up(Pair const &pair) { return (pair.a.result && pair.b.goal && !pair.b.result) || (pair.b.result && pair.a.goal && !pair.a.result); }
+
+bool says_the_same(Pair const &pair) { return pair.covered() >= 0.6 || (pair.pieces.size() >= 2 && pair.likeness >= 0.35); }
+
+bool always(Pair const &) { return true; }
+
+constexpr struct {
+    bool (*holds)(Pair const &);
+    Relation relation;
+} relations[] = {{same_slot, Relation::contrast},      {other_number, Relation::contrast},        {same_phrase, Relation::same_phrase},
+                 {follows_up, Relation::follow_up},    {says_the_same, Relation::paraphrase},     {always, Relation::same_theme}};
+
+std::string quote(Letters const &text, Span span) { return to_utf8(text.text.substr(span.begin, span.length())); }
+
+void add_reason(std::string &why, std::string const &reason) { why += (why.empty() ? "" : "; ") + reason; }
+
+// Themes that both name in other words.
+void tell_themes(Pair const &pair, Letters const &a, Letters const &b, Passage &out) {
+    std::vector<Mention> in_a = themes_in(a, pair.a.core_begin, pair.a.core_end), in_b = themes_in(b, pair.b.core_begin, pair.b.core_end);
+    for (Mention const &x : in_a)
+        for (Mention const &y : in_b) {
+            if (x.theme != y.theme || a.units.compare(x.begin, x.end - x.begin, b.units, y.begin, y.end - y.begin) == 0) continue;
+            Span here = a.span(x.begin, x.end), there = b.span(y.begin, y.end);
+            add_reason(out.why, "one theme: " + quote(a, here) + " ~ " + quote(b, there));
+            out.shared.push_back({here, there});
+        }
+}
+
+Passage passage_of(Pair const &pair, Letters const &a, Letters const &b) {
+    Passage out;
+    out.a = a.span(pair.a.core_begin, pair.a.core_end);
+    out.b = b.span(pair.b.core_begin, pair.b.core_end);
+    out.score = std::sqrt(std::min(1.0, pair.likeness)); // spreads the figures: 0.17 is shown as 0.41
+    for (auto const &row : relations)
+        if (row.holds(pair)) {
+            out.relation = row.relation;
+            break;
+        }
+    std::string shared;
+    for (Piece const &piece : pair.pieces) {
+        Span here = a.span(pair.a.core_begin + piece.a, pair.a.core_begin + piece.a + piece.length);
+        Span there = b.span(pair.b.core_begin + piece.b, pair.b.core_begin + piece.b + piece.length);
+        out.shared.push_back({here, there});
+        shared += (shared.empty() ? "" : ", ") + quote(a, here);
+    }
+    if (!shared.empty()) add_reason(out.why, "shares " + shared);
+    tell_themes(pair, a, b, out);
+    return out;
+}
+
+} // namespace
+
+Passages find_passages(std::vector<Clause> const &in_a, std::vector<Clause> const &in_b, Letters const &a, Letters const &b, int top) {
+    Side side_a(in_a, a), side_b(in_b, b);
+    weigh(side_a, side_b);
+    Passages out;
+    out.exact = in_b.size() <= many_clauses;
+    for (Candidate const &best : best_of(candidates(side_a, side_b), in_a.size(), in_b.size(), top)) {
+        Clause const &x = in_a[best.a], &y = in_b[best.b];
+        std::u16string_view core_a = core(x, a), core_b = core(y, b);
+        out.found.push_back(passage_of({x, y, core_a, core_b, common_pieces(core_a, core_b), best.likeness}, a, b));
+    }
+    return out;
+}
+
+} // namespace duidu
