@@ -27,7 +27,8 @@ std::vector<Known> const &known() {
         std::vector<Known> out;
         for (std::size_t rank = 0; rank < std::size(classes); ++rank) {
             float telling = 0.05f + 0.13f * float(rank);
-            for (std::size_t at = 0; at + 1 < classes[rank].size(); at += 2) out.push_back({key(classes[rank][at], classes[rank][at + 1]), telling});
+            for (std::size_t at = 0; at + 1 < classes[rank].size(); at += 2)
+                out.push_back({key(classes[rank][at], classes[rank][at + 1]), telling});
         }
         std::sort(out.begin(), out.end());
         return out;
@@ -37,10 +38,13 @@ std::vector<Known> const &known() {
 
 } // namespace
 
+// Not in the list: rare, or two words that met by chance.
+constexpr double unlisted = 0.85;
+
 double telling(char16_t first, char16_t second) {
     auto at = std::lower_bound(known().begin(), known().end(), Known{key(first, second), 0});
     bool found = at != known().end() && at->pair == key(first, second);
-    return found ? at->telling : 1;
+    return found ? at->telling : unlisted;
 }
 
 } // namespace duidu

@@ -3,7 +3,7 @@
 
 namespace duidu {
 
-// From 0.05 (as common as 中国) to 1 (rare); both letters folded.
+// From 0.05 (as common as 中国) to 0.85 (rare); both letters folded.
 double telling(char16_t first, char16_t second);
 
 } // namespace duidu

@@ -6,25 +6,32 @@ namespace duidu {
 
 namespace {
 
-// Items of a list with 、 are clauses of their own where they are statements and not names of things: this many letters on average, and each half of it.
+// Items of a list with 、 are clauses of their own where they are statements and not names of things: this many letters on average, and
+// each half of it.
 constexpr Offset statement = 5;
 // A core of fewer letters says nothing that could be linked.
 constexpr Offset shortest_core = 4;
 
 // What may stand before a statement and is none: verbs of telling, times, the numbers of a list.
-constexpr std::u16string_view frames[] = {u"近日", u"日前", u"近期", u"其中", u"同时", u"此外", u"并且", u"以及", u"提出了", u"提出", u"指出", u"强调", u"显示", u"表示",
-                                          u"认为", u"要求", u"明确了", u"明确", u"部署了", u"确定了", u"介绍", u"印发", u"发布", u"以下简称", u"要", u"并", u"是", u"消息"};
-constexpr std::u16string_view results[] = {u"取得", u"明显", u"持续", u"不断", u"得到", u"迈上", u"显著", u"新突破", u"新成效", u"新台阶", u"新提升",
-                                           u"实现了", u"完成", u"增长", u"达到", u"已", u"了", u"成效", u"普遍", u"稳步", u"基本形成", u"大幅"};
-constexpr std::u16string_view goals[] = {u"加快", u"推动", u"推进", u"深化", u"构建", u"建设", u"建立", u"培育", u"强化", u"健全", u"完善", u"提升", u"打造", u"促进",
-                                         u"优化", u"聚焦", u"实施", u"开展", u"支持", u"壮大", u"坚持", u"拓展", u"构筑", u"加强", u"发挥", u"适度"};
+constexpr std::u16string_view frames[] = {u"近日", u"日前",   u"近期",     u"其中", u"同时",   u"此外",   u"并且",
+                                          u"以及", u"提出了", u"提出",     u"指出", u"强调",   u"显示",   u"表示",
+                                          u"认为", u"要求",   u"明确了",   u"明确", u"部署了", u"确定了", u"介绍",
+                                          u"印发", u"发布",   u"以下简称", u"要",   u"并",     u"是",     u"消息"};
+constexpr std::u16string_view verbs_of_telling[] = {u"提出", u"指出", u"强调", u"显示", u"表示", u"认为", u"要求", u"明确", u"介绍"};
+constexpr std::u16string_view results[] = {u"取得",   u"明显",   u"持续",   u"不断",   u"得到",     u"迈上", u"显著", u"新突破",
+                                           u"新成效", u"新台阶", u"新提升", u"实现了", u"完成",     u"增长", u"达到", u"已",
+                                           u"了",     u"成效",   u"普遍",   u"稳步",   u"基本形成", u"大幅"};
+constexpr std::u16string_view goals[] = {u"加快", u"推动", u"推进", u"深化", u"构建", u"建设", u"建立", u"培育", u"强化",
+                                         u"健全", u"完善", u"提升", u"打造", u"促进", u"优化", u"聚焦", u"实施", u"开展",
+                                         u"支持", u"壮大", u"坚持", u"拓展", u"构筑", u"加强", u"发挥", u"适度"};
 
 bool ends_clause(char16_t unit) { return std::u16string_view(u",;:。!?，；：！？").find(unit) != std::u16string_view::npos; }
 
 bool ends_sentence(char16_t unit) { return std::u16string_view(u"。!?！？").find(unit) != std::u16string_view::npos; }
 
 bool written_by_author(Block const &block) {
-    return block.role != Role::boilerplate && block.role != Role::byline && block.role != Role::editor && block.role != Role::source_note && !block.hidden;
+    return block.role != Role::boilerplate && block.role != Role::byline && block.role != Role::editor && block.role != Role::source_note &&
+           !block.hidden;
 }
 
 // Where brackets or title marks that open at `at` close again within the clause; `at` where they do not.
@@ -36,7 +43,9 @@ Offset behind_brackets(std::u16string_view units, Offset at, Offset end) {
     return closed == units.npos ? at : Offset(closed + 1);
 }
 
-bool begins_with(std::u16string_view units, Offset at, Offset end, std::u16string_view word) { return units.substr(at, end - at).substr(0, word.size()) == word; }
+bool begins_with(std::u16string_view units, Offset at, Offset end, std::u16string_view word) {
+    return units.substr(at, end - at).substr(0, word.size()) == word;
+}
 
 // One step over a frame word, a bracketed name, 一是, 到2025年, 12月27日 or a mark.
 Offset behind_frame(std::u16string_view units, Offset at, Offset end) {
@@ -60,6 +69,11 @@ void find_core(std::u16string_view units, Clause &clause) {
         at = next;
     }
     clause.core_begin = at, clause.core_end = clause.end;
+    for (std::u16string_view verb : verbs_of_telling) {
+        bool tells =
+            clause.core_end - at >= verb.size() && begins_with(units, Offset(clause.core_end - verb.size()), clause.core_end, verb);
+        if (tells) clause.core_end -= Offset(verb.size()); // 会议强调
+    }
     if (clause.core_end - clause.core_begin < shortest_core) clause.core_end = clause.core_begin;
 }
 
@@ -87,15 +101,16 @@ void add(std::u16string_view units, Offset begin, Offset end, std::vector<Clause
     }
 }
 
-// A sentence that sets a date ahead or says 要 sets goals in all its clauses.
-void judge_sentence(std::u16string_view units, std::vector<Clause> &clauses, std::size_t first) {
+// A sentence that sets a date ahead (到2025年) sets goals in all its clauses, and so do those behind it in its paragraph.
+void judge_sentence(std::u16string_view units, std::vector<Clause> &clauses, std::size_t first, bool &ahead) {
     if (first >= clauses.size()) return;
     std::u16string_view sentence = units.substr(clauses[first].begin, clauses.back().end - clauses[first].begin);
     std::size_t until = sentence.find(u'到');
-    bool ahead = until != sentence.npos && until + 1 < sentence.size() && is_arabic_digit(sentence[until + 1]);
+    ahead |= until != sentence.npos && until + 1 < sentence.size() && is_arabic_digit(sentence[until + 1]);
     for (std::size_t i = first; i < clauses.size(); ++i) {
         std::u16string_view core = units.substr(clauses[i].core_begin, clauses[i].core_end - clauses[i].core_begin);
-        bool imperative = std::any_of(std::begin(goals), std::end(goals), [&](std::u16string_view word) { return core.substr(0, word.size()) == word; });
+        bool imperative =
+            std::any_of(std::begin(goals), std::end(goals), [&](std::u16string_view word) { return core.substr(0, word.size()) == word; });
         clauses[i].goal = ahead || imperative || holds(core.substr(0, 2), std::initializer_list<std::u16string_view>{u"要", u"将"});
         clauses[i].result = !ahead && holds(core, results);
     }
@@ -105,6 +120,7 @@ void read_block(Letters const &text, Span span, std::vector<Clause> &out) {
     auto [begin, end] = text.inside(span);
     std::u16string_view units = text.units;
     std::size_t first = out.size();
+    bool ahead = false;
     Offset from = begin;
     for (Offset at = begin; at < end; ++at) {
         Offset closed = behind_brackets(units, at, std::min(end, at + 60));
@@ -114,11 +130,11 @@ void read_block(Letters const &text, Span span, std::vector<Clause> &out) {
         add(units, from, at, out);
         from = at + 1;
         if (!ends_sentence(units[at])) continue;
-        judge_sentence(units, out, first);
+        judge_sentence(units, out, first, ahead);
         first = out.size();
     }
     add(units, from, end, out);
-    judge_sentence(units, out, first);
+    judge_sentence(units, out, first, ahead);
 }
 
 } // namespace

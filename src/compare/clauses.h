@@ -1,4 +1,5 @@
-// Clauses are what one statement takes: a stretch between two marks, or one long item of a list. What only frames a statement is no part of its core:
+// Clauses are what one statement takes: a stretch between two marks, or one long item of a list. What only frames a statement is no part of
+// its core:
 //
 //     《报告》强调，|二是聚焦发展新质生产力，|进一步发挥…作用；        core of the second: 聚焦发展新质生产力
 //     一是建设泛在智联的数字基础设施体系                               core: 建设泛在智联的数字基础设施体系

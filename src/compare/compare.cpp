@@ -75,7 +75,8 @@ std::vector<Unit> untouched(std::vector<Section> const &sections, std::vector<Sp
     std::sort(passages.begin(), passages.end());
     std::vector<Unit> out;
     for (Section const &section : sections) {
-        auto at = std::lower_bound(passages.begin(), passages.end(), section.unit.span.begin, [](Span span, Offset begin) { return span.begin < begin; });
+        auto at = std::lower_bound(passages.begin(), passages.end(), section.unit.span.begin,
+                                   [](Span span, Offset begin) { return span.begin < begin; });
         if (at == passages.end() || at->begin >= section.unit.span.end) out.push_back(section.unit);
     }
     return out;
@@ -93,12 +94,14 @@ void compare_related(Document const &a, Document const &b, Letters const &x, Let
     out.unmatched_a = untouched(of_a, spans_a), out.unmatched_b = untouched(of_b, spans_b);
     if (passages.exact) return;
     out.exact = false;
-    out.notes.push_back({"coarse", {}, {}, "There are so many clauses that counterparts were not searched by words that hundreds of them share."});
+    out.notes.push_back(
+        {"coarse", {}, {}, "There are so many clauses that counterparts were not searched by words that hundreds of them share."});
 }
 
 Summary summary_of(Comparison const &comparison) {
     Summary out;
     for (UnitLink const &link : comparison.links) {
+        if (comparison.mode == Mode::related) break; // there a link is a rank, not a fate
         ++(link.same ? out.same : out.changed);
         out.moved += link.moved;
     }

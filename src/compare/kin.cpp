@@ -46,7 +46,9 @@ void add_definitions(std::u16string_view letters, Grams &out) {
     constexpr std::u16string_view sign = u"所称";
     for (std::size_t at = letters.find(sign); at != letters.npos; at = letters.find(sign, at + 1)) {
         std::size_t begin = at + sign.size() + (letters.substr(at + sign.size(), 1) == u"的"), end = begin;
-        while (end < letters.size() && end - begin < longest_term && is_word(letters[end]) && letters[end] != u'的' && letters.substr(end, 2) != u"是指") ++end;
+        while (end < letters.size() && end - begin < longest_term && is_word(letters[end]) && letters[end] != u'的' &&
+               letters.substr(end, 2) != u"是指")
+            ++end;
         add_grams(letters.substr(begin, end - begin), definition_worth, out);
     }
 }
@@ -58,8 +60,9 @@ struct Ranked {
 using Row = std::vector<Ranked>; // by b
 
 class Ranking {
-  public:
-    Ranking(std::vector<Section> const &in_a, std::vector<Section> const &in_b, Letters const &a, Letters const &b) : units(in_a.size() + in_b.size()) {
+public:
+    Ranking(std::vector<Section> const &in_a, std::vector<Section> const &in_b, Letters const &a, Letters const &b)
+        : units(in_a.size() + in_b.size()) {
         for (Section const &section : in_b) {
             Grams grams;
             add_grams(body(section, b), 1, grams);
@@ -99,13 +102,14 @@ class Ranking {
         for (int j = 0; j < int(scores.size()); ++j)
             if (scores[j] > 0) out.push_back({j, scores[j]});
         if (out.size() <= kept) return out;
-        std::nth_element(out.begin(), out.begin() + kept, out.end(), [](Ranked x, Ranked y) { return x.score > y.score || (x.score == y.score && x.b < y.b); });
+        std::nth_element(out.begin(), out.begin() + kept, out.end(),
+                         [](Ranked x, Ranked y) { return x.score > y.score || (x.score == y.score && x.b < y.b); });
         out.resize(kept);
         std::sort(out.begin(), out.end(), [](Ranked x, Ranked y) { return x.b < y.b; });
         return out;
     }
 
-  private:
+private:
     struct Holder {
         int unit;
         float often;
@@ -142,7 +146,8 @@ Row with_neighbours(std::vector<Row> const &rows, std::vector<double> const &bes
         r.score /= best[i];
         for (int d = 1; d <= neighbours; ++d)
             for (int k : {i - d, i + d})
-                if (k >= 0 && k < int(rows.size()) && best[k] > 0) r.score += neighbour_part * distance_weight[d] * near(rows[k], best[k], r.b);
+                if (k >= 0 && k < int(rows.size()) && best[k] > 0)
+                    r.score += neighbour_part * distance_weight[d] * near(rows[k], best[k], r.b);
     }
     std::stable_sort(out.begin(), out.end(), [](Ranked x, Ranked y) { return x.score > y.score; });
     return out;
@@ -164,8 +169,8 @@ std::u16string longest_common(std::u16string_view a, std::u16string_view b) {
 
 } // namespace
 
-std::vector<UnitLink> rank_units(std::vector<Section> const &in_a, std::vector<Section> const &in_b, UnitLink::Level level, Letters const &a, Letters const &b,
-                                 int top) {
+std::vector<UnitLink> rank_units(std::vector<Section> const &in_a, std::vector<Section> const &in_b, UnitLink::Level level,
+                                 Letters const &a, Letters const &b, int top) {
     Ranking ranking(in_a, in_b, a, b);
     std::vector<Row> rows;
     std::vector<double> best;
@@ -180,7 +185,8 @@ std::vector<UnitLink> rank_units(std::vector<Section> const &in_a, std::vector<S
             link.a = {in_a[i].unit};
             link.b = {in_b[ranked[n].b].unit};
             link.score = ranked[n].score / whole;
-            link.why = {"shares " + to_utf8(longest_common(body(in_a[i], a), body(in_b[ranked[n].b], b))), "number " + std::to_string(n + 1) + " of its counterparts"};
+            link.why = {"shares " + to_utf8(longest_common(body(in_a[i], a), body(in_b[ranked[n].b], b))),
+                        "number " + std::to_string(n + 1) + " of its counterparts"};
             out.push_back(std::move(link));
         }
     }

@@ -15,12 +15,15 @@ namespace {
 
 using Relation = Passage::Relation;
 
-// What a clause says, as weighted features: pairs and triples of letters, and themes. Measured on a report and the plan that it answers, read by hand.
+// What a clause says, as weighted features: pairs and triples of letters, and themes. Measured on a report and the plan that it answers,
+// read by hand.
 constexpr double triple_worth = 0.5, theme_worth = 1.6;
 // Clauses of little weight would be alike by chance.
 constexpr double ballast = 0.5, least_shared = 0.8;
 constexpr double cosine_part = 0.7, containment_part = 0.3;
-constexpr double least_likeness = 0.17;
+constexpr double least_likeness = 0.15;
+// How hard a feature is held down for standing all over one of the documents.
+constexpr double commonness = 1.5;
 // A feature in more clauses than this is not searched by where there are many clauses; it still counts where others led there.
 constexpr std::size_t most_holders = 400, many_clauses = 4000;
 constexpr Offset longest_clause = 200;
@@ -40,6 +43,12 @@ std::uint64_t key_of(std::u16string_view letters) {
 
 bool is_word(char16_t unit) { return cut_quality(unit, u'一') < 2; }
 
+// Joins words and is part of none.
+bool is_joint(char16_t unit) { return std::u16string_view(u"的和等了与及或在").find(unit) != std::u16string_view::npos; }
+
+// 化, 性 end a word, so a pair that begins with one reaches over into the next.
+double straddles(char16_t first) { return first == u'化' || first == u'性' ? 0.3 : 1; }
+
 std::u16string_view core(Clause const &clause, Letters const &text) {
     Offset length = std::min(clause.core_end - clause.core_begin, longest_clause);
     return std::u16string_view(text.units).substr(clause.core_begin, length);
@@ -52,11 +61,13 @@ std::vector<Feature> features_of(Clause const &clause, Letters const &text) {
     int depth = 0;
     for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
         depth += (letters[i] == u'《' || letters[i] == u'(') - (depth > 0 && (letters[i] == u'》' || letters[i] == u')'));
-        if (depth > 0 || !is_word(letters[i]) || !is_word(letters[i + 1])) continue;
-        double pair = telling(letters[i], letters[i + 1]);
+        auto part = [&](std::size_t at) { return at < letters.size() && is_word(letters[at]) && !is_joint(letters[at]); };
+        if (depth > 0 || !part(i) || !part(i + 1)) continue;
+        double pair = telling(letters[i], letters[i + 1]) * straddles(letters[i]);
         out.push_back({key_of(letters.substr(i, 2)), float(pair)});
-        if (i + 2 >= letters.size() || !is_word(letters[i + 2])) continue;
-        out.push_back({key_of(letters.substr(i, 3)), float(triple_worth * (pair + telling(letters[i + 1], letters[i + 2])) / 2)});
+        if (!part(i + 2)) continue;
+        double next = telling(letters[i + 1], letters[i + 2]) * straddles(letters[i + 1]);
+        out.push_back({key_of(letters.substr(i, 3)), float(triple_worth * (pair + next) / 2)});
     }
     for (Mention const &mention : themes_in(text, clause.core_begin, Offset(clause.core_begin + letters.size())))
         out.push_back({theme_key | std::uint64_t(mention.theme), float(theme_worth)});
@@ -93,7 +104,7 @@ void weigh(Side &a, Side &b) {
         for (auto &features : side->clauses)
             for (Feature &feature : features) {
                 double here = std::max({a.count(feature.key), b.count(feature.key), 1u});
-                feature.weight *= float(std::log(1 + all / here) / std::log(1 + all));
+                feature.weight *= float(std::pow(std::log(1 + all / here) / std::log(1 + all), commonness));
             }
 }
 
@@ -151,7 +162,7 @@ std::vector<Candidate> best_of(std::vector<Candidate> all, std::size_t clauses_a
     std::vector<int> given_a(clauses_a), given_b(clauses_b);
     std::vector<Candidate> out;
     for (Candidate const &candidate : all) {
-        if (given_a[candidate.a] >= top || given_b[candidate.b] >= 2 * top) continue;
+        if (given_a[candidate.a] >= top || given_b[candidate.b] >= 3 * top) continue;
         ++given_a[candidate.a], ++given_b[candidate.b];
         out.push_back(candidate);
     }
@@ -191,8 +202,11 @@ struct Pair {
     Clause const &a, &b;
     std::u16string_view core_a, core_b;
     std::vector<Piece> pieces;
+    std::vector<Mention> themes_a, themes_b;
     double likeness;
 
+    std::u16string_view name_a(Mention const &m) const { return core_a.substr(m.begin - a.core_begin, m.end - m.begin); }
+    std::u16string_view name_b(Mention const &m) const { return core_b.substr(m.begin - b.core_begin, m.end - m.begin); }
     double covered() const {
         Offset letters = 0;
         for (Piece const &piece : pieces) letters += piece.length;
@@ -205,14 +219,17 @@ struct Pair {
     }
 };
 
-// 新质|生产力 and 数字|生产力: both end with the same three letters or more, and something else stands before them.
+// 新质|生产力 and 数字|生产力: names of one thing that end alike, with something else before.
+constexpr Offset head = 3, filler = 2;
+
 bool same_slot(Pair const &pair) {
-    constexpr Offset head = 3, filler = 2;
-    if (pair.pieces.empty()) return false;
-    Piece const &last = pair.pieces.back();
-    bool ends_both = last.a + last.length == pair.core_a.size() && last.b + last.length == pair.core_b.size();
-    if (!ends_both || last.length < head || last.length > head + 2 || last.a < filler || last.b < filler) return false;
-    return pair.core_a.substr(last.a - filler, filler) != pair.core_b.substr(last.b - filler, filler);
+    for (Mention const &x : pair.themes_a)
+        for (Mention const &y : pair.themes_b) {
+            std::u16string_view name_a = pair.name_a(x), name_b = pair.name_b(y);
+            bool long_enough = x.theme == y.theme && std::min(name_a.size(), name_b.size()) >= head + filler && name_a != name_b;
+            if (long_enough && name_a.substr(name_a.size() - head) == name_b.substr(name_b.size() - head)) return true;
+        }
+    return false;
 }
 
 std::optional<double> number_in(std::u16string_view core) {
@@ -227,9 +244,15 @@ bool other_number(Pair const &pair) {
     return a && b && *a != *b;
 }
 
-bool same_phrase(Pair const &pair) { return pair.longest() >= 9 || (pair.longest() >= 4 && pair.covered() >= 0.75); }
+bool verbatim(Pair const &pair) {
+    return pair.longest() >= 9 || (pair.longest() >= 4 && pair.covered() >= 0.95 && pair.pieces.size() == 1);
+}
 
-bool follows_up(Pair const &pair) { return (pair.a.result && pair.b.goal && !pair.b.result) || (pair.b.result && pair.a.goal && !pair.a.result); }
+bool same_phrase(Pair const &pair) { return pair.longest() >= 4 && pair.covered() >= 0.75; }
+
+bool follows_up(Pair const &pair) {
+    return (pair.a.result && pair.b.goal && !pair.b.result) || (pair.b.result && pair.a.goal && !pair.a.result);
+}
 
 bool says_the_same(Pair const &pair) { return pair.covered() >= 0.6 || (pair.pieces.size() >= 2 && pair.likeness >= 0.35); }
 
@@ -238,8 +261,9 @@ bool always(Pair const &) { return true; }
 constexpr struct {
     bool (*holds)(Pair const &);
     Relation relation;
-} relations[] = {{same_slot, Relation::contrast},      {other_number, Relation::contrast},        {same_phrase, Relation::same_phrase},
-                 {follows_up, Relation::follow_up},    {says_the_same, Relation::paraphrase},     {always, Relation::same_theme}};
+} relations[] = {{same_slot, Relation::contrast},   {other_number, Relation::contrast},   {verbatim, Relation::same_phrase},
+                 {follows_up, Relation::follow_up}, {same_phrase, Relation::same_phrase}, {says_the_same, Relation::paraphrase},
+                 {always, Relation::same_theme}};
 
 std::string quote(Letters const &text, Span span) { return to_utf8(text.text.substr(span.begin, span.length())); }
 
@@ -247,10 +271,9 @@ void add_reason(std::string &why, std::string const &reason) { why += (why.empty
 
 // Themes that both name in other words.
 void tell_themes(Pair const &pair, Letters const &a, Letters const &b, Passage &out) {
-    std::vector<Mention> in_a = themes_in(a, pair.a.core_begin, pair.a.core_end), in_b = themes_in(b, pair.b.core_begin, pair.b.core_end);
-    for (Mention const &x : in_a)
-        for (Mention const &y : in_b) {
-            if (x.theme != y.theme || a.units.compare(x.begin, x.end - x.begin, b.units, y.begin, y.end - y.begin) == 0) continue;
+    for (Mention const &x : pair.themes_a)
+        for (Mention const &y : pair.themes_b) {
+            if (x.theme != y.theme || pair.name_a(x) == pair.name_b(y)) continue;
             Span here = a.span(x.begin, x.end), there = b.span(y.begin, y.end);
             add_reason(out.why, "one theme: " + quote(a, here) + " ~ " + quote(b, there));
             out.shared.push_back({here, there});
@@ -261,7 +284,7 @@ Passage passage_of(Pair const &pair, Letters const &a, Letters const &b) {
     Passage out;
     out.a = a.span(pair.a.core_begin, pair.a.core_end);
     out.b = b.span(pair.b.core_begin, pair.b.core_end);
-    out.score = std::sqrt(std::min(1.0, pair.likeness)); // spreads the figures: 0.17 is shown as 0.41
+    out.score = std::sqrt(std::min(1.0, pair.likeness)); // spreads the figures: 0.15 is shown as 0.39
     for (auto const &row : relations)
         if (row.holds(pair)) {
             out.relation = row.relation;
@@ -289,7 +312,9 @@ Passages find_passages(std::vector<Clause> const &in_a, std::vector<Clause> cons
     for (Candidate const &best : best_of(candidates(side_a, side_b), in_a.size(), in_b.size(), top)) {
         Clause const &x = in_a[best.a], &y = in_b[best.b];
         std::u16string_view core_a = core(x, a), core_b = core(y, b);
-        out.found.push_back(passage_of({x, y, core_a, core_b, common_pieces(core_a, core_b), best.likeness}, a, b));
+        std::vector<Mention> themes_a = themes_in(a, x.core_begin, Offset(x.core_begin + core_a.size()));
+        std::vector<Mention> themes_b = themes_in(b, y.core_begin, Offset(y.core_begin + core_b.size()));
+        out.found.push_back(passage_of({x, y, core_a, core_b, common_pieces(core_a, core_b), themes_a, themes_b, best.likeness}, a, b));
     }
     return out;
 }

@@ -1,5 +1,5 @@
-// What one document does with what another says: clauses of a linked to clauses of b by rare pairs of letters and common themes, weighed against what every
-// document says, with the pieces they share and how they stand to each other.
+// What one document does with what another says: clauses of a linked to clauses of b by rare pairs of letters and common themes, weighed
+// against what every document says, with the pieces they share and how they stand to each other.
 //
 //     適度超前推進5G-A、高速光網等規模部署     ~   适度超前部署下一代智能设施体系        shares 适度超前, 部署
 //     電子政務賦能高效能治理                   ~   数字政府建设水平全面提升              one theme: 電子政務 ~ 数字政府

@@ -1,5 +1,5 @@
-// Themes are things that policy texts name in several ways, one after another over the years: 电子政务, then 数字政府; 公共设施, then 基础设施. Two clauses
-// that name one theme speak of the same, though they share no word.
+// Themes are things that policy texts name in several ways, one after another over the years: 电子政务, then 数字政府; 公共设施, then
+// 基础设施. Two clauses that name one theme speak of the same, though they share no word.
 #pragma once
 
 #include "compare/letters.h"
