@@ -18,6 +18,7 @@ bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
 // Lengths of headings in official documents, marker included: 95 % have at most 22 units, the longest 33.
 constexpr Offset longest_heading = 34;
 constexpr Offset longest_division = 48;
+constexpr Offset longest_styled = 80; // where its face says that it is one
 
 // What a numbered line looks like.
 enum class Shape {
@@ -117,16 +118,16 @@ struct Builder {
         if (in(u"。!?", last)) return Shape::sentence;
         return in(u":、", last) ? Shape::text : Shape::title;
     }
-    // Set in a heading's face from its mark to its end, while the text around is not.
-    bool is_styled(Span span) const {
+    // Set in a heading's face from its mark to its end, while what follows in its line is not.
+    bool is_styled(Span span, Span line) const {
         auto after = std::upper_bound(parsed.emphases.begin(), parsed.emphases.end(), span.begin + 1,
                                       [](Offset at, Emphasis const& e) { return at < e.span.begin; });
         constexpr int looked_at = 4;
         for (int i = 0; i < looked_at && after != parsed.emphases.begin(); ++i) {
             --after;
             bool face = after->name == "strong" || after->name == "hei" || after->name == "kai" || after->name == "em";
-            Span shared = common(after->span, span);
-            if (face && shared.length() * 10 >= span.length() * 6) return true;
+            bool goes_on = span.end < line.end && after->span.end > span.end + 1;
+            if (face && !goes_on && common(after->span, span).length() * 10 >= span.length() * 6) return true;
         }
         return false;
     }
@@ -140,7 +141,7 @@ struct Builder {
             bool markup = of && of->kind == BlockKind::heading && rows[row].span.begin == paragraph(row).span.begin;
             bool attached = opens_attachment(row);
             if (attached) open.clear();
-            if (role == Role::title) {
+            if (role == Role::title && head_of(prose, rows[row].span).style == HeadStyle::none) {
                 add_title(row);
                 open.clear();
                 continue;
@@ -154,7 +155,12 @@ struct Builder {
             node.shape = shape_of(rows[row].span, head);
             node.span = markup ? paragraph(row).span : node.shape == Shape::run_in ? first_sentence(rows[row].span) : rows[row].span;
             node.level = markup ? std::max(1, of->level) : 0;
-            node.styled = is_styled(node.span) || (of && of->strong);
+            node.styled = is_styled(node.span, rows[row].span) || (of && of->strong);
+            Span first = first_sentence(rows[row].span);
+            // A long first sentence is a heading where its face says so.
+            if (node.shape == Shape::text && first.length() <= longest_styled && first.end < rows[row].span.end &&
+                is_styled(first, rows[row].span))
+                node.shape = Shape::run_in, node.span = first, node.styled = true;
             settle(node, markup, attached);
             place(node, open);
         }
@@ -329,7 +335,9 @@ struct Builder {
         for (Group const& group : groups()) {
             bool heading = are_headings(group);
             for (std::size_t i : group)
-                if (!nodes[i].forced) nodes[i].heads = heading && (nodes[i].shape != Shape::text || nodes[i].styled);
+                if (!nodes[i].forced)
+                    nodes[i].heads =
+                        heading && (nodes[i].shape != Shape::text || (nodes[i].styled && nodes[i].span.length() <= longest_styled));
         }
     }
 
