@@ -22,7 +22,7 @@ function layLibrary(target) {
 function layTypes() {
   const modules = readdirSync(from('dist')).filter(name => /^(duidu|define)\.js$/.test(name)).map(name => from('dist', name));
   if (modules.length)
-    run('npx', ['--no-install', 'tsc', ...modules, '--allowJs', '--declaration', '--emitDeclarationOnly', '--outDir', from('dist/types'), '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable', '--skipLibCheck', '--noImplicitAny', 'false']);
+    run(from('node_modules/.bin/tsc'), [...modules, '--allowJs', '--declaration', '--emitDeclarationOnly', '--outDir', from('dist/types'), '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable', '--skipLibCheck', '--noImplicitAny', 'false']);
 }
 
 async function layApp() {

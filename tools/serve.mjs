@@ -27,6 +27,7 @@ export const serve = (folder, { port = 0, headers = {} } = {}) => new Promise((d
   const base = resolve(folder);
   const server = createServer((request, response) => {
     const found = fileAt(base, request.url ?? '/');
+    if (!found && request.url === '/favicon.ico') return response.writeHead(204).end(); // a browser asks for it by itself
     if (!found) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found\n');
     response.writeHead(200, { 'Content-Type': types[extname(found.file)] ?? 'application/octet-stream', 'Content-Length': found.length, 'Cache-Control': 'no-cache', ...headers });
     if (request.method === 'HEAD') return response.end();
