@@ -19,12 +19,12 @@ bool closes(char16_t unit) { return unit == u')' || unit == u'）'; }
 
 // What the glosses of a text have in common.
 struct Survey {
-    Offset agreeing = 0, same = 0;        // with the table of readings; with the other glosses of the same character
-    Offset characters = 0, repeated = 0;  // different characters glossed; of them glossed more than once
-    Offset occurrences = 0;               // of glossed characters, glossed or not
-    Offset traditional = 0;               // glosses of characters that GB2312 does not have
-    Offset han_in_lines = 0;              // Han characters in lines that have a gloss
-    Offset doubled = 0, followed = 0;     // glosses that stand twice; that a blank follows
+    Offset agreeing = 0, same = 0;       // with the table of readings; with the other glosses of the same character
+    Offset characters = 0, repeated = 0; // different characters glossed; of them glossed more than once
+    Offset occurrences = 0;              // of glossed characters, glossed or not
+    Offset traditional = 0;              // glosses of characters that GB2312 does not have
+    Offset han_in_lines = 0;             // Han characters in lines that have a gloss
+    Offset doubled = 0, followed = 0;    // glosses that stand twice; that a blank follows
 };
 
 // GB2312's characters are those of simplified text; the tables of the machines hold the others.
@@ -80,8 +80,8 @@ Survey survey_of(std::u16string_view text, std::vector<Gloss> const &glosses, st
 // Twice the bracket is no way of writing: a machine ran twice.
 bool is_doubled(Survey const &survey, Offset glosses) { return survey.doubled >= 2 && survey.doubled * 4 >= glosses * 3; }
 
-// A machine glosses every occurrence of its characters, always alike, scattered through running text. A teacher glosses the first occurrence of a hard
-// word; a reader for beginners glosses nearly every character of a line.
+// A machine glosses every occurrence of its characters, always alike, scattered through running text. A teacher glosses the first
+// occurrence of a hard word; a reader for beginners glosses nearly every character of a line.
 bool is_machine(Survey const &survey, Offset glosses, std::string &why) {
     if (glosses < 4 || survey.agreeing * 100 < glosses * 85 || survey.same * 100 < glosses * 95) return false;
     if (is_doubled(survey, glosses)) return why = "readings stand twice behind their characters", true;
@@ -90,7 +90,8 @@ bool is_machine(Survey const &survey, Offset glosses, std::string &why) {
     bool traditional = survey.traditional * 100 >= glosses * 85;
     Offset repeats_needed = traditional ? 3 : 8;
     if (!everywhere || !scattered || survey.repeated < repeats_needed) return false;
-    why = "the same reading stands behind every occurrence of " + std::to_string(survey.characters) + " characters, scattered through the text";
+    why = "the same reading stands behind every occurrence of " + std::to_string(survey.characters) +
+          " characters, scattered through the text";
     return true;
 }
 

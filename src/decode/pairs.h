@@ -14,8 +14,8 @@ namespace duidu {
 
 struct Pairs {
     std::string_view charset;
-    std::vector<char16_t> characters;   // 65536; 0 where the pair is nothing, or no single unit
-    std::vector<std::uint16_t> bytes;   // 65536, the pair of each unit; 0 where it has none
+    std::vector<char16_t> characters; // 65536; 0 where the pair is nothing, or no single unit
+    std::vector<std::uint16_t> bytes; // 65536, the pair of each unit; 0 where it has none
 
     char16_t character(std::uint8_t lead, std::uint8_t trail) const { return characters[std::size_t(lead) << 8 | trail]; }
     static bool is_lead(std::uint8_t byte) { return byte >= 0x81 && byte != 0xFF; }

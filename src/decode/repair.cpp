@@ -17,7 +17,25 @@ constexpr Damage damages[] = {
     {[](Signs const &signs) { return signs.brackets > 0; }, gloss},
 };
 
-enum Sign : std::uint8_t { none, han, rare, lost, question, private_use, western, ampersand, percent, backslash, radical, vertical, invisible, blank, line_feed, bracket, latin };
+enum Sign : std::uint8_t {
+    none,
+    han,
+    rare,
+    lost,
+    question,
+    private_use,
+    western,
+    ampersand,
+    percent,
+    backslash,
+    radical,
+    vertical,
+    invisible,
+    blank,
+    line_feed,
+    bracket,
+    latin
+};
 
 struct SignRange {
     char16_t first, last;
@@ -25,13 +43,15 @@ struct SignRange {
 };
 
 constexpr SignRange sign_ranges[] = {
-    {u'A', u'Z', latin},           {u'a', u'z', latin},           {0x80, 0xFF, western},         {0x100, 0x1DC, latin},         {0xAD, 0xAD, invisible},
-    {0x2E80, 0x2FDF, radical},     {0xF900, 0xFAFF, radical},     {0xFE10, 0xFE19, vertical},    {0xFE30, 0xFE44, vertical},    {0xE000, 0xF8FF, private_use},
-    {0x200B, 0x200F, invisible},   {0x2060, 0x2064, invisible},   {0xFEFF, 0xFEFF, invisible},   {0xFFFD, 0xFFFD, lost},        {u'?', u'?', question},
-    {u'&', u'&', ampersand},       {u'%', u'%', percent},         {u'\\', u'\\', backslash},     {u' ', u' ', blank},           {0xA0, 0xA0, blank},
-    {0x3000, 0x3000, blank},       {u'\n', u'\n', line_feed},     {u'(', u'(', bracket},         {u'（', u'（', bracket},       {0x152, 0x153, western},
-    {0x160, 0x161, western},       {0x178, 0x178, western},       {0x17D, 0x17E, western},       {0x192, 0x192, western},       {0x2C6, 0x2C6, western},
-    {0x2DC, 0x2DC, western},       {0x20AC, 0x20AC, western},     {0x2122, 0x2122, western},
+    {u'A', u'Z', latin},         {u'a', u'z', latin},           {0x80, 0xFF, western},       {0x100, 0x1DC, latin},
+    {0xAD, 0xAD, invisible},     {0x2E80, 0x2FDF, radical},     {0xF900, 0xFAFF, radical},   {0xFE10, 0xFE19, vertical},
+    {0xFE30, 0xFE44, vertical},  {0xE000, 0xF8FF, private_use}, {0x200B, 0x200F, invisible}, {0x2060, 0x2064, invisible},
+    {0xFEFF, 0xFEFF, invisible}, {0xFFFD, 0xFFFD, lost},        {u'?', u'?', question},      {u'&', u'&', ampersand},
+    {u'%', u'%', percent},       {u'\\', u'\\', backslash},     {u' ', u' ', blank},         {0xA0, 0xA0, blank},
+    {0x3000, 0x3000, blank},     {u'\n', u'\n', line_feed},     {u'(', u'(', bracket},       {u'（', u'（', bracket},
+    {0x152, 0x153, western},     {0x160, 0x161, western},       {0x178, 0x178, western},     {0x17D, 0x17E, western},
+    {0x192, 0x192, western},     {0x2C6, 0x2C6, western},       {0x2DC, 0x2DC, western},     {0x20AC, 0x20AC, western},
+    {0x2122, 0x2122, western},
 };
 
 constexpr Surprise rare_han = 80; // one in a million characters
@@ -56,7 +76,8 @@ std::vector<Repair> claimed(std::vector<std::vector<Repair>> &&found) {
         auto taken = all.begin();
         for (Repair &repair : repairs) {
             for (; taken != all.end() && taken->span.end <= repair.span.begin; ++taken) merged.push_back(std::move(*taken));
-            bool free = (taken == all.end() || repair.span.end <= taken->span.begin) && (merged.empty() || merged.back().span.end <= repair.span.begin);
+            bool free = (taken == all.end() || repair.span.end <= taken->span.begin) &&
+                        (merged.empty() || merged.back().span.end <= repair.span.begin);
             if (free) merged.push_back(std::move(repair));
         }
         std::move(taken, all.end(), std::back_inserter(merged));

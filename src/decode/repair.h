@@ -1,5 +1,5 @@
-// Damage undone: a list of repairs in order of claim. Each looks at the text as decoded and says what it would change; who stands first in the
-// list gets the stretch.
+// Damage undone: a list of repairs in order of claim. Each looks at the text as decoded and says what it would change; who stands first in
+// the list gets the stretch.
 //
 //     as decoded   ！秷(bào)告》明確了 … 國(guó)家
 //     frame shift  ~~                             claims ！秷, and with it (bào), its evidence
@@ -17,20 +17,20 @@ namespace duidu {
 // What one pass over the text sees, so that a repair that has nothing to do costs nothing.
 struct Signs {
     Offset han = 0;
-    Offset rare = 0;          // Han characters that hardly any text has
-    Offset brackets = 0;      // ( after a Han character and before a Latin letter
-    Offset lost = 0;          // U+FFFD
-    Offset questions = 0;     // ?
+    Offset rare = 0;      // Han characters that hardly any text has
+    Offset brackets = 0;  // ( after a Han character and before a Latin letter
+    Offset lost = 0;      // U+FFFD
+    Offset questions = 0; // ?
     Offset private_use = 0;
-    Offset western = 0;       // U+0080 to U+00FF and what windows-1252 adds: Ã ä ½ € ™
+    Offset western = 0; // U+0080 to U+00FF and what windows-1252 adds: Ã ä ½ € ™
     Offset ampersands = 0;
     Offset percents = 0;
     Offset backslashes = 0;
-    Offset radicals = 0;      // Kangxi radicals, Radicals Supplement, compatibility ideographs
-    Offset vertical = 0;      // forms for vertical writing
-    Offset invisible = 0;     // zero width, soft hyphen, byte order mark
-    Offset spaced = 0;        // blank between two Han characters
-    Offset wrapped = 0;       // line feed between two Han characters
+    Offset radicals = 0;  // Kangxi radicals, Radicals Supplement, compatibility ideographs
+    Offset vertical = 0;  // forms for vertical writing
+    Offset invisible = 0; // zero width, soft hyphen, byte order mark
+    Offset spaced = 0;    // blank between two Han characters
+    Offset wrapped = 0;   // line feed between two Han characters
 };
 
 Signs signs_of(std::u16string_view text);

@@ -1,8 +1,10 @@
 #include "decode/usage.h"
 
+#include "decode/pairs.h"
 #include "text/fold.h"
 #include "text/utf.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -21,8 +23,16 @@ struct Rarity {
 
 // What a list of words does not tell: how common marks, digits and the commonest particles are in running text.
 constexpr Rarity marks[] = {
-    {18, u"的，,"}, {21, u"。\n"}, {22, u"、"},           {26, u"一了是在和"},  {28, u"0123456789 　"}, {30, u"《》“”：；:;（）()第条款项"},
-    {34, u".%-—·？?！!\r\t"}, {36, u"etaoinshrdlu"}, {40, u"〔〕【】「」『』…％～/<>=\"'"}, {40, u"bcfgjkmpqvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    {18, u"的，,"},
+    {21, u"。\n"},
+    {22, u"、"},
+    {26, u"一了是在和"},
+    {28, u"0123456789 　"},
+    {30, u"《》“”：；:;（）()第条款项"},
+    {34, u".%-—·？?！!\r\t"},
+    {36, u"etaoinshrdlu"},
+    {40, u"〔〕【】「」『』…％～/<>=\"'"},
+    {40, u"bcfgjkmpqvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     {60, u"〇①②③④⑤⑥⑦⑧⑨⑩℃㎡№§×÷±°"},
 };
 
@@ -30,15 +40,40 @@ constexpr Surprise other_han = 92;    // rarer than one in eight million charact
 constexpr Surprise other_script = 76; // kana, Greek, Cyrillic, box drawing: what a wrong frame is full of
 constexpr Surprise not_text = 120;    // controls, private use, U+FFFD
 
-// A class of p(next | this), as usage.mjs cuts them, and what half of all pairs in it cost: 1/2, 1/8, 1/32, 1/128, 1/600.
-constexpr Surprise follower_cost[] = {4, 12, 20, 28, 37};
-// Words make about half of all neighbours in running text; the other half meet by chance.
-constexpr Surprise by_chance = 4, by_word = 3;
+// A class of p(next | this), as usage.mjs cuts them: what a pair in it costs, and which share of this it makes.
+struct FollowerClass {
+    Surprise cost;
+    double share;
+};
+constexpr FollowerClass follower_classes[] = {{5, 0.4}, {13, 0.11}, {21, 0.03}, {29, 0.008}, {37, 0.0018}};
+
+// Marks stand where marks stand. Pairs not listed meet by chance.
+struct MarkPair {
+    std::u16string_view first, second; // u"" = any Han character
+    Surprise cost;
+};
+constexpr MarkPair mark_pairs[] = {
+    {u"。！？；：!?;:", u"\n", 8},
+    {u"，、,", u"\n", 56},
+    {u"》）)”", u"，,", 14},
+    {u"》）)”", u"。", 14},
+    {u"》）)”", u"、", 18},
+    {u"。，、：；,:;\n", u"《", 20},
+    {u"。，：,:\n", u"“", 24},
+    {u"", u"《", 38},
+    {u"，,、。：；:;", u"，,、。：；;:", 110},
+    {u"和与及在是于对把被从向为以之其", u"，。、；：,;:", 60}, // what these begin goes on
+    {u"0123456789", u"0123456789", 12},
+    {u"0123456789", u"年月日", 12},
+};
 
 struct Table {
     std::array<std::uint8_t, 0x10000> alone;
-    std::array<std::uint16_t, 0x10000> row = {}; // 1 + the row of followers
+    std::array<bool, 0x10000> is_mark = {};                           // listed as second of a pair of marks
+    std::array<std::uint16_t, 0x10000> row = {};                      // 1 + the row of followers
     std::vector<std::vector<std::pair<char16_t, std::uint8_t>>> next; // of each row, sorted
+    // What it costs that no word goes on behind a character, or goes on to it: most 害 end a word, few begin one.
+    std::array<std::uint8_t, 0x10000> ends, begins;
 
     static Surprise unknown(char16_t unit) {
         if (unit >= 0x4E00 && unit <= 0x9FFF) return other_han;
@@ -55,6 +90,28 @@ struct Table {
         for (Rarity const &rarity : marks)
             for (char16_t unit : rarity.characters) alone[unit] = std::uint8_t(rarity.quarter_bits);
         for (std::u16string_view text : followers) read_row(text);
+        find_boundaries();
+        for (MarkPair const &pair : mark_pairs)
+            for (char16_t unit : pair.second) is_mark[unit] = true;
+    }
+
+    static Surprise price(double share) { return std::min<Surprise>(Surprise(-4 * std::log2(std::max(1 - share, 0.06))), 16); }
+
+    void find_boundaries() {
+        ends.fill(1);
+        begins.fill(1);
+        std::vector<double> into(0x10000);
+        for (std::uint32_t first = 0; first < 0x10000; ++first) {
+            if (!row[first]) continue;
+            double out = 0;
+            for (auto [second, at] : next[row[first] - 1u]) {
+                out += follower_classes[at].share;
+                into[second] += follower_classes[at].share * std::exp2((double(alone[second]) - alone[first]) / 4);
+            }
+            ends[first] = std::uint8_t(price(out));
+        }
+        for (std::uint32_t unit = 0; unit < 0x10000; ++unit)
+            if (into[unit] > 0) begins[unit] = std::uint8_t(price(into[unit]));
     }
 
     void read_row(std::u16string_view text) {
@@ -65,6 +122,16 @@ struct Table {
             if (unit == u' ') ++at;
             else next.back().emplace_back(unit, at);
         std::sort(next.back().begin(), next.back().end());
+    }
+
+    // 0 where the pair is not listed.
+    Surprise marks_cost(char16_t first, char16_t second) const {
+        if (!is_mark[second]) return 0;
+        for (MarkPair const &pair : mark_pairs)
+            if (pair.second.find(second) != pair.second.npos &&
+                (pair.first.empty() ? row[first] != 0 : pair.first.find(first) != pair.first.npos))
+                return pair.cost;
+        return 0;
     }
 
     // The class of the pair; -1 where no word has it.
@@ -97,41 +164,64 @@ Surprise surprise(char32_t character) {
 
 Surprise surprise(char32_t previous, char32_t character) {
     Surprise alone = surprise(character);
-    int pair = previous > 0xFFFF || character > 0xFFFF ? -1 : table().pair(folded(previous), folded(character));
-    if (pair < 0) return alone + by_chance;
-    return std::min(alone + by_chance, follower_cost[pair] + by_word);
+    if (previous > 0xFFFF || character > 0xFFFF) return alone;
+    char16_t first = folded(previous), second = folded(character);
+    if (Surprise mark = table().marks_cost(char16_t(previous), char16_t(character))) return mark;
+    Surprise by_chance = alone + table().ends[first] + table().begins[second];
+    int pair = table().pair(first, second);
+    return pair < 0 ? by_chance : std::min(by_chance, follower_classes[pair].cost);
 }
+
+namespace {
+
+// Which standards have a character, and how common it is there.
+bool in_gb2312(char16_t unit) {
+    std::uint16_t pair = pairs_of("gb18030").bytes[unit];
+    return (pair >> 8) >= 0xB0 && (pair >> 8) <= 0xF7 && (pair & 0xFF) >= 0xA1;
+}
+bool in_big5(char16_t unit) {
+    std::uint16_t pair = pairs_of("big5").bytes[unit];
+    return pair >= 0xA440 && pair <= 0xF9D5 && (pair <= 0xC67E || pair >= 0xC940);
+}
+bool is_han(char16_t unit) { return unit >= 0x4E00 && unit <= 0x9FFF; }
+
+constexpr Surprise foreign_price = 32;   // eight bits for a form of the other script
+constexpr std::uint32_t enough_han = 12; // characters that tell which script a document writes
+
+} // namespace
 
 void Usage::learn(std::u16string_view text) {
     char16_t previous = 0;
     for (char16_t unit : text) {
         char16_t base = fold(unit);
-        bool han = unit >= 0x4E00 && unit <= 0x9FFF;
-        han_ += han;
-        traditional_ += han && base != unit;
+        han_ += is_han(unit);
+        traditional_ += is_han(unit) && base != unit;
         ++characters_[unit];
         if (previous) ++pairs_[std::uint32_t(previous) << 16 | base];
         previous = base;
     }
 }
 
-Surprise Usage::operator()(char32_t previous, char32_t character) const {
+// What a form costs that the script of the document does not have.
+Surprise Usage::foreign_form(char16_t character) const {
+    if (!is_han(character) || han_ < enough_han) return 0;
+    bool traditional = traditional_ * 10 > han_, simplified = traditional_ * 50 < han_;
+    if (traditional && !in_big5(character)) return foreign_price;
+    return simplified && !in_gb2312(character) ? foreign_price : 0;
+}
+
+Surprise Usage::operator()(char32_t previous, char32_t character, bool standing) const {
     Surprise general = surprise(previous, character);
     if (previous > 0xFFFF || character > 0xFFFF) return general;
-    char16_t base = folded(character);
     auto known = characters_.find(char16_t(character));
-    // A form that the document does not write at all where it writes the other script costs eight bits.
-    bool foreign = known == characters_.end() && han_ > 40 && base != character && traditional_ * 20 < han_;
-    if (auto seen = pairs_.find(std::uint32_t(folded(previous)) << 16 | base); seen != pairs_.end()) {
-        auto first = characters_.find(char16_t(previous));
-        double of = first == characters_.end() ? seen->second : std::max(seen->second, first->second);
-        // One sighting in the same document halves the doubt, not more: 1/(n+1) of the chance stays with everything else.
-        Surprise own = Surprise(4 * std::log2((of + 2) / seen->second)) + 6;
-        general = std::min(general, own);
-    } else if (known != characters_.end()) {
-        general = std::min(general, std::max<Surprise>(general - 6, 24));
-    }
-    return general + (foreign ? 32 : 0);
+    std::uint32_t others = known == characters_.end() ? 0 : known->second - standing;
+    auto pair = pairs_.find(std::uint32_t(folded(previous)) << 16 | folded(character));
+    std::uint32_t seen = pair == pairs_.end() ? 0 : pair->second - standing;
+    if (others == 0) return general + foreign_form(char16_t(character));
+    if (seen == 0) return is_han(char16_t(character)) ? std::min(general, std::max<Surprise>(general - 6, 24)) : general;
+    auto first = characters_.find(char16_t(previous));
+    double of = first == characters_.end() ? seen : std::max(seen, first->second);
+    return std::min(general, Surprise(4 * std::log2((of + 2) / seen)) + 6);
 }
 
 double mean_surprise(std::u16string_view text) {

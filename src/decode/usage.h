@@ -24,12 +24,15 @@ Surprise surprise(char32_t previous, char32_t character);
 class Usage {
 public:
     void learn(std::u16string_view text);
-    Surprise operator()(char32_t previous, char32_t character) const;
+    // `standing`: the pair stands where it is asked about, so that this one sighting proves nothing.
+    Surprise operator()(char32_t previous, char32_t character, bool standing = false) const;
 
 private:
+    Surprise foreign_form(char16_t character) const;
+
     std::unordered_map<std::uint32_t, std::uint32_t> pairs_;
     std::unordered_map<char16_t, std::uint32_t> characters_;
-    std::uint32_t traditional_ = 0; // characters that fold to another
+    std::uint32_t traditional_ = 0; // characters that GB2312 does not have
     std::uint32_t han_ = 0;
 };
 

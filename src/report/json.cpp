@@ -135,7 +135,8 @@ Json repair_of(Repair const& repair, Counter const& count) {
             {"confidence", rounded(repair.confidence)},
             {"why", repair.why},
             {"reading", words_or_null(repair.reading)},
-            {"candidates", each(repair.candidates, words)}};
+            {"candidates", each(repair.candidates, words)},
+            {"trace", each(repair.trace, [](Step const& step) { return Json{{"label", step.label}, {"bytes", step.bytes}}; })}};
 }
 
 Json block_of(Block const& block, int id, Counter const& count) {

@@ -23,11 +23,13 @@ struct MarkedVowel {
     std::uint8_t tone;
 };
 
-constexpr MarkedVowel marked_vowels[] = {
-    {u'ā', u'a', 1}, {u'á', u'a', 2}, {u'ǎ', u'a', 3}, {u'à', u'a', 4}, {u'ē', u'e', 1}, {u'é', u'e', 2}, {u'ě', u'e', 3}, {u'è', u'e', 4},
-    {u'ī', u'i', 1}, {u'í', u'i', 2}, {u'ǐ', u'i', 3}, {u'ì', u'i', 4}, {u'ō', u'o', 1}, {u'ó', u'o', 2}, {u'ǒ', u'o', 3}, {u'ò', u'o', 4},
-    {u'ū', u'u', 1}, {u'ú', u'u', 2}, {u'ǔ', u'u', 3}, {u'ù', u'u', 4}, {u'ǖ', u'v', 1}, {u'ǘ', u'v', 2}, {u'ǚ', u'v', 3}, {u'ǜ', u'v', 4},
-    {u'ü', u'v', 0}, {u'ă', u'a', 3}, {u'ĕ', u'e', 3}, {u'ĭ', u'i', 3}, {u'ŏ', u'o', 3}, {u'ŭ', u'u', 3}, // a breve is often written for a caron
+constexpr MarkedVowel marked_vowels[] =
+    {
+        {u'ā', u'a', 1}, {u'á', u'a', 2}, {u'ǎ', u'a', 3}, {u'à', u'a', 4}, {u'ē', u'e', 1}, {u'é', u'e', 2}, {u'ě', u'e', 3},
+        {u'è', u'e', 4}, {u'ī', u'i', 1}, {u'í', u'i', 2}, {u'ǐ', u'i', 3}, {u'ì', u'i', 4}, {u'ō', u'o', 1}, {u'ó', u'o', 2},
+        {u'ǒ', u'o', 3}, {u'ò', u'o', 4}, {u'ū', u'u', 1}, {u'ú', u'u', 2}, {u'ǔ', u'u', 3}, {u'ù', u'u', 4}, {u'ǖ', u'v', 1},
+        {u'ǘ', u'v', 2}, {u'ǚ', u'v', 3}, {u'ǜ', u'v', 4}, {u'ü', u'v', 0}, {u'ă', u'a', 3}, {u'ĕ', u'e', 3}, {u'ĭ', u'i', 3},
+        {u'ŏ', u'o', 3}, {u'ŭ', u'u', 3}, // a breve is often written for a caron
 };
 
 // The letters without marks, ü as v, and the tone: jǐn → jin, 3.
@@ -45,7 +47,8 @@ Plain plain(std::u16string_view written) {
     };
     for (std::size_t i = 0; i < written.size(); ++i) {
         char16_t unit = written[i];
-        auto vowel = std::find_if(std::begin(marked_vowels), std::end(marked_vowels), [&](MarkedVowel const& each) { return each.marked == unit; });
+        auto vowel =
+            std::find_if(std::begin(marked_vowels), std::end(marked_vowels), [&](MarkedVowel const &each) { return each.marked == unit; });
         if (vowel != std::end(marked_vowels)) {
             out.letters.push_back(vowel->plain);
             set_tone(vowel->tone);
@@ -65,10 +68,10 @@ constexpr char16_t first_character = 0x4E00, last_character = 0x9FFF, zero = u'�
 // Where the readings of each character stand, made from the rows at first use (0.3 ms).
 struct Table {
     struct Letters {
-        std::u16string text; // jin
+        std::u16string text;                   // jin
         std::array<std::uint16_t, 5> row = {}; // 1 + the row of each tone; 0 = no row
     };
-    std::vector<Letters> letters; // sorted
+    std::vector<Letters> letters;     // sorted
     std::vector<std::uint32_t> begin; // of each character, in `all`; one more at the end
     std::vector<Syllable> all;
     std::vector<std::uint16_t> row_of; // of each in `all`
@@ -78,10 +81,11 @@ struct Table {
 
     Table() {
         std::vector<Plain> forms;
-        for (Row const& row : rows) forms.push_back(plain(row.syllable));
-        for (Plain const& form : forms) letters.push_back({form.letters, {}});
-        std::sort(letters.begin(), letters.end(), [](Letters const& a, Letters const& b) { return a.text < b.text; });
-        letters.erase(std::unique(letters.begin(), letters.end(), [](Letters const& a, Letters const& b) { return a.text == b.text; }), letters.end());
+        for (Row const &row : rows) forms.push_back(plain(row.syllable));
+        for (Plain const &form : forms) letters.push_back({form.letters, {}});
+        std::sort(letters.begin(), letters.end(), [](Letters const &a, Letters const &b) { return a.text < b.text; });
+        letters.erase(std::unique(letters.begin(), letters.end(), [](Letters const &a, Letters const &b) { return a.text == b.text; }),
+                      letters.end());
         for (std::size_t i = 0; i < forms.size(); ++i) find(forms[i].letters)->row[forms[i].tone] = std::uint16_t(i + 1);
         std::size_t count = last_character - first_character + 2;
         begin.assign(count + 1, 0);
@@ -106,12 +110,13 @@ struct Table {
     }
 
     std::vector<Letters>::iterator find(std::u16string_view text) {
-        auto at = std::lower_bound(letters.begin(), letters.end(), text, [](Letters const& each, std::u16string_view t) { return each.text < t; });
+        auto at = std::lower_bound(letters.begin(), letters.end(), text,
+                                   [](Letters const &each, std::u16string_view t) { return each.text < t; });
         return at != letters.end() && at->text == text ? at : letters.end();
     }
 };
 
-Table& table() {
+Table &table() {
     static Table made;
     return made;
 }
@@ -129,7 +134,7 @@ std::optional<Syllable> syllable(std::u16string_view written) {
 
 std::span<Syllable const> readings(char16_t han) {
     if (!Table::has(han)) return {};
-    Table const& all = table();
+    Table const &all = table();
     std::size_t place = Table::place(han);
     return {all.all.data() + all.begin[place], all.begin[place + 1] - all.begin[place]};
 }
@@ -147,10 +152,11 @@ bool is_read(char16_t han, Syllable syllable) {
 
 std::u16string characters_read(Syllable syllable) {
     std::u16string out;
-    auto const& found = table().letters[syllable.letters].row;
+    auto const &found = table().letters[syllable.letters].row;
     for (bool first : {true, false})
         for (std::size_t tone = 0; tone < found.size(); ++tone)
-            if (found[tone] && (syllable.tone == 0 || syllable.tone == tone)) out += first ? rows[found[tone] - 1].first : rows[found[tone] - 1].further;
+            if (found[tone] && (syllable.tone == 0 || syllable.tone == tone))
+                out += first ? rows[found[tone] - 1].first : rows[found[tone] - 1].further;
     return out;
 }
 

@@ -15,7 +15,7 @@ namespace duidu {
 struct Syllable {
     std::uint16_t letters = 0;
     std::uint8_t tone = 0;
-    bool operator==(Syllable const&) const = default;
+    bool operator==(Syllable const &) const = default;
 };
 
 // Reads jǐn, jin, jin3, lǜ, lv; nothing where the letters are no syllable.

@@ -12,9 +12,14 @@ namespace duidu {
 void gloss(Page const &page, Findings &findings) {
     std::u16string_view text = page.text.units;
     if (!page.glosses.by_machine) {
-        Offset agreeing = Offset(std::count_if(page.glosses.all.begin(), page.glosses.all.end(), [](Gloss const &each) { return each.agrees; }));
+        Offset agreeing =
+            Offset(std::count_if(page.glosses.all.begin(), page.glosses.all.end(), [](Gloss const &each) { return each.agrees; }));
         if (agreeing > 0)
-            findings.notes.push_back({"readings_in_brackets", page.glosses.all.front().at, {}, std::to_string(agreeing) + " readings stand in brackets behind their characters; they look like an author's and stay"});
+            findings.notes.push_back(
+                {"readings_in_brackets",
+                 page.glosses.all.front().at,
+                 {},
+                 std::to_string(agreeing) + " readings stand in brackets behind their characters; they look like an author's and stay"});
         return;
     }
     for (Gloss const &each : page.glosses.all) {
