@@ -3,6 +3,7 @@
 #include "text/utf.h"
 
 #include <lexbor/dom/interfaces/character_data.h>
+#include <lexbor/html/tree/active_formatting.h>
 #include <lexbor/html/tree/insertion_mode.h>
 
 #include <cctype>
@@ -15,8 +16,8 @@ namespace {
 constexpr std::size_t mark_bytes = 64;       // one mark every 64 bytes: 6 % of memory, 64 bytes to look through
 constexpr std::size_t depth_limit = 512;     // as Blink, WebKit and jsoup; lexbor's scope walks are quadratic in depth
 constexpr std::size_t attribute_limit = 256; // duplicates are looked for pairwise; no real element comes near
-constexpr int reopen_allowance = 16;         // formatting elements waiting to be reopened, as a mean over tokens; real pages stay below 4
-constexpr std::uint64_t reopen_start = 1 << 16;
+constexpr int reopen_allowance = 2;          // formatting elements reopened, as a mean over tokens; real pages stay below 0.1
+constexpr std::uint64_t reopen_start = 1 << 12;
 constexpr std::size_t number_digits = 8; // of a token's number after \1
 constexpr int number_bits = 32;          // of a token's number in blanks
 constexpr lxb_char_t zero_blank = ' ', one_blank = '\t';
@@ -186,10 +187,25 @@ lxb_html_token_t* Dom::on_token(lxb_html_tokenizer_t*, lxb_html_token_t* token, 
     return self->pass(token);
 }
 
+// Formatting elements that the next words would reopen: those at the end of the list that are closed.
+std::size_t Dom::waiting_formatting() const {
+    constexpr std::size_t looked_at = 16; // an open formatting element stands near the top of the stack, or much was opened inside it
+    lexbor_array_t const *formatting = tree_->active_formatting, *open = tree_->open_elements;
+    std::size_t waiting = 0;
+    while (waiting < formatting->length) {
+        void* each = formatting->list[formatting->length - 1 - waiting];
+        if (each == lxb_html_tree_active_formatting_marker()) break;
+        std::size_t from = open->length - std::min<std::size_t>(open->length, looked_at);
+        if (std::find(open->list + from, open->list + open->length, each) != open->list + open->length) break;
+        ++waiting;
+    }
+    return waiting;
+}
+
 // Each new paragraph reopens every formatting element left open before it; a page of <b a=1><p><b a=2><p>… would grow as its square.
 void Dom::limit_formatting() {
     ++seen_;
-    reopened_ += tree_->active_formatting->length;
+    reopened_ += waiting_formatting();
     if (reopened_ > reopen_start + reopen_allowance * seen_) tree_->active_formatting->length = 0;
 }
 
@@ -246,23 +262,37 @@ void Dom::keep_values(lxb_html_token_t const* token) {
     }
 }
 
+// Whether the builder's rules for foreign content hold for the next text.
+bool Dom::is_foreign() const {
+    lxb_dom_node_t* node = lxb_html_tree_adjusted_current_node(tree_);
+    return node && node->ns != LXB_NS_HTML && !lxb_html_tree_mathml_text_integration_point(node) &&
+           !lxb_html_tree_html_integration_point(node);
+}
+
 lxb_html_token_t* Dom::on_text(lxb_html_token_t* token) {
-    if (in_frames(tree_)) return pass(token);
+    if (in_frames(tree_)) {
+        framed_ = true;
+        return pass(token);
+    }
     lxb_char_t const* begin = token->text_start;
     lxb_char_t const* end = token->text_end;
     lxb_char_t const* words = begin;
     while (words < end && is_blank(*words)) ++words;
     std::size_t length = std::size_t(end - begin);
+    lxb_char_t const* source_end = token->end;
     bool plain =
-        std::size_t(token->end - token->begin) == length && token->null_count == 0 && std::memcmp(begin, token->begin, length) == 0;
-    Span source = span_of(token->begin, token->end);
-    bool speaks = false; // something besides blanks and NULs, which the builder drops outside foreign content
-    bool foreign = lxb_html_tokenizer_current_namespace(tokenizer_) != LXB_NS_HTML;
-    for (lxb_char_t const* at = words; at < end && !speaks; ++at) speaks = !is_blank(*at) && (*at != 0 || foreign);
-    if (!speaks && words < end) plain = false;
+        token->null_count == 0 && length <= std::size_t(end_of_source() - token->begin) && std::memcmp(begin, token->begin, length) == 0;
+    if (plain) source_end = token->begin + length; // at the end of the file the tokenizer forgets some brackets of an open CDATA section
+    Span source = span_of(token->begin, source_end);
+    // NULs say nothing, except in foreign content, where they are U+FFFD.
+    bool foreign = is_foreign();
+    bool speaks = false, only_nuls = true;
+    for (lxb_char_t const* at = words; at < end && (!speaks || only_nuls); ++at) {
+        only_nuls &= *at == 0 || is_blank(*at);
+        speaks |= !is_blank(*at) && (*at != 0 || foreign);
+    }
     auto number = std::uint32_t(tokens_.size());
-    tokens_.push_back({source.begin, source.end, std::uint32_t(words - begin), plain, *begin == '\n'});
-    lxb_html_token_t* answer = token;
+    tokens_.push_back({source.begin, source.end, std::uint32_t(words - begin), plain, *begin == '\n', foreign});
     if (words > begin) {
         scratch_.clear();
         if (*begin == '\n') scratch_.push_back('\n');
@@ -280,13 +310,15 @@ lxb_html_token_t* Dom::on_text(lxb_html_token_t* token) {
         rest.null_count = 0;
         rest.text_start = reinterpret_cast<lxb_char_t const*>(scratch_.data());
         rest.text_end = rest.text_start + scratch_.size();
+        bool frames_allowed = tree_->frameset_ok;
         if (!pass(&rest)) return nullptr;
+        if (only_nuls) tree_->frameset_ok = frames_allowed;
     }
-    return answer;
+    return token;
 }
 
 void Dom::pieces(lxb_dom_node_t const* text, std::vector<TextPart>& out) const {
-    if (is_frame_text(text)) return;
+    if (framed_ && is_frame_text(text)) return;
     lexbor_str_t const& data = lxb_dom_interface_character_data(const_cast<lxb_dom_node_t*>(text))->data;
     std::string_view rest = view(data.data, data.length);
     while (!rest.empty()) {
@@ -312,7 +344,6 @@ void Dom::pieces(lxb_dom_node_t const* text, std::vector<TextPart>& out) const {
 void Dom::expand(TextPart piece, lxb_dom_node_t const* parent, std::vector<Characters>& out) {
     Token const& token = tokens_[piece.token];
     bool raw = is_raw(parent);
-    bool foreign = parent && parent->ns != LXB_NS_HTML;
     std::uint32_t count = 0; // characters so far, of which the first are the blanks
     auto wanted = [&] { return (count < token.blanks) == piece.blanks && !(piece.cut && count == 0); };
     auto keep = [&](Span source, std::u16string made) {
@@ -337,7 +368,7 @@ void Dom::expand(TextPart piece, lxb_dom_node_t const* parent, std::vector<Chara
             if (at < token.end && units_[at] == u'\n') ++at;
             keep({begin, at}, u"\n");
         } else if (unit == 0) {
-            if (raw || foreign) keep({begin, at}, u"\uFFFD");
+            if (raw || token.foreign) keep({begin, at}, u"\uFFFD");
         } else {
             keep({begin, at}, {});
         }

@@ -75,6 +75,7 @@ public:
     Dom(Dom const&) = delete;
 
     lxb_dom_node_t* root() const { return lxb_dom_interface_node(document_); }
+    std::u16string_view units() const { return units_; }
     std::vector<TagValue> const& values() const { return values_; }
     bool capped() const { return dropped_any_; } // some tags lay too deep to be built
 
@@ -88,13 +89,17 @@ private:
     struct Token {
         Offset begin, end; // units of the source
         std::uint32_t blanks;
-        bool plain; // the source stands for itself
-        bool line;  // its first character is a line feed
+        bool plain;   // the source stands for itself
+        bool line;    // its first character is a line feed
+        bool foreign; // inside SVG or MathML
     };
 
     static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self);
     lxb_html_token_t* on_text(lxb_html_token_t* token);
+    bool is_foreign() const;
+    lxb_char_t const* end_of_source() const { return reinterpret_cast<lxb_char_t const*>(utf8_.bytes.data()) + utf8_.bytes.size(); }
     bool too_deep(lxb_html_token_t const* token);
+    std::size_t waiting_formatting() const;
     void limit_formatting();
     void keep_values(lxb_html_token_t const* token);
     void limit_attributes(lxb_html_token_t* token);
@@ -114,6 +119,7 @@ private:
     std::uint64_t reopened_ = 0, seen_ = 0;
     std::uint32_t dropped_ = 0;
     bool dropped_any_ = false;
+    bool framed_ = false; // blanks of a frameset were passed as they are
 };
 
 // An attribute's value, unescaped; nothing where the element has none.

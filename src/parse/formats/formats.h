@@ -11,6 +11,9 @@ Parsed read_markdown(Text const& text);
 // Any of the others behind a YAML block.
 Parsed read_behind_front_matter(Text const& text);
 
+// The tree of a page as html5lib's tests write it, its text put back from the source by the way that read_html() goes.
+std::string html_tree(std::string_view html);
+
 bool looks_like_html(std::u16string_view units);
 bool looks_like_markdown(std::u16string_view units);
 bool looks_like_front_matter(std::u16string_view units);
