@@ -1,6 +1,5 @@
 #include "reference/dates.h"
 
-#include "reference/passages.h"
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/unicode.h"
@@ -70,7 +69,7 @@ struct Found {
     Offset end = 0;
     Date::Kind kind = Date::Kind::date;
     std::string value;
-    char const *rule = "";
+    char const* rule = "";
     double confidence = 1;
 };
 using Maybe = std::optional<Found>;
@@ -88,10 +87,10 @@ struct Scan {
     bool any(Offset place, View units) const { return place < text.size() && units.find(text[place]) != View::npos; }
     bool follows(Offset place, View units) const { return place > 0 && units.find(text[place - 1]) != View::npos; }
     // Both take a step over what stands there.
-    bool take(Offset &place, View word) const { return has(place, word) ? place += Offset(word.size()), true : false; }
-    bool take_any(Offset &place, View units) const { return any(place, units) ? ++place, true : false; }
+    bool take(Offset& place, View word) const { return has(place, word) ? place += Offset(word.size()), true : false; }
+    bool take_any(Offset& place, View units) const { return any(place, units) ? ++place, true : false; }
     // A line of type may set 2009 年 apart; more blank space than this separates.
-    void skip_space(Offset &place) const {
+    void skip_space(Offset& place) const {
         for (int spaces = 0; spaces < 3 && at(place) == u' '; ++spaces) ++place;
     }
 };
@@ -104,7 +103,7 @@ struct Number {
     bool digits = false; // 二零二一
 };
 
-std::optional<Number> number_at(Scan const &scan, Offset at) {
+std::optional<Number> number_at(Scan const& scan, Offset at) {
     constexpr Offset longest = 8; // 一千九百九十九年 has 8 units with its 年
     Offset end = at;
     bool arabic = is_arabic_digit(scan.at(at));
@@ -124,7 +123,7 @@ struct Point {
     bool deadline = false;   // 底前, 之前
     bool vague = false;
     std::string clock; // T08:25:00+08:00
-    char const *rule = "calendar";
+    char const* rule = "calendar";
     double confidence = 1;
 
     void set(CalendarDay day) { first = last = day; }
@@ -135,7 +134,7 @@ using MaybePoint = std::optional<Point>;
 bool is_year(int value) { return value >= 1000 && value < 3000; }
 
 // 年 of a year, not of 年级 or 年龄.
-bool year_sign(Scan const &scan, Offset &at) {
+bool year_sign(Scan const& scan, Offset& at) {
     Offset place = at;
     scan.skip_space(place);
     if (!scan.take(place, u"年") || scan.any(place, u"代级龄")) return false;
@@ -151,8 +150,8 @@ struct Word {
 };
 
 // The first word of a table that stands at a place on its own.
-template <class Table> Word const *word_at(Scan const &scan, Offset at, Table const &table) {
-    for (Word const &word : table) {
+template <class Table> Word const* word_at(Scan const& scan, Offset at, Table const& table) {
+    for (Word const& word : table) {
         if (!scan.has(at, word.word)) continue;
         if (scan.follows(at, word.not_after)) continue;
         if (scan.any(at + Offset(word.word.size()), word.not_before)) continue;
@@ -177,7 +176,7 @@ constexpr Word relative_years[] = {{u"今年", 0, u"如当"},
                                    {u"下1年", 1},
                                    {u"上1年", -1}};
 
-bool month_follows(Scan const &scan, Offset at) {
+bool month_follows(Scan const& scan, Offset at) {
     scan.skip_space(at);
     auto month = number_at(scan, at);
     if (!month || month->value < 1 || month->value > 12) return false;
@@ -187,12 +186,12 @@ bool month_follows(Scan const &scan, Offset at) {
 }
 
 // 789年 could be a duration; after 公元 or 在, and not round, it is a year.
-bool small_year(Scan const &scan, Offset at, int value) {
+bool small_year(Scan const& scan, Offset at, int value) {
     return value >= 100 && value % 10 != 0 && (scan.before(at) == u'在' || scan.before(at) == u'于');
 }
 
 // A year and its sign; `at` goes behind it.
-std::optional<int> year_at(Scan const &scan, Offset &at) {
+std::optional<int> year_at(Scan const& scan, Offset& at) {
     Offset place = at;
     bool before_christ = scan.take(place, u"公元前");
     bool era = before_christ || scan.take(place, u"公元") || scan.take(place, u"西元");
@@ -210,8 +209,8 @@ std::optional<int> year_at(Scan const &scan, Offset &at) {
     return before_christ ? 1 - value : value;
 }
 
-std::optional<int> relative_year_at(Scan const &scan, Offset &at) {
-    Word const *word = word_at(scan, at, relative_years);
+std::optional<int> relative_year_at(Scan const& scan, Offset& at) {
+    Word const* word = word_at(scan, at, relative_years);
     if (!word) return {};
     at += Offset(word->word.size());
     scan.take(at, u"度");
@@ -219,7 +218,7 @@ std::optional<int> relative_year_at(Scan const &scan, Offset &at) {
 }
 
 // 2024年, 今年; sets the point's year.
-bool take_year(Scan const &scan, Offset &at, Point &point) {
+bool take_year(Scan const& scan, Offset& at, Point& point) {
     if (auto year = year_at(scan, at)) return point.set({*year, 0, 0}), point.whose_year = true;
     auto shift = relative_year_at(scan, at);
     if (!shift) return false;
@@ -238,8 +237,8 @@ constexpr Word parts_of_year[] = {{u"上半年", 106},   {u"下半年", 712},   
                                   {u"3季度", 709},    {u"4季度", 1012}};
 
 // 上半年, 第三季度: the first and the last month, as 709.
-bool take_part_of_year(Scan const &scan, Offset &at, Point &point) {
-    Word const *part = word_at(scan, at, parts_of_year);
+bool take_part_of_year(Scan const& scan, Offset& at, Point& point) {
+    Word const* part = word_at(scan, at, parts_of_year);
     if (!part) return false;
     at += Offset(part->word.size());
     point.first = {point.first.year, part->value / 100, 0};
@@ -249,8 +248,8 @@ bool take_part_of_year(Scan const &scan, Offset &at, Point &point) {
 
 constexpr Word thirds_of_month[] = {{u"上旬", 110}, {u"中旬", 1120}, {u"下旬", 2131}};
 
-void take_third(Scan const &scan, Offset &at, Point &point) {
-    Word const *third = word_at(scan, at, thirds_of_month);
+void take_third(Scan const& scan, Offset& at, Point& point) {
+    Word const* third = word_at(scan, at, thirds_of_month);
     if (!third) return;
     at += Offset(third->word.size());
     point.first.day = third->value / 100;
@@ -271,8 +270,8 @@ constexpr Word relative_months[] = {{u"本月", 0, u"基资成样根文日标"},
                                     {u"下1月", 1}};
 
 // 9月, 九月份, 本月.
-bool take_month(Scan const &scan, Offset &at, Point &point) {
-    if (Word const *word = word_at(scan, at, relative_months); word && scan.today.year) {
+bool take_month(Scan const& scan, Offset& at, Point& point) {
+    if (Word const* word = word_at(scan, at, relative_months); word && scan.today.year) {
         CalendarDay month = months_later({scan.today.year, scan.today.month, 1}, word->value);
         if (!point.whose_year) point.set({month.year, month.month, 0}), point.whose_year = true;
         else point.set({point.first.year, month.month, 0});
@@ -292,10 +291,10 @@ bool take_month(Scan const &scan, Offset &at, Point &point) {
     return true;
 }
 
-bool ends_phrase(Scan const &scan, Offset at) { return at >= scan.text.size() || scan.any(at, u" ,。;、:?!()至到-~\n"); }
+bool ends_phrase(Scan const& scan, Offset at) { return at >= scan.text.size() || scan.any(at, u" ,。;、:?!()至到-~\n"); }
 
 // 11日, 11号; after a Chinese month also 八月十五.
-bool take_day(Scan const &scan, Offset &at, Point &point) {
+bool take_day(Scan const& scan, Offset& at, Point& point) {
     Offset place = at;
     auto number = number_at(scan, place);
     if (!number || number->value < 1 || number->value > days_in(point.first.year, point.first.month)) return false;
@@ -312,17 +311,17 @@ bool take_day(Scan const &scan, Offset &at, Point &point) {
 
 constexpr Word weekdays[] = {{u"一", 0}, {u"二", 1}, {u"三", 2}, {u"四", 3}, {u"五", 4}, {u"六", 5}, {u"日", 6}, {u"天", 6}};
 
-std::optional<int> weekday_at(Scan const &scan, Offset &at) {
+std::optional<int> weekday_at(Scan const& scan, Offset& at) {
     Offset place = at;
     if (!scan.take(place, u"星期") && !scan.take(place, u"礼拜") && !scan.take(place, u"周")) return {};
-    Word const *day = word_at(scan, place, weekdays);
+    Word const* day = word_at(scan, place, weekdays);
     if (!day) return {};
     at = place + 1;
     return day->value;
 }
 
 // 2009年10月12日,星期一 and (星期一).
-void take_weekday(Scan const &scan, Offset &at) {
+void take_weekday(Scan const& scan, Offset& at) {
     Offset place = at;
     bool bracket = scan.take(place, u"(");
     if (!bracket && scan.take(place, u",")) scan.skip_space(place);
@@ -339,14 +338,14 @@ constexpr DayPart day_parts[] = {{u"凌晨", 0, 0},  {u"清晨", 0, 0},  {u"早�
                                  {u"中午", 1, 12}, {u"下午", 1, 12}, {u"午后", 1, 12}, {u"傍晚", 1, 12}, {u"晚上", 1, 12},
                                  {u"夜间", 1, 12}, {u"当晚", 1, 12}, {u"一早", 0, 0},  {u"早", 0, 0},    {u"晚", 1, 12}};
 
-DayPart const *day_part_at(Scan const &scan, Offset &at) {
-    for (DayPart const &part : day_parts)
+DayPart const* day_part_at(Scan const& scan, Offset& at) {
+    for (DayPart const& part : day_parts)
         if (scan.take(at, part.word)) return &part;
     return nullptr;
 }
 
 // 08:25, 08:25:07.
-bool take_digital_clock(Scan const &scan, Offset &at, std::array<int, 3> &clock) {
+bool take_digital_clock(Scan const& scan, Offset& at, std::array<int, 3>& clock) {
     Offset place = at;
     for (std::size_t field = 0; field < 3; ++field) {
         auto number = number_at(scan, place);
@@ -360,7 +359,7 @@ bool take_digital_clock(Scan const &scan, Offset &at, std::array<int, 3> &clock)
 }
 
 // 9时30分, 八点半, 九点二十.
-bool take_spoken_clock(Scan const &scan, Offset &at, std::array<int, 3> &clock) {
+bool take_spoken_clock(Scan const& scan, Offset& at, std::array<int, 3>& clock) {
     auto hour = number_at(scan, at);
     if (!hour || hour->value > 24) return false;
     Offset place = hour->end;
@@ -378,7 +377,7 @@ bool take_spoken_clock(Scan const &scan, Offset &at, std::array<int, 3> &clock) 
 }
 
 // Z, +08:00, +0800; a clock without a zone is China's.
-std::string zone_at(Scan const &scan, Offset &at) {
+std::string zone_at(Scan const& scan, Offset& at) {
     if (scan.take(at, u"z")) return "+00:00";
     Offset place = at;
     scan.skip_space(place);
@@ -396,10 +395,10 @@ std::string zone_at(Scan const &scan, Offset &at) {
     return (sign == u'+' ? "+" : "-") + padded(value, 2) + ":" + padded(minutes, 2);
 }
 
-void take_clock(Scan const &scan, Offset &at, Point &point) {
+void take_clock(Scan const& scan, Offset& at, Point& point) {
     Offset place = at;
     if (!scan.take(place, u"t")) scan.skip_space(place);
-    DayPart const *part = day_part_at(scan, place);
+    DayPart const* part = day_part_at(scan, place);
     std::array<int, 3> clock = {-1, -1, 0};
     Offset digital = place;
     if (take_digital_clock(scan, digital, clock) && clock[1] >= 0) place = digital;
@@ -414,7 +413,7 @@ void take_clock(Scan const &scan, Offset &at, Point &point) {
 // ---- points in time ----
 
 // A month or day without a year: the sentence's own, else the document's; where that lies far ahead, the year before.
-void lend_year(Scan const &scan, Offset at, Point &point) {
+void lend_year(Scan const& scan, Offset at, Point& point) {
     if (at >= 2 && scan.has(at - 2, u"每年")) { // 每年1月31日前 has no year of its own
         point.first.year = point.last.year = 0;
         point.rule = "every year";
@@ -434,14 +433,14 @@ void lend_year(Scan const &scan, Offset at, Point &point) {
 }
 
 // 前 that means "by then", not the 前 of 前后, 前三季度, 前景.
-bool take_before(Scan const &scan, Offset &at) {
+bool take_before(Scan const& scan, Offset& at) {
     if (scan.take(at, u"之前") || scan.take(at, u"以前")) return true;
     if (scan.at(at) != u'前' || scan.any(at + 1, u"后列沿来往进置景期述款条半身辈提年") || number_at(scan, at + 1)) return false;
     return ++at, true;
 }
 
 // 底, 末, 年底, 初 belong to the date; 底前, 之前 make it a deadline.
-void take_edge(Scan const &scan, Offset &at, Point &point) {
+void take_edge(Scan const& scan, Offset& at, Point& point) {
     if (!point.first.day) {
         Offset place = at;
         bool repeated = !point.first.month && scan.take(place, u"年"); // 今年年底
@@ -451,7 +450,7 @@ void take_edge(Scan const &scan, Offset &at, Point &point) {
 }
 
 // 2024年9月11日 08:25 and every shorter form that begins with a year, a month or a part of a year.
-MaybePoint spoken_at(Scan const &scan, Offset at) {
+MaybePoint spoken_at(Scan const& scan, Offset at) {
     Point point;
     Offset place = at;
     bool year = take_year(scan, place, point);
@@ -477,7 +476,7 @@ MaybePoint spoken_at(Scan const &scan, Offset at) {
 }
 
 // 2010-01-29, 2010.01.29, 2010/1/29, 2010 01 29; also 13.5.2015, day first.
-MaybePoint written_at(Scan const &scan, Offset at) {
+MaybePoint written_at(Scan const& scan, Offset at) {
     bool joined = scan.follows(at, u"-./") && at != scan.right_end;
     if (is_latin(scan.before(at)) || joined) return {};
     auto first = number_at(scan, at);
@@ -521,14 +520,14 @@ constexpr Word relative_days[] = {{u"大后天", 3},
                                   {u"下1天", 1}};
 
 // 昨天, 上周一: days counted from the document's.
-MaybePoint relative_day_at(Scan const &scan, Offset at) {
+MaybePoint relative_day_at(Scan const& scan, Offset at) {
     Point point;
     point.end = at;
     point.rule = "relative";
     point.confidence = 0.9;
     point.whose_year = true;
     long long shift = 0;
-    if (Word const *word = word_at(scan, at, relative_days)) {
+    if (Word const* word = word_at(scan, at, relative_days)) {
         shift = word->value;
         point.end += Offset(word->word.size());
         if (word->word.back() == u'晚') --point.end;
@@ -552,7 +551,7 @@ MaybePoint relative_day_at(Scan const &scan, Offset at) {
 }
 
 // 27日电: a day without its month, where it begins a clause and no duration can stand.
-MaybePoint bare_day_at(Scan const &scan, Offset at) {
+MaybePoint bare_day_at(Scan const& scan, Offset at) {
     constexpr View openers = u",。;、:?!(\" \n的于在";
     if (!scan.today.year || !is_arabic_digit(scan.at(at)) || (at > 0 && !scan.follows(at, openers))) return {};
     auto number = number_at(scan, at);
@@ -570,13 +569,13 @@ MaybePoint bare_day_at(Scan const &scan, Offset at) {
     return point;
 }
 
-MaybePoint point_at(Scan const &scan, Offset at) {
+MaybePoint point_at(Scan const& scan, Offset at) {
     for (auto read : {written_at, spoken_at, relative_day_at, bare_day_at})
         if (MaybePoint point = read(scan, at)) return point;
     return {};
 }
 
-Date::Kind kind_of(Point const &point) {
+Date::Kind kind_of(Point const& point) {
     if (point.vague) return Date::Kind::vague;
     if (point.deadline) return Date::Kind::deadline;
     if (!point.single()) return Date::Kind::period;
@@ -584,7 +583,7 @@ Date::Kind kind_of(Point const &point) {
     return point.first.day ? Date::Kind::date : point.first.month ? Date::Kind::month : Date::Kind::year;
 }
 
-Found told(Point const &point) {
+Found told(Point const& point) {
     std::string value = point.vague ? "" : point.single() ? iso(point.first) + point.clock : iso(point.first) + "/" + iso(point.last);
     return {point.end, kind_of(point), value, point.rule, point.confidence};
 }
@@ -599,11 +598,11 @@ constexpr Word five_year_plans[] = {{u"十一五", 2006}, {u"十二五", 2011}, 
 std::string plan_value(int first) { return padded(first, 4) + "/" + padded(first + 4, 4); }
 
 // “十四五”时期, 十四五期间, “十四五”末. Short names (十五) only in quotation marks or before a word that says what they are.
-Maybe plan(Scan const &scan, Offset at) {
+Maybe plan(Scan const& scan, Offset at) {
     bool quoted = scan.at(at) == u'"';
     Offset place = at + quoted;
     if (!quoted && is_hanzi_number(scan.before(at))) return {};
-    Word const *name = word_at(scan, place, five_year_plans);
+    Word const* name = word_at(scan, place, five_year_plans);
     if (!name) return {};
     place += Offset(name->word.size());
     if (quoted && !scan.take(place, u"\"")) return {};
@@ -619,7 +618,7 @@ Maybe plan(Scan const &scan, Offset at) {
 }
 
 // 第十四个五年规划, 第一个五年计划期间.
-Maybe numbered_plan(Scan const &scan, Offset at) {
+Maybe numbered_plan(Scan const& scan, Offset at) {
     constexpr std::array<int, 5> irregular = {1953, 1958, 1966, 1971, 1976};
     Offset place = at;
     if (!scan.take(place, u"第")) return {};
@@ -633,7 +632,7 @@ Maybe numbered_plan(Scan const &scan, Offset at) {
 }
 
 // 20世纪80年代, 本世纪中叶, 21世纪, 50年代, 1990年代.
-Maybe century(Scan const &scan, Offset at) {
+Maybe century(Scan const& scan, Offset at) {
     Offset place = at;
     int begins = 1900; // the years of a decade without a century
     bool named = true;
@@ -657,7 +656,7 @@ Maybe century(Scan const &scan, Offset at) {
     return Found{place, Date::Kind::period, padded(begins + 1, 4) + "/" + padded(begins + 100, 4), "century", 1};
 }
 
-bool range_sign(Scan const &scan, Offset &at) {
+bool range_sign(Scan const& scan, Offset& at) {
     scan.skip_space(at);
     if (!scan.take_any(at, u"到至~-")) return false;
     scan.take(at, u"-"); // a Chinese dash is two units
@@ -666,7 +665,7 @@ bool range_sign(Scan const &scan, Offset &at) {
 }
 
 // 2021 of 2021-2025年, 1 of 1-9月, 2016 of 从2016到2018: a bare number that what follows the range sign explains.
-MaybePoint bare_left(Scan const &scan, Offset at, bool from) {
+MaybePoint bare_left(Scan const& scan, Offset at, bool from) {
     Point point;
     Offset place = at;
     bool year_said = take_year(scan, place, point);
@@ -691,7 +690,7 @@ MaybePoint bare_left(Scan const &scan, Offset at, bool from) {
 }
 
 // The right end may leave out what the left end said: 9月11日至13日, 2023年1月至3月.
-MaybePoint right_end(Scan const &scan, Offset at, Point const &left, bool from) {
+MaybePoint right_end(Scan const& scan, Offset at, Point const& left, bool from) {
     auto number = number_at(scan, at);
     Scan same_year = scan;
     same_year.said_year = left.first.year;
@@ -711,7 +710,7 @@ MaybePoint right_end(Scan const &scan, Offset at, Point const &left, bool from) 
 }
 
 // 与2009年之间, 和2009年间: between two dates.
-MaybePoint between(Scan const &scan, Offset at, Offset &end) {
+MaybePoint between(Scan const& scan, Offset at, Offset& end) {
     scan.skip_space(at);
     if (!scan.take_any(at, u"与和")) return {};
     MaybePoint right = point_at(scan, at);
@@ -721,15 +720,15 @@ MaybePoint between(Scan const &scan, Offset at, Offset &end) {
     return right;
 }
 
-std::string day_value(Point const &point, bool last) { return iso(last ? point.last : point.first) + point.clock; }
+std::string day_value(Point const& point, bool last) { return iso(last ? point.last : point.first) + point.clock; }
 
-Found range_found(Offset end, Point const &left, Point const &right) {
+Found range_found(Offset end, Point const& left, Point const& right) {
     return {end, Date::Kind::period, day_value(left, false) + "/" + day_value(right, true), "range",
             std::min(left.confidence, right.confidence)};
 }
 
 // 2021—2025年, 从一月19日到20日, 2007年与2009年之间, 2010年之后2018年之前.
-Maybe range(Scan const &scan, Offset at) {
+Maybe range(Scan const& scan, Offset at) {
     Offset place = at;
     bool from = scan.take_any(place, u"从自"), in = !from && scan.take(place, u"在");
     MaybePoint left = bare_left(scan, place, from);
@@ -752,7 +751,7 @@ Maybe range(Scan const &scan, Offset at) {
 }
 
 // 到2025年, 截至2023年底, 到“十四五”末.
-Maybe deadline(Scan const &scan, Offset at) {
+Maybe deadline(Scan const& scan, Offset at) {
     Offset place = at;
     bool until = scan.take(place, u"截至") || scan.take(place, u"截止到") || scan.take(place, u"截止");
     if (!until && (!scan.take(place, u"到") || scan.follows(at, u"达提扩升降增减得看想做遇受收快"))) return {};
@@ -776,7 +775,7 @@ constexpr Word span_openers[] = {
     {u"最近", -1}, {u"近", -1, u"附靠临邻接将最远"}, {u"过去", -1}, {u"未来", 1}, {u"今后", 1}, {u"上", -1, u"以"}, {u"下", 1, u"以"}};
 
 // The period that so many years, months, weeks or days from today make.
-Found counted(Scan const &scan, Offset end, char16_t unit, int count, int direction) {
+Found counted(Scan const& scan, Offset end, char16_t unit, int count, int direction) {
     Found found{end, Date::Kind::period, "", "counted", 0.7};
     if (!scan.today.year) return found.kind = Date::Kind::vague, found;
     CalendarDay first = direction < 0 ? scan.today : day_of(number_of(scan.today) + 1), last = first;
@@ -789,8 +788,8 @@ Found counted(Scan const &scan, Offset end, char16_t unit, int count, int direct
 }
 
 // 近三年, 未来两天, 上2个月.
-Maybe counted_span(Scan const &scan, Offset at) {
-    Word const *opener = word_at(scan, at, span_openers);
+Maybe counted_span(Scan const& scan, Offset at) {
+    Word const* opener = word_at(scan, at, span_openers);
     if (!opener) return {};
     Offset place = at + Offset(opener->word.size());
     scan.take(place, u"的");
@@ -816,8 +815,8 @@ constexpr Word relative_weeks[] = {{u"上周末", -15},   {u"下周末", 15},   
                                    {u"这一周", 0},     {u"这礼拜", 0},    {u"上礼拜", -10}, {u"下礼拜", 10}};
 
 // 下周, 上周末: value / 10 weeks away, its last two days where the rest is 5.
-Maybe week(Scan const &scan, Offset at) {
-    Word const *word = word_at(scan, at, relative_weeks);
+Maybe week(Scan const& scan, Offset at) {
+    Word const* word = word_at(scan, at, relative_weeks);
     if (!word || !scan.today.year || scan.any(at + Offset(word->word.size()), u"期年岁边围")) return {};
     long long monday = number_of(scan.today) - weekday_of(scan.today) + word->value / 10 * 7;
     bool weekend = word->value % 10 != 0;
@@ -826,7 +825,7 @@ Maybe week(Scan const &scan, Offset at) {
 }
 
 // 农历正月初一, 大年三十: days of another calendar; which day of ours they are is not worked out here.
-Maybe lunar(Scan const &scan, Offset at) {
+Maybe lunar(Scan const& scan, Offset at) {
     Found found{at, Date::Kind::vague, "", "lunar calendar", 0.9};
     for (View day : {View(u"大年初一"), View(u"大年三十")})
         if (scan.take(found.end, day)) return found;
@@ -864,9 +863,9 @@ constexpr Word vague_words[] = {{u"近日", 0, u"附靠临邻接最将", u"常"}
                                 {u"翌日", 0},
                                 {u"次日", 0, u"一二两三四五六七八九十每多几首数1234567890"}};
 
-Maybe vague(Scan const &scan, Offset at) {
+Maybe vague(Scan const& scan, Offset at) {
     Found found{at, Date::Kind::vague, "", "vague", 0.9};
-    if (Word const *word = word_at(scan, at, vague_words)) return found.end += Offset(word->word.size()), found;
+    if (Word const* word = word_at(scan, at, vague_words)) return found.end += Offset(word->word.size()), found;
     // 日前 begins a clause or follows 于 or 在; 节日前, 12月1日前 are other words.
     bool opens = at == 0 || scan.follows(at, u",。;:!?(\" \n于在");
     if (opens && scan.take(found.end, u"日前")) return found;
@@ -874,11 +873,11 @@ Maybe vague(Scan const &scan, Offset at) {
 }
 
 // 年底前, 年初: of the document's year.
-Maybe edge_of_year(Scan const &scan, Offset at) {
+Maybe edge_of_year(Scan const& scan, Offset at) {
     constexpr Word edges[] = {{u"年底", 0}, {u"年初", 0}, {u"年末", 0}, {u"年中", 0, u"", u"国央心文学医间小高部东西等期"}};
     bool alone = at == 0 ||
                  (!is_hanzi_number(scan.before(at)) && !is_arabic_digit(scan.before(at)) && !scan.follows(at, u"多几青少中老成近每历往当"));
-    Word const *edge = alone ? word_at(scan, at, edges) : nullptr;
+    Word const* edge = alone ? word_at(scan, at, edges) : nullptr;
     if (!edge || !scan.today.year) return {};
     Point point;
     point.set({scan.today.year, 0, 0});
@@ -890,14 +889,14 @@ Maybe edge_of_year(Scan const &scan, Offset at) {
 }
 
 // 自2024年1月1日起施行: the day from which a rule holds.
-void see_effect(Scan const &scan, Found &found) {
+void see_effect(Scan const& scan, Found& found) {
     Offset place = found.end;
     if (!scan.take(place, u"起")) return;
     if (scan.has(place, u"施行") || scan.has(place, u"实施") || scan.has(place, u"执行") || scan.has(place, u"生效"))
         found.rule = "effective";
 }
 
-Maybe point(Scan const &scan, Offset at) {
+Maybe point(Scan const& scan, Offset at) {
     MaybePoint point = point_at(scan, at);
     if (!point) return {};
     Found found = told(*point);
@@ -905,8 +904,8 @@ Maybe point(Scan const &scan, Offset at) {
     return found;
 }
 
-constexpr Maybe (*rules[])(Scan const &, Offset) = {lunar,        range, deadline, plan,         numbered_plan, century,
-                                                    counted_span, point, week,     edge_of_year, vague};
+constexpr Maybe (*rules[])(Scan const&, Offset) = {lunar,        range, deadline, plan,         numbered_plan, century,
+                                                   counted_span, point, week,     edge_of_year, vague};
 
 // Can any rule begin with this unit? Keeps the scan at one comparison for most characters.
 bool may_begin(char16_t unit) {
@@ -914,7 +913,7 @@ bool may_begin(char16_t unit) {
     return is_arabic_digit(unit) || is_hanzi_number(unit) || openers.find(unit) != View::npos;
 }
 
-Maybe first_found(Scan const &scan, Offset at) {
+Maybe first_found(Scan const& scan, Offset at) {
     for (auto rule : rules)
         if (Maybe found = rule(scan, at)) return found;
     return {};
@@ -956,14 +955,13 @@ std::vector<Date> dates(std::u16string_view text, CalendarDay today) {
     return found;
 }
 
-std::vector<Date> dates(Parsed const &parsed, Segmented const &segmented) {
-    Metadata const &metadata = segmented.metadata;
+std::vector<Date> dates(Prose const& prose, Metadata const& metadata) {
     CalendarDay today = calendar_day(to_utf8(metadata.date.best.value));
     if (!today.year) today = calendar_day(to_utf8(metadata.released.best.value));
     std::vector<Date> all;
-    for (Span passage : passages(parsed, segmented))
-        for (Date date : dates(parsed.text[passage], today)) {
-            date.span = {date.span.begin + passage.begin, date.span.end + passage.begin};
+    for (Paragraph const& paragraph : prose.paragraphs)
+        for (Date& date : dates(prose.text.substr(paragraph.span.begin, paragraph.span.length()), today)) {
+            date.span = {date.span.begin + paragraph.span.begin, date.span.end + paragraph.span.begin};
             all.push_back(std::move(date));
         }
     return all;

@@ -7,13 +7,14 @@
 #pragma once
 
 #include "reference/reference.h"
+#include "segment/prose.h"
 
 namespace duidu {
 
 // The day that 近三年 or 12月27日 counts from; a year of 0 where nothing says it.
 struct CalendarDay {
     int year = 0, month = 0, day = 0;
-    auto operator<=>(CalendarDay const &) const = default;
+    auto operator<=>(CalendarDay const&) const = default;
 };
 
 // 2021-12-27T17:38:07+08:00 → 27 December 2021; nothing where it is no date.
@@ -21,7 +22,7 @@ CalendarDay calendar_day(std::string_view iso);
 
 // The dates of one passage, in order.
 std::vector<Date> dates(std::u16string_view text, CalendarDay today);
-// The dates of the whole document but for its boilerplate, counted from the day that its metadata gives.
-std::vector<Date> dates(Parsed const &parsed, Segmented const &segmented);
+// The dates of the article, counted from the day that its metadata give.
+std::vector<Date> dates(Prose const& prose, Metadata const& metadata);
 
 } // namespace duidu

@@ -1,6 +1,5 @@
 #include "reference/quantities.h"
 
-#include "reference/passages.h"
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/unicode.h"
@@ -264,7 +263,7 @@ constexpr View weighty_ones[] = {u"年",   u"吨",     u"公里", u"亿", u"倍"
 
 struct Bound {
     View word;
-    char const *name;
+    char const* name;
 };
 constexpr Bound before[] = {{u"不低于", "at_least"}, {u"不少于", "at_least"}, {u"不小于", "at_least"},  {u"至少", "at_least"},
                             {u"最低", "at_least"},   {u"不超过", "at_most"},  {u"不得超过", "at_most"}, {u"不高于", "at_most"},
@@ -285,7 +284,7 @@ struct Scan {
     View whole; // as it stands
     char16_t at(Offset place) const { return place < text.size() ? text[place] : u'\0'; }
     bool has(Offset place, View word) const { return place <= text.size() && text.substr(place, word.size()) == word; }
-    bool take(Offset &place, View word) const { return has(place, word) ? place += Offset(word.size()), true : false; }
+    bool take(Offset& place, View word) const { return has(place, word) ? place += Offset(word.size()), true : false; }
     bool any(Offset place, View set) const { return place < text.size() && set.find(text[place]) != View::npos; }
     bool follows(Offset place, View set) const { return place > 0 && set.find(text[place - 1]) != View::npos; }
     bool preceded(Offset place, View word) const { return place >= word.size() && has(place - Offset(word.size()), word); }
@@ -307,13 +306,13 @@ double power_of(char16_t unit) {
 }
 
 // Units that follow a 千 of their own: 一百千瓦 are 100 千瓦.
-bool thousand_belongs_to_unit(Scan const &scan, Offset begin, Offset end) {
+bool thousand_belongs_to_unit(Scan const& scan, Offset begin, Offset end) {
     constexpr View behind = u"瓦克米卡伏赫比字";
     return end - begin >= 2 && scan.at(end - 1) == u'千' && scan.any(end, behind) && !scan.has(end, u"米长");
 }
 
 // 177.1 亿, 两个亿: a power of ten set apart from its number.
-void take_distant_power(Scan const &scan, Amount &amount) {
+void take_distant_power(Scan const& scan, Amount& amount) {
     Offset place = amount.end;
     if (!scan.take(place, u"个") && !(amount.arabic && scan.take(place, u" "))) return;
     if (!scan.any(place, u"万亿") || scan.has(place, u"万元户")) return;
@@ -322,7 +321,7 @@ void take_distant_power(Scan const &scan, Amount &amount) {
 }
 
 // 八九亿, 四五千, 三五百: two neighbouring digits are a guess. Gives the lower and the upper reading.
-bool guess(View numeral, double &low, double &high) {
+bool guess(View numeral, double& low, double& high) {
     constexpr View digits = u"零一二三四五六七八九";
     if (numeral.size() < 2) return false;
     std::size_t first = digits.find(numeral[0]), second = digits.find(numeral[1]);
@@ -338,7 +337,7 @@ bool guess(View numeral, double &low, double &high) {
 }
 
 // 几十万, 数十亿, 十几, 十多, 3000多: at_least the number said, below the next.
-void widen(Scan const &scan, Amount &amount) {
+void widen(Scan const& scan, Amount& amount) {
     if (scan.follows(amount.begin, u"几数") && amount.low >= 10) {
         amount.high = amount.low * 10;
         --amount.begin;
@@ -355,7 +354,7 @@ void widen(Scan const &scan, Amount &amount) {
     }
 }
 
-std::optional<Amount> amount_at(Scan const &scan, Offset at) {
+std::optional<Amount> amount_at(Scan const& scan, Offset at) {
     auto numeral = numeral_at(scan.text, at);
     if (!numeral) return {};
     Amount amount{at, numeral->span.end, numeral->value, 0, is_arabic_digit(scan.at(at)), numeral->whole};
@@ -375,7 +374,7 @@ std::optional<Amount> amount_at(Scan const &scan, Offset at) {
 }
 
 // 2到3万: the left number shares 万 and 亿 where it is smaller than what they multiply.
-double shared_scale(Scan const &scan, Amount const &left, Amount const &right) {
+double shared_scale(Scan const& scan, Amount const& left, Amount const& right) {
     double scale = 1;
     for (Offset at = right.end; at > right.begin && (scan.at(at - 1) == u'万' || scan.at(at - 1) == u'亿'); --at)
         scale *= power_of(scan.at(at - 1));
@@ -386,7 +385,7 @@ double shared_scale(Scan const &scan, Amount const &left, Amount const &right) {
 }
 
 // 1万-5万元, 从8500到3万港元, 1万元--5万元. `unit` is what may stand behind the left number too.
-std::optional<Amount> range_at(Scan const &scan, Amount const &left, Offset at) {
+std::optional<Amount> range_at(Scan const& scan, Amount const& left, Offset at) {
     scan.take(at, u"(含)");
     if (!scan.any(at, u"-~到至")) return {};
     char16_t sign = scan.at(at);
@@ -399,33 +398,33 @@ std::optional<Amount> range_at(Scan const &scan, Amount const &left, Offset at) 
     return both;
 }
 
-template <class Table> Unit const *longest(Table const &table, View text, Offset at) {
-    Unit const *best = nullptr;
-    for (Unit const &unit : table)
+template <class Table> Unit const* longest(Table const& table, View text, Offset at) {
+    Unit const* best = nullptr;
+    for (Unit const& unit : table)
         if (text.substr(std::min<std::size_t>(at, text.size()), unit.name.size()) == unit.name &&
             (!best || unit.name.size() > best->name.size()))
             best = &unit;
     return best;
 }
 
-Unit const *unit_at(Scan const &scan, Offset at, bool arabic) {
-    if (Unit const *unit = longest(units, scan.text, at)) return unit;
+Unit const* unit_at(Scan const& scan, Offset at, bool arabic) {
+    if (Unit const* unit = longest(units, scan.text, at)) return unit;
     if (!arabic) return nullptr;
-    Unit const *latin = longest(latin_units, scan.whole, at);
+    Unit const* latin = longest(latin_units, scan.whole, at);
     Offset end = latin ? at + Offset(latin->name.size()) : at;
     return latin && !(end < scan.text.size() && (is_latin(scan.text[end]) || is_arabic_digit(scan.text[end]))) ? latin : nullptr;
 }
 
 // ---- what is no quantity ----
 
-bool is_slogan(Scan const &scan, Offset at) {
+bool is_slogan(Scan const& scan, Offset at) {
     for (View slogan : slogans)
         if (scan.has(at, slogan)) return true;
     return false;
 }
 
 // “四个全面”: a name in quotation marks that begins with its number.
-bool quoted_name(Scan const &scan, Offset at) {
+bool quoted_name(Scan const& scan, Offset at) {
     constexpr Offset longest_name = 9;
     if (scan.at(at ? at - 1 : at) != u'"') return false;
     for (Offset place = at; place < at + longest_name && place < scan.text.size(); ++place)
@@ -434,7 +433,7 @@ bool quoted_name(Scan const &scan, Offset at) {
 }
 
 // 新一代, 进一步, 一体化, 这一年: 一 counts only before units of measure.
-bool idle_one(Scan const &scan, Amount const &amount) {
+bool idle_one(Scan const& scan, Amount const& amount) {
     if (amount.arabic || amount.low != 1 || amount.high > 0 || amount.end - amount.begin != 1) return false;
     if (scan.follows(amount.begin, u"这那新每同上下第又统另某任进后前头唯单")) return true;
     for (View unit : weighty_ones)
@@ -443,14 +442,14 @@ bool idle_one(Scan const &scan, Amount const &amount) {
 }
 
 // 党的十九大, 二十大报告: the congresses are numbered, not counted.
-bool is_congress(Scan const &scan, Amount const &amount) {
+bool is_congress(Scan const& scan, Amount const& amount) {
     if (scan.at(amount.end) != u'大') return false;
     if (scan.follows(amount.begin, u"的党共") || amount.low > 11) return true;
     return !scan.any(amount.end + 1, u"任重方工领战行问要重关措支板举优产抓原目基攻体难系改创专平");
 }
 
 // Numbers that are names, places in an order, or parts of something else.
-bool is_name(Scan const &scan, Amount const &amount) {
+bool is_name(Scan const& scan, Amount const& amount) {
     Offset at = amount.begin, end = amount.end;
     bool lettered = at > 0 && (is_latin(scan.text[at - 1]) || scan.follows(at, u"._"));
     if (lettered || scan.follows(at, u"第[初")) return true;
@@ -460,7 +459,7 @@ bool is_name(Scan const &scan, Amount const &amount) {
 }
 
 // 三年级, 五点半, 两条心: a unit that goes on as another word.
-bool goes_on(Scan const &scan, Unit const &unit, Offset end) {
+bool goes_on(Scan const& scan, Unit const& unit, Offset end) {
     struct Continuation {
         View name, behind;
     };
@@ -505,7 +504,7 @@ bool goes_on(Scan const &scan, Unit const &unit, Offset end) {
                                       {u"大", u"小约"},
                                       {u"家", u"庭长"},
                                       {u"级", u"市"}};
-    for (Continuation const &word : words)
+    for (Continuation const& word : words)
         if (unit.name == word.name && scan.any(end, word.behind) && unit.name != u"人") return true;
     return false;
 }
@@ -513,7 +512,7 @@ bool goes_on(Scan const &scan, Unit const &unit, Offset end) {
 // ---- nouns ----
 
 // The head words, sorted, so that those with one first character stand together.
-std::vector<View> const &head_words() {
+std::vector<View> const& head_words() {
     static std::vector<View> const sorted = [] {
         std::vector<View> words;
         for (std::size_t begin = 0; begin < heads.size();) {
@@ -528,18 +527,18 @@ std::vector<View> const &head_words() {
 }
 
 // The longest head word that begins here; 0 for none.
-Offset head_at(Scan const &scan, Offset at) {
+Offset head_at(Scan const& scan, Offset at) {
     Offset best = 0;
     View first = scan.text.substr(std::min<std::size_t>(at, scan.text.size()), 1);
     if (first.empty()) return 0;
-    auto const &words = head_words();
+    auto const& words = head_words();
     for (auto word = std::lower_bound(words.begin(), words.end(), first); word != words.end() && word->front() == first[0]; ++word)
         if (word->size() > best && scan.has(at, *word)) best = Offset(word->size());
     return best;
 }
 
 // 重大任务 of 10项重大任务: up to the last of the head words that follow each other, over a few characters of what describes them.
-Offset noun_end(Scan const &scan, Offset at) {
+Offset noun_end(Scan const& scan, Offset at) {
     constexpr Offset longest_description = 8;
     constexpr View breaks = u"的和与及或在是作为共对以了将把被由从于向并等就也都已均各其这那,。;:、()《》\"!? \n";
     Offset place = at;
@@ -556,27 +555,27 @@ Offset noun_end(Scan const &scan, Offset at) {
     return at;
 }
 
-bool takes_noun(Unit const &unit) {
+bool takes_noun(Unit const& unit) {
     return unit.kind == Kind::count && unit.name != u"人" && unit.name != u"人次" && unit.name != u"岁" && unit.name != u"倍";
 }
 
 // ---- quantities ----
 
-char const *bound_before(Scan const &scan, Offset at) {
-    for (Bound const &bound : before)
+char const* bound_before(Scan const& scan, Offset at) {
+    for (Bound const& bound : before)
         if (scan.preceded(at, bound.word)) return bound.name;
     return "";
 }
 
-char const *bound_after(Scan const &scan, Offset at) {
-    for (Bound const &bound : after)
+char const* bound_after(Scan const& scan, Offset at) {
+    for (Bound const& bound : after)
         if (scan.has(at, bound.word)) return bound.name;
     return "";
 }
 
-std::u16string measure_of(Unit const &unit) { return std::u16string(unit.measure.empty() ? unit.name : unit.measure); }
+std::u16string measure_of(Unit const& unit) { return std::u16string(unit.measure.empty() ? unit.name : unit.measure); }
 
-Quantity quantity_of(Amount const &amount, Offset end, Kind kind, std::u16string measure) {
+Quantity quantity_of(Amount const& amount, Offset end, Kind kind, std::u16string measure) {
     Quantity quantity;
     quantity.span = {amount.begin, end};
     quantity.value = amount.low;
@@ -587,13 +586,13 @@ Quantity quantity_of(Amount const &amount, Offset end, Kind kind, std::u16string
 }
 
 // 十块三毛, 123元1角1分, 135块6角7分钱: what follows a sum in smaller coin.
-Offset take_coins(Scan const &scan, Offset at, double &value) {
+Offset take_coins(Scan const& scan, Offset at, double& value) {
     struct Coin {
         View name;
         double scale;
     };
     constexpr Coin coins[] = {{u"角", 0.1}, {u"毛", 0.1}, {u"分", 0.01}};
-    for (Coin const &coin : coins) {
+    for (Coin const& coin : coins) {
         auto numeral = numeral_at(scan.text, at);
         if (!numeral || numeral->value >= 10 || !scan.has(numeral->span.end, coin.name)) continue;
         value += numeral->value * coin.scale;
@@ -604,7 +603,7 @@ Offset take_coins(Scan const &scan, Offset at, double &value) {
 }
 
 // 百分之五, 三分之二, 千分之一.
-std::optional<Quantity> fraction_at(Scan const &scan, Amount const &whole) {
+std::optional<Quantity> fraction_at(Scan const& scan, Amount const& whole) {
     Offset at = whole.end;
     if (!scan.take(at, u"分之")) return {};
     auto part = numeral_at(scan.text, at);
@@ -618,13 +617,13 @@ std::optional<Quantity> fraction_at(Scan const &scan, Amount const &whole) {
 }
 
 // 10 in 10项重大任务, with everything that belongs to it.
-std::optional<Quantity> counted_at(Scan const &scan, Amount amount, Unit const &unit, Unit const *currency) {
+std::optional<Quantity> counted_at(Scan const& scan, Amount amount, Unit const& unit, Unit const* currency) {
     Offset end = amount.end;
     while (scan.at(end) == u' ' && end < amount.end + 2) ++end;
     end += Offset(unit.name.size());
     if (goes_on(scan, unit, end)) return {};
     if (auto range = range_at(scan, amount, end); range && unit.kind != Kind::count) {
-        if (Unit const *second = unit_at(scan, range->end, true); second && measure_of(*second) == measure_of(unit))
+        if (Unit const* second = unit_at(scan, range->end, true); second && measure_of(*second) == measure_of(unit))
             return quantity_of(*range, range->end + Offset(second->name.size()), unit.kind, measure_of(unit));
     }
     amount.low *= unit.scale, amount.high *= unit.scale;
@@ -639,23 +638,23 @@ std::optional<Quantity> counted_at(Scan const &scan, Amount amount, Unit const &
     return quantity;
 }
 
-Unit const *currency_before(Scan const &scan, Offset at) {
+Unit const* currency_before(Scan const& scan, Offset at) {
     while (at > 0 && scan.at(at - 1) == u' ') --at;
-    for (Unit const &currency : currencies)
+    for (Unit const& currency : currencies)
         if (scan.preceded(at, currency.name)) return &currency;
     return nullptr;
 }
 
 // A duration of days is written like a date's day: 30日内, 十五日以上.
-bool days_follow(Scan const &scan, Offset at) {
+bool days_follow(Scan const& scan, Offset at) {
     return scan.at(at) == u'日' &&
            (scan.any(at + 1, u"内") || scan.has(at + 1, u"以") || scan.has(at + 1, u"之内") || scan.has(at + 1, u"期限"));
 }
 
 // Large numbers say how much even where nothing follows that is known as a unit: 突破3亿.
-bool stands_alone(Amount const &amount) { return amount.low >= 1e4 && !(amount.arabic && amount.whole && amount.end - amount.begin > 8); }
+bool stands_alone(Amount const& amount) { return amount.low >= 1e4 && !(amount.arabic && amount.whole && amount.end - amount.begin > 8); }
 
-std::optional<Quantity> read_at(Scan const &scan, Offset at, Offset &past) {
+std::optional<Quantity> read_at(Scan const& scan, Offset at, Offset& past) {
     constexpr Offset longest_number = 40;
     auto amount = numeral_at(scan.text, at) ? amount_at(scan, at) : std::nullopt;
     past = at + 1;
@@ -672,8 +671,8 @@ std::optional<Quantity> read_at(Scan const &scan, Offset at, Offset &past) {
     if (days_follow(scan, amount->end)) return quantity_of(*amount, amount->end + 1, Kind::duration, u"日");
     Offset place = amount->end;
     while (scan.at(place) == u' ' && place < amount->end + 2) ++place;
-    Unit const *currency = currency_before(scan, amount->begin);
-    Unit const *unit = unit_at(scan, place, amount->arabic);
+    Unit const* currency = currency_before(scan, amount->begin);
+    Unit const* unit = unit_at(scan, place, amount->arabic);
     if (unit && (place == amount->end || unit->kind == Kind::money || unit->kind == Kind::amount))
         return counted_at(scan, *amount, *unit, currency);
     if (currency) return quantity_of(*amount, amount->end, Kind::money, measure_of(*currency));
@@ -692,7 +691,7 @@ Quantity quantity_of(CountClaim const& claim) {
 }
 
 // Dates keep what is inside them, but 五年 of 第十四个五年规划 and 三年 of 近三年 are durations all the same.
-bool inside_date(std::vector<Date> const &dates, std::size_t &next, Span span) {
+bool inside_date(std::vector<Date> const& dates, std::size_t& next, Span span) {
     while (next < dates.size() && dates[next].span.end <= span.begin) ++next;
     if (next == dates.size() || !dates[next].span.overlaps(span)) return false;
     return dates[next].rule != "counted" && dates[next].rule != "five-year plan";
@@ -700,7 +699,7 @@ bool inside_date(std::vector<Date> const &dates, std::size_t &next, Span span) {
 
 } // namespace
 
-std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> const &dates) {
+std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> const& dates) {
     std::u16string folded = fold(text);
     Scan scan{folded, text};
     std::vector<Quantity> found;
@@ -725,17 +724,18 @@ std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> con
     return found;
 }
 
-std::vector<Quantity> quantities(Parsed const &parsed, Segmented const &segmented, std::vector<Date> const &dates) {
+std::vector<Quantity> quantities(Prose const& prose, std::vector<Date> const& dates) {
     std::vector<Quantity> all;
     auto date = dates.begin();
-    for (Span passage : passages(parsed, segmented)) {
+    for (Paragraph const& paragraph : prose.paragraphs) {
+        Offset begin = paragraph.span.begin;
         std::vector<Date> here;
-        for (; date != dates.end() && date->span.begin < passage.end; ++date) {
+        for (; date != dates.end() && date->span.begin < paragraph.span.end; ++date) {
             here.push_back(*date);
-            here.back().span = {date->span.begin - passage.begin, date->span.end - passage.begin};
+            here.back().span = {date->span.begin - begin, date->span.end - begin};
         }
-        for (Quantity quantity : quantities(parsed.text[passage], here)) {
-            quantity.span = {quantity.span.begin + passage.begin, quantity.span.end + passage.begin};
+        for (Quantity& quantity : quantities(prose.text.substr(begin, paragraph.span.length()), here)) {
+            quantity.span = {quantity.span.begin + begin, quantity.span.end + begin};
             all.push_back(std::move(quantity));
         }
     }

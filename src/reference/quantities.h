@@ -1,18 +1,21 @@
 // How many, how much, how long? Numbers with what they count:
 //
-//     10项重大任务 → 10 项 重大任务      近4.5万亿元 → 4.5e12 元, about      百分之五 → 5 %      三年 → 3 年, a duration      2到3万人 → 20 000 to 30 000 人
+//     10项重大任务 → 10 项 重大任务      近4.5万亿元 → 4.5e12 元, about      百分之五 → 5 %      三年 → 3 年, a duration      2到3万人 → 20
+//     000 to 30 000 人
 //
-// No quantities: ordinals (第三条, 二十届), names (5G, IPv6, 三农, “四个全面”, 十九大), list markers (一是), idioms (进一步, 一体化), parts of dates.
+// No quantities: ordinals (第三条, 二十届), names (5G, IPv6, 三农, “四个全面”, 十九大), list markers (一是), idioms (进一步, 一体化), parts
+// of dates.
 #pragma once
 
 #include "reference/reference.h"
+#include "segment/prose.h"
 
 namespace duidu {
 
 // The quantities of one passage, in order. `dates` are the dates of the passage: what is a date is no quantity.
 std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> const& dates);
-// Those of the whole document but for its boilerplate.
-std::vector<Quantity> quantities(Parsed const& parsed, Segmented const& segmented, std::vector<Date> const& dates);
+// Those of the article.
+std::vector<Quantity> quantities(Prose const& prose, std::vector<Date> const& dates);
 
 // A claim that counts a list is a quantity with the same words: 17项重点工程.
 void agree(std::vector<Quantity>& quantities, std::vector<CountClaim> const& claims);

@@ -4,6 +4,7 @@
 #include "reference/citations.h"
 #include "reference/counts.h"
 #include "reference/dates.h"
+#include "reference/entities.h"
 #include "reference/links.h"
 #include "reference/quantities.h"
 
@@ -16,9 +17,10 @@ References refer(Parsed const& parsed, Segmented& segmented) {
     found.citations = citations(prose, segmented, found.aliases);
     found.quotations = quotations(prose);
     found.counts = counts(prose, segmented.enumerations);
-    found.dates = dates(parsed, segmented);
-    found.quantities = quantities(parsed, segmented, found.dates);
+    found.dates = dates(prose, segmented.metadata);
+    found.quantities = quantities(prose, found.dates);
     agree(found.quantities, found.counts);
+    found.entities = entities(prose, segmented.metadata, found.aliases);
     found.links = links(parsed, prose, segmented);
     return found;
 }

@@ -3,8 +3,9 @@
 //     國家信息化發展報告（２０２３年）：  →  国家信息化发展报告(2023年):
 //
 // Each character goes to one representative of its class: simplified form (著 = 着, 臺 = 台), half width, plain punctuation, small Latin.
-// Every quotation mark folds to ", every dash to -, every square or tortoise-shell bracket to [ or ], 〇 and ○ to 零; 。 、 《 》 stay as they are.
-// It is for comparing, searching and looking up words, never for display; where the side of a quotation mark counts, look at the text itself.
+// Every quotation mark folds to ", every dash to -, every square or tortoise-shell bracket to [ or ], 〇 and ○ to 零; 。 、 《 》 stay as
+// they are. It is for comparing, searching and looking up words, never for display; where the side of a quotation mark counts, look at the
+// text itself.
 #pragma once
 
 #include <string>

@@ -1,0 +1,499 @@
+#include "reference/entities.h"
+
+#include "segment/phrases.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#include <algorithm>
+
+namespace duidu {
+
+namespace {
+
+using View = std::u16string_view;
+using Kind = Entity::Kind;
+
+#include "reference/names.inc"
+
+// ---- names that are known ----
+
+enum class Sort { body, medium, leader, place, opener };
+
+struct Known {
+    View name, full;
+    Sort sort;
+};
+
+// What a name of a body begins with. 国家 and 中国 alone are none.
+constexpr View openers = u"国家 中央 全国 中国 中华 最高 中共";
+
+void add_words(std::vector<Known>& all, View words, Sort sort, bool one_body) {
+    View full;
+    for (std::size_t begin = 0; begin < words.size();) {
+        std::size_t end = std::min(words.find(u' ', begin), words.size());
+        View name = words.substr(begin, end - begin);
+        if (full.empty() || !one_body) full = name;
+        all.push_back({name, full, sort});
+        begin = end + 1;
+    }
+}
+
+std::vector<Known> const& known_names() {
+    static std::vector<Known> const sorted = [] {
+        std::vector<Known> all;
+        for (View row : bodies) add_words(all, row, Sort::body, true);
+        for (View row : media) add_words(all, row, Sort::medium, true);
+        for (View row : leaders) add_words(all, row, Sort::leader, true);
+        for (View row : {provinces, cities, countries}) add_words(all, row, Sort::place, false);
+        add_words(all, openers, Sort::opener, false);
+        std::stable_sort(all.begin(), all.end(), [](Known const& a, Known const& b) { return a.name < b.name; });
+        return all;
+    }();
+    return sorted;
+}
+
+// Units that begin a known name: most do not, and cost one look.
+bool may_begin_name(char16_t unit) {
+    static std::vector<bool> const begins = [] {
+        std::vector<bool> all(0x10000, false);
+        for (Known const& known : known_names()) all[known.name[0]] = true;
+        return all;
+    }();
+    return begins[unit];
+}
+
+// The longest known name that begins at a place; null for none.
+Known const* known_at(View text, Offset at) {
+    if (!may_begin_name(text[at])) return nullptr;
+    constexpr std::size_t longest = 24;
+    View rest = text.substr(at, longest);
+    auto const& all = known_names();
+    // Names that begin what stands here are all not greater than it, and share its first unit.
+    auto found = std::upper_bound(all.begin(), all.end(), rest, [](View words, Known const& known) { return words < known.name; });
+    while (found != all.begin() && (--found)->name[0] == rest[0])
+        if (rest.substr(0, found->name.size()) == found->name) return &*found;
+    return nullptr;
+}
+
+// ---- the shape of names ----
+
+struct Suffix {
+    View word;
+    View not_before = {}; // what would make another word of it: 部门, 局面
+};
+constexpr Suffix suffixes[] = {{u"委员会", u"主委"},
+                               {u"领导小组"},
+                               {u"办公室", u"主"},
+                               {u"办公厅"},
+                               {u"总局"},
+                               {u"总署"},
+                               {u"总站"},
+                               {u"总队"},
+                               {u"管理局"},
+                               {u"人民政府"},
+                               {u"人民法院"},
+                               {u"人民检察院"},
+                               {u"常务委员会"},
+                               {u"人大常委会"},
+                               {u"常委会"},
+                               {u"代表大会"},
+                               {u"研究院"},
+                               {u"研究所"},
+                               {u"科学院"},
+                               {u"工程院"},
+                               {u"出版社"},
+                               {u"报社"},
+                               {u"电视台"},
+                               {u"通讯社"},
+                               {u"日报"},
+                               {u"晚报"},
+                               {u"时报"},
+                               {u"银行"},
+                               {u"大学", u"生"},
+                               {u"学院"},
+                               {u"医院"},
+                               {u"法院"},
+                               {u"检察院"},
+                               {u"协会"},
+                               {u"学会"},
+                               {u"联合会"},
+                               {u"理事会"},
+                               {u"基金会"},
+                               {u"总工会"},
+                               {u"商会"},
+                               {u"集团"},
+                               {u"公司"},
+                               {u"有限公司"},
+                               {u"股份有限公司"},
+                               {u"交易所"},
+                               {u"政府"},
+                               {u"党委"},
+                               {u"纪委"},
+                               {u"监委"},
+                               {u"政协"},
+                               {u"人大"},
+                               {u"支队"},
+                               {u"指挥部"},
+                               {u"工作组"},
+                               {u"发展改革委"},
+                               {u"卫生健康委"},
+                               {u"国资委"},
+                               {u"网信办"},
+                               {u"信访局"},
+                               {u"博物馆"},
+                               {u"图书馆"},
+                               {u"档案馆"},
+                               {u"管委会"},
+                               {u"监管局"},
+                               {u"研究中心", u"城"},
+                               {u"服务中心"},
+                               {u"数据中心"},
+                               {u"信息中心"},
+                               {u"局", u"面部限势长域"},
+                               {u"厅", u"长堂局"},
+                               {u"部", u"分门署长委队件落位省级属"},
+                               {u"署", u"名理"},
+                               {u"院", u"士长校系落"},
+                               {u"委", u"托员派任会办书"},
+                               {u"司", u"法机长令"},
+                               {u"办", u"理法公案事学结好企成"}};
+
+// 国家信息化 建设 的…: words at which a name cannot go on. 网络安全和信息化 may stand inside one.
+bool breaks_name(View text, Offset at, Offset& length, bool complete) {
+    constexpr View breakers = u"各每某其该本这那等第";
+    if (text.substr(at, 2) == u"部门") return true;
+    if (!is_han_unit(text[at]) || breakers.find(text[at]) != View::npos) return true;
+    unsigned kinds = phrase_at(text, at, length);
+    if (length == 0) return length = 1, false;
+    bool joins = !complete && length == 1 && View(u"和与").find(text[at]) != View::npos;
+    bool inner = (kinds & (noun_verb | head)) != 0;
+    bool governs = (kinds & (verb | coverb | particle)) != 0 || kinds == adverb;
+    return governs && !inner && !joins;
+}
+
+// The longest suffix that ends at `end`, with what follows looked at.
+Suffix const* suffix_ending(View text, Offset begin, Offset end) {
+    for (Suffix const& suffix : suffixes) {
+        if (end - begin < suffix.word.size() || text.substr(end - suffix.word.size(), suffix.word.size()) != suffix.word) continue;
+        if (end < text.size() && suffix.not_before.find(text[end]) != View::npos) continue;
+        if (text.substr(end - 2, 2) == u"部署") continue; // 决策部署
+        return &suffix;
+    }
+    return nullptr;
+}
+
+// Where the name of a body ends that begins at `begin` and whose own part begins at `own`; `own` where none does.
+Offset name_end(View text, Offset begin, Offset own, bool complete = false) {
+    constexpr Offset longest_name = 30;
+    Offset best = own;
+    for (Offset at = own; at < text.size() && at < begin + longest_name;) {
+        Offset length = 1;
+        if (breaks_name(text, at, length, complete || best > own)) break;
+        for (Offset end = at + 1; end <= at + length; ++end)
+            if (end > own + 1 && suffix_ending(text, own, end)) best = end;
+        at += length;
+    }
+    return best;
+}
+
+// ---- persons ----
+
+constexpr View surnames =
+    u"王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖"
+    u"邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路"
+    u"岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜"
+    u"吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐"
+    u"虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺";
+// Surnames that are seldom the first character of anything else: alone they carry a name before a verb of speech.
+constexpr View plain_surnames =
+    u"王李张刘陈杨赵黄吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕卢蒋蔡贾魏薛阎潘杜戴钟汪姜姚谭廖邹熊陆郝崔邱秦顾侯邵孟钱尹黎贺赖龚庞樊";
+
+constexpr View titles[] = {u"总书记", u"国家主席", u"主席",   u"总理",   u"副总理", u"国务委员", u"委员长",   u"部长",   u"副部长",
+                           u"主任",   u"副主任",   u"局长",   u"副局长", u"署长",   u"行长",     u"书记",     u"副书记", u"省长",
+                           u"副省长", u"市长",     u"副市长", u"县长",   u"区长",   u"院长",     u"副院长",   u"院士",   u"教授",
+                           u"副教授", u"研究员",   u"董事长", u"总经理", u"总裁",   u"秘书长",   u"副秘书长", u"会长",   u"副会长",
+                           u"司长",   u"副司长",   u"厅长",   u"副厅长", u"处长",   u"校长",     u"所长",     u"理事长", u"总工程师",
+                           u"发言人", u"先生",     u"女士",   u"同志",   u"委员",   u"博士",     u"律师"};
+constexpr View titles_before[] = {u"记者",   u"通讯员", u"作者",   u"编辑",   u"主席",   u"总理",     u"总书记",     u"部长",
+                                  u"主任",   u"局长",   u"书记",   u"省长",   u"市长",   u"院长",     u"院士",       u"教授",
+                                  u"董事长", u"总经理", u"总裁",   u"秘书长", u"会长",   u"司长",     u"厅长",       u"处长",
+                                  u"校长",   u"所长",   u"理事长", u"发言人", u"研究员", u"总工程师", u"首席执行官", u"摄影"};
+constexpr View speech[] = {u"表示", u"指出", u"介绍", u"说",     u"认为", u"强调", u"透露", u"告诉", u"称", u"谈到",
+                           u"出席", u"主持", u"致辞", u"作报告", u"摄",   u"报道", u"会见", u"担任", u"任"};
+constexpr View doctrines[] = {u"新时代",   u"思想",     u"理论",     u"法治思想", u"经济思想",
+                              u"生态文明", u"强军思想", u"外交思想", u"文化思想", u"主义"};
+
+template <std::size_t count> View const* ends_with_one(View text, Offset end, View const (&words)[count]) {
+    for (View const& word : words)
+        if (end >= word.size() && text.substr(end - word.size(), word.size()) == word) return &word;
+    return nullptr;
+}
+template <std::size_t count> View const* begins_with_one(View text, Offset at, View const (&words)[count]) {
+    for (View const& word : words)
+        if (at <= text.size() && text.substr(at, word.size()) == word) return &word;
+    return nullptr;
+}
+
+bool is_doctrine(View text, Offset end) { return begins_with_one(text, end, doctrines) != nullptr; }
+
+bool at_boundary(View text, Offset at) { return at == 0 || !is_han_unit(text[at - 1]); }
+
+// What the metadata say stands in the text: its source, its author.
+struct Said {
+    Span span;
+    Kind kind;
+};
+
+std::vector<Said> said_by(Metadata const& metadata) {
+    std::vector<Said> said;
+    auto add = [&](MetadataField const& field, Kind kind) {
+        if (!field.best.span.empty()) said.push_back({field.best.span, kind});
+    };
+    add(metadata.source, Kind::organisation);
+    add(metadata.author, Kind::person);
+    add(metadata.reporter, Kind::person);
+    add(metadata.editor, Kind::person);
+    std::sort(said.begin(), said.end(), [](Said const& a, Said const& b) { return a.span < b.span; });
+    return said;
+}
+
+// ---- finding ----
+
+struct Finder {
+    View text;   // a paragraph, folded
+    Offset base; // where it stands in the document
+    std::vector<Entity>& found;
+    Offset reached = 0; // in the paragraph: where the last entity ended
+
+    void add(Offset begin, Offset end, Kind kind, View name) {
+        Entity entity;
+        entity.kind = kind;
+        entity.span = {base + begin, base + end};
+        entity.name = std::u16string(name);
+        found.push_back(std::move(entity));
+        reached = end;
+    }
+
+    // 国家 互联网信息 办公室, 临江市 数据 局: what follows an opener or a place up to the suffix.
+    bool shaped(Offset begin, Offset own) {
+        Offset end = name_end(text, begin, own);
+        if (end == own) return false;
+        add(begin, end, Kind::organisation, text.substr(begin, end - begin));
+        return true;
+    }
+
+    // 北京, 北京市, 北京市海淀区: as far as the chain of districts goes.
+    Offset place_end(Offset at) const {
+        for (bool more = true; more;) {
+            more = false;
+            for (View unit : {View(u"维吾尔自治区"), View(u"回族自治区"), View(u"壮族自治区"), View(u"特别行政区"), View(u"自治区"),
+                              View(u"自治州"), View(u"新区"), View(u"省"), View(u"市"), View(u"县"), View(u"区")})
+                if (text.substr(at, unit.size()) == unit &&
+                    !(unit == u"市" && at + 1 < text.size() && View(u"场民值级").find(text[at + 1]) != View::npos) &&
+                    !(unit == u"区" && at + 1 < text.size() && View(u"域块").find(text[at + 1]) != View::npos)) {
+                    at += Offset(unit.size());
+                    break;
+                }
+            if (Known const* next = at < text.size() ? known_at(text, at) : nullptr; next && next->sort == Sort::place)
+                at += Offset(next->name.size()), more = true;
+        }
+        return at;
+    }
+
+    bool place(Offset at, Known const& known) {
+        Offset end = place_end(at + Offset(known.name.size()));
+        if (shaped(at, end)) return true;
+        constexpr View inside = u"话语菜人片路"; // 北京话, 广东菜, 上海路
+        if (end < text.size() && inside.find(text[end]) != View::npos) return false;
+        add(at, end, Kind::place, text.substr(at, end - at));
+        return true;
+    }
+
+    // 临江市数据局: a place that no list knows, where a clause begins.
+    bool unknown_place(Offset at) {
+        constexpr View units = u"省市县区州盟旗", never = u"城都上超本全各地社园小该我外股楼夜门街灾山特景片辖东西南北中某";
+        if (!at_boundary(text, at) && !(at > 0 && View(u"由在向从经对与和及").find(text[at - 1]) != View::npos)) return false;
+        for (Offset length = 2; length <= 4 && at + length < text.size(); ++length) {
+            if (!is_han_unit(text[at + length - 1])) return false;
+            if (units.find(text[at + length]) == View::npos) continue;
+            if (never.find(text[at + length - 1]) != View::npos) return false;
+            Offset word = 0;
+            if (phrase_at(text, at, word) && word == 1) return false; // 由青川县
+            for (Offset inner = at; inner < at + length; ++inner)
+                if (unsigned kinds = phrase_at(text, inner, word); kinds && word > 1) return false;
+            return shaped(at, at + length + 1);
+        }
+        return false;
+    }
+
+    bool known(Offset at) {
+        Known const* name = known_at(text, at);
+        if (!name) return false;
+        Offset end = at + Offset(name->name.size());
+        if (name->sort == Sort::opener) return shaped(at, end);
+        if (name->sort == Sort::place) return place(at, *name);
+        if (name->sort == Sort::leader) return leader(at, end, *name);
+        bool in_number =
+            end < text.size() && View(u"发函令字").find(text[end]) != View::npos && name->name.back() == u'办'; // 国办发[2018]126号
+        if (in_number) return false;
+        // 国务院 办公厅, 中国银行 股份有限公司: a longer name may begin with a known one.
+        Offset longer = name_end(text, at, end, true);
+        bool whole = longer == end || longer > end + 16;
+        if (name->sort == Sort::body && suffix_goes_on(*name, end)) return shaped(at, at + 2);
+        add(at, whole ? end : longer, Kind::organisation, whole ? name->full : text.substr(at, longer - at));
+        return true;
+    }
+
+    // 央行 of 中央行政区: a short name that is part of another word.
+    bool suffix_goes_on(Known const& name, Offset end) const {
+        constexpr View behind = u"门分长员任托级";
+        bool short_name = name.name.size() <= 4 && View(u"部委办局行").find(name.name.back()) != View::npos;
+        return short_name && end < text.size() && behind.find(text[end]) != View::npos && text[end] != u'长';
+    }
+
+    bool leader(Offset at, Offset end, Known const& name) {
+        if (is_doctrine(text, end)) return false;
+        if (View const* title = begins_with_one(text, end, titles)) end += Offset(title->size());
+        add(at, end, Kind::person, name.full);
+        return true;
+    }
+
+    // 王建国 of 王建国部长, 记者王建国, 王建国表示.
+    bool person(Offset at) {
+        if (surnames.find(text[at]) == View::npos || at < reached) return false;
+        bool titled_before = ends_with_one(text, at, titles_before) != nullptr;
+        for (Offset length : {Offset(3), Offset(2)}) {
+            Offset end = at + length;
+            if (end > text.size()) continue;
+            bool han = true;
+            for (Offset inner = at; inner < end; ++inner)
+                han &= is_han_unit(text[inner]) && View(u"的和等与在是了为").find(text[inner]) == View::npos;
+            if (!han) continue;
+            View const* title = begins_with_one(text, end, titles);
+            bool speaks = begins_with_one(text, end, speech) != nullptr, ends = end == text.size() || !is_han_unit(text[end]);
+            bool opens = at_boundary(text, at);
+            bool plain = plain_surnames.find(text[at]) != View::npos;
+            bool sure = titled_before ? (ends || speaks || title) : opens && plain && (title || speaks);
+            if (!sure || phrase_inside(at, end)) continue;
+            add(at, title && !titled_before ? end + Offset(title->size()) : end, Kind::person, text.substr(at, length));
+            return true;
+        }
+        return false;
+    }
+
+    // A word of the phrase table across a name tells that it is none: 任务指出.
+    bool phrase_inside(Offset begin, Offset end) const {
+        Offset length = 0;
+        for (Offset at = begin; at < end; ++at)
+            if (phrase_at(text, at, length) && length > 1) return true;
+        return false;
+    }
+
+    // 来源:网信中国), 作 者:王文, 编辑:李英 张力: what the label says, up to what ends it.
+    bool labelled(Offset at) {
+        struct Label {
+            View word;
+            Kind kind;
+        };
+        constexpr Label labels[] = {{u"文章来源:", Kind::organisation}, {u"来源:", Kind::organisation},    {u"来 源:", Kind::organisation},
+                                    {u"稿源:", Kind::organisation},     {u"作者:", Kind::person},          {u"作 者:", Kind::person},
+                                    {u"编辑:", Kind::person},           {u"编 辑:", Kind::person},         {u"责任编辑:", Kind::person},
+                                    {u"责编:", Kind::person},           {u"记者:", Kind::person},          {u"记 者:", Kind::person},
+                                    {u"审核:", Kind::person},           {u"校对:", Kind::person},          {u"供稿:", Kind::organisation},
+                                    {u"发布机构:", Kind::organisation}, {u"发文机关:", Kind::organisation}};
+        constexpr Offset longest_label = 20;
+        for (Label const& label : labels) {
+            if (text.substr(at, label.word.size()) != label.word) continue;
+            Offset begin = at + Offset(label.word.size());
+            while (begin < text.size() && text[begin] == u' ') ++begin;
+            Offset end = begin, limit = std::min<Offset>(Offset(text.size()), begin + longest_label);
+            while (end < limit && (is_letter(text[end]) || is_digit(text[end]) || text[end] == u'·')) ++end;
+            bool fits = label.kind == Kind::person ? end - begin >= 2 && end - begin <= 4 : end - begin >= 2;
+            bool masked = text.substr(begin, 2) == u"xx"; // 来源:XXXX
+            if (!fits || masked || end == begin + longest_label) return false;
+            Known const* known = known_at(text, begin);
+            bool same = known && begin + known->name.size() == end;
+            add(begin, end, label.kind, same ? known->full : text.substr(begin, end - begin));
+            return true;
+        }
+        return false;
+    }
+
+    void find(Offset at) { labelled(at) || known(at) || unknown_place(at) || person(at); }
+
+    // Where the metadata were read.
+    bool told(Offset at, Said const& said) {
+        if (said.span.begin != base + at || said.span.end - base > text.size()) return false;
+        Offset end = said.span.end - base;
+        Known const* name = known_at(text, at);
+        bool same = name && at + name->name.size() == end;
+        add(at, end, said.kind, same ? name->full : text.substr(at, end - at));
+        return true;
+    }
+};
+
+// The paragraph without what belongs to titles: inside 《》 nothing is looked for.
+bool inside_title(Paragraph const& paragraph, Offset at, std::size_t& next) {
+    auto const& brackets = paragraph.brackets;
+    while (next < brackets.size() && (brackets[next].span.end <= at || !is_title(brackets[next].kind))) ++next;
+    return next < brackets.size() && brackets[next].span.contains(at);
+}
+
+// An alias of a body is that body: 市数据局 after 临江市数据局(以下简称市数据局).
+struct ShortName {
+    std::u16string name;
+    std::u16string full;
+};
+
+std::vector<ShortName> short_names(std::vector<Alias> const& aliases, std::vector<Entity> const& found) {
+    constexpr std::size_t most = 64; // each is looked for in the whole text
+    std::vector<ShortName> names;
+    for (Alias const& alias : aliases) {
+        if (names.size() == most) break;
+        auto whole = std::find_if(found.begin(), found.end(), [&](Entity const& entity) {
+            return entity.kind == Kind::organisation && alias.full_name.contains(entity.span) && entity.span.end == alias.full_name.end;
+        });
+        if (whole != found.end() && alias.name.size() >= 2) names.push_back({fold(alias.name), whole->name});
+    }
+    return names;
+}
+
+void add_mentions(Prose const& prose, std::vector<ShortName> const& names, std::vector<Entity>& found) {
+    std::vector<Entity> more;
+    for (ShortName const& short_name : names)
+        for (std::size_t at = prose.folded.find(short_name.name); at != std::u16string::npos;
+             at = prose.folded.find(short_name.name, at + short_name.name.size())) {
+            Entity entity;
+            entity.span = {Offset(at), Offset(at + short_name.name.size())};
+            entity.name = short_name.full;
+            more.push_back(std::move(entity));
+        }
+    more.insert(more.end(), found.begin(), found.end());
+    std::stable_sort(more.begin(), more.end(), [](Entity const& a, Entity const& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    found.clear();
+    for (Entity& entity : more)
+        if (found.empty() || found.back().span.end <= entity.span.begin) found.push_back(std::move(entity));
+}
+
+} // namespace
+
+std::vector<Entity> entities(Prose const& prose, Metadata const& metadata, std::vector<Alias> const& aliases) {
+    std::vector<Entity> found;
+    std::vector<Said> said = said_by(metadata);
+    std::size_t next_said = 0;
+    for (Paragraph const& paragraph : prose.paragraphs) {
+        Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found};
+        std::size_t next_bracket = 0;
+        for (Offset at = 0; at < finder.text.size(); at = std::max(at + 1, finder.reached)) {
+            while (next_said < said.size() && said[next_said].span.begin < finder.base + at) ++next_said;
+            if (next_said < said.size() && finder.told(at, said[next_said])) continue;
+            if (is_han_unit(finder.text[at]) && !inside_title(paragraph, finder.base + at, next_bracket)) finder.find(at);
+        }
+    }
+    add_mentions(prose, short_names(aliases, found), found);
+    return found;
+}
+
+} // namespace duidu
