@@ -29,11 +29,12 @@ struct Scanner {
 
     char16_t at(Offset i) const { return i < end ? prose.text[i] : u'\0'; }
 
-    // A full stop of ASCII ends a sentence between Chinese characters only: 1.5 and v2.x do not.
+    // A full stop of ASCII, or two by a slip, ends a sentence between Chinese characters only: 1.5 and v2.x do not, and three are an ellipsis.
     bool is_ascii_stop(Offset i) const {
-        if (at(i) != u'.' || i == paragraph.span.begin) return false;
-        char16_t before = prose.text[i - 1], after = at(i + 1);
-        return is_han_unit(before) && after != u'.' && !is_word_unit(after) && before != u'第' && i + 1 - paragraph.span.begin > 4;
+        constexpr Offset shortest = 4; // 一.总则 is a heading
+        if (at(i) != u'.' || i < paragraph.span.begin + shortest || !is_han_unit(prose.text[i - 1])) return false;
+        Offset after = at(i + 1) == u'.' ? i + 2 : i + 1;
+        return at(after) != u'.' && !is_word_unit(at(after));
     }
     // …… ends a sentence where the paragraph ends or a capital follows.
     bool is_ellipsis_stop(Offset i) const {
@@ -64,10 +65,13 @@ struct Scanner {
         return std::any_of(std::begin(speech), std::end(speech), [&](std::u16string_view verb) { return clause.ends_with(verb); });
     }
 
-    // Behind the stop at i: further stops, then the marks that close.
+    // Behind the stop at i: further stops, and the marks that close (呢？”。).
     Offset after_stop(Offset i) const {
-        while (i < end && (in(terminators, at(i)) || at(i) == u'…' || at(i) == u'.')) ++i;
-        while (i < end && in(closing_marks, at(i)) && !opens_straight(i)) ++i;
+        for (Offset before = end; before != i;) {
+            before = i;
+            while (i < end && (in(terminators, at(i)) || at(i) == u'…' || at(i) == u'.')) ++i;
+            while (i < end && in(closing_marks, at(i)) && !opens_straight(i)) ++i;
+        }
         return i;
     }
     bool opens_straight(Offset i) const { return at(i) == u'"' && bracket_at(paragraph.brackets, i); }
