@@ -1,5 +1,6 @@
 #include "reference/citations.h"
 
+#include "reference/articles.h"
 #include "text/numeral.h"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ struct Citer {
 
 } // namespace
 
-std::vector<Citation> citations(Prose const& prose, Segmented const&, std::vector<Alias>& aliases) {
+std::vector<Citation> citations(Prose const& prose, Segmented const& segmented, std::vector<Alias>& aliases) {
     Citer citer{prose, aliases, {}, {}, {}};
     for (std::size_t i = 0; i < aliases.size(); ++i) citer.by_name.emplace(without_brackets(prose.fold(aliases[i].short_name)), i);
     for (Paragraph const& paragraph : prose.paragraphs) {
@@ -123,6 +124,7 @@ std::vector<Citation> citations(Prose const& prose, Segmented const&, std::vecto
             if (bracket.kind == BracketKind::title && bracket.span.length() > 2) citer.title(paragraph, bracket);
         citer.numbers(paragraph);
     }
+    for (Citation& citation : article_citations(prose, segmented, aliases)) citer.found.push_back(std::move(citation));
     std::stable_sort(citer.found.begin(), citer.found.end(), [](Citation const& a, Citation const& b) { return a.span < b.span; });
     return std::move(citer.found);
 }

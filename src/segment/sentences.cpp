@@ -29,7 +29,8 @@ struct Scanner {
 
     char16_t at(Offset i) const { return i < end ? prose.text[i] : u'\0'; }
 
-    // A full stop of ASCII, or two by a slip, ends a sentence between Chinese characters only: 1.5 and v2.x do not, and three are an ellipsis.
+    // A full stop of ASCII, or two by a slip, ends a sentence between Chinese characters only: 1.5 and v2.x do not, and three are an
+    // ellipsis.
     bool is_ascii_stop(Offset i) const {
         constexpr Offset shortest = 4; // 一.总则 is a heading
         if (at(i) != u'.' || i < paragraph.span.begin + shortest || !is_han_unit(prose.text[i - 1])) return false;
