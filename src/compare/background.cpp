@@ -17,12 +17,12 @@ constexpr std::u16string_view classes[] = {
 struct Known {
     std::uint32_t pair;
     float telling;
-    bool operator<(Known const &other) const { return pair < other.pair; }
+    bool operator<(Known const& other) const { return pair < other.pair; }
 };
 
 std::uint32_t key(char16_t first, char16_t second) { return std::uint32_t(first) << 16 | second; }
 
-std::vector<Known> const &known() {
+std::vector<Known> const& known() {
     static std::vector<Known> const sorted = [] {
         std::vector<Known> out;
         for (std::size_t rank = 0; rank < std::size(classes); ++rank) {

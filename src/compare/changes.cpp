@@ -20,9 +20,9 @@ struct SharedRun {
     Span a_span, b_span; // of the texts
 };
 
-std::vector<SharedRun> runs_of(Pairing const &pairing, std::vector<Strand> const &strands) {
+std::vector<SharedRun> runs_of(Pairing const& pairing, std::vector<Strand> const& strands) {
     std::vector<SharedRun> out;
-    for (Strand const &strand : strands)
+    for (Strand const& strand : strands)
         for (Offset j = strand.b_begin; j < strand.b_end; ++j) {
             Offset i = pairing.of_b[j];
             if (i == unpaired) continue;
@@ -35,15 +35,15 @@ std::vector<SharedRun> runs_of(Pairing const &pairing, std::vector<Strand> const
 }
 
 // Blank space belongs to the letter before it, where it is the same on both sides; else to the letter behind it.
-void take_blanks(Letters const &a, Letters const &b, std::vector<SharedRun> &runs) {
-    for (SharedRun &run : runs) {
-        Span &x = run.a_span = a.span(run.a, run.a + run.length);
-        Span &y = run.b_span = b.span(run.b, run.b + run.length);
+void take_blanks(Letters const& a, Letters const& b, std::vector<SharedRun>& runs) {
+    for (SharedRun& run : runs) {
+        Span& x = run.a_span = a.span(run.a, run.a + run.length);
+        Span& y = run.b_span = b.span(run.b, run.b + run.length);
         while (x.end < a.text.size() && y.end < b.text.size() && is_blank(a.text[x.end]) && a.text[x.end] == b.text[y.end])
             ++x.end, ++y.end;
     }
     std::vector<Offset> taken_a(runs.size()), taken_b(runs.size());
-    auto note_neighbours = [&](bool in_a, std::vector<Offset> &taken) {
+    auto note_neighbours = [&](bool in_a, std::vector<Offset>& taken) {
         std::vector<int> order(runs.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = int(i);
         auto span = [&](int i) { return in_a ? runs[i].a_span : runs[i].b_span; };
@@ -70,12 +70,12 @@ bool is_date_mark(char16_t unit) { return std::u16string_view(u"年月日号號"
 
 bool is_mark(char16_t unit) { return unit < 0x80 ? !(is_arabic_digit(unit) || is_latin(unit)) : is_punctuation(unit); }
 
-template <class Predicate> bool all(std::u16string_view text, Predicate const &predicate) {
+template <class Predicate> bool all(std::u16string_view text, Predicate const& predicate) {
     return std::all_of(text.begin(), text.end(), predicate);
 }
 
 Kind kind_of(std::u16string_view was, std::u16string_view now, char16_t next) {
-    auto both = [&](auto const &predicate) { return all(was, predicate) && all(now, predicate); };
+    auto both = [&](auto const& predicate) { return all(was, predicate) && all(now, predicate); };
     if (both([](char16_t unit) { return is_mark(unit) || is_blank(unit); })) return Kind::punctuation;
     if (was.empty() || now.empty()) return Kind::wording;
     bool dates = both([](char16_t unit) { return is_number_part(unit) || is_date_mark(unit); });
@@ -95,10 +95,10 @@ Kind kind_of_fold(std::u16string_view was, std::u16string_view now) {
 
 class Writer {
 public:
-    Writer(Letters const &a, Letters const &b, std::vector<Change> &out) : a(a), b(b), out(out) {}
+    Writer(Letters const& a, Letters const& b, std::vector<Change>& out) : a(a), b(b), out(out) {}
 
     // The run, cut where only script, width, blank space or a number of place differs.
-    void write(SharedRun const &run) {
+    void write(SharedRun const& run) {
         Span x{run.a_span.begin, run.a_span.begin}, y{run.b_span.begin, run.b_span.begin};
         for (Offset i = 0; i < run.length; ++i) {
             Span letter_a = a.span(run.a + i), letter_b = b.span(run.b + i);
@@ -124,7 +124,7 @@ public:
 
 private:
     Letters const &a, &b;
-    std::vector<Change> &out;
+    std::vector<Change>& out;
     std::optional<Change> open;
 
     void put(Span x, Span y, bool moved, bool is_place) {
@@ -164,7 +164,7 @@ struct Rest {
     bool used = false;
 };
 
-std::vector<Rest> rests_of(std::vector<SharedRun> const &runs, std::vector<int> const &order, bool in_a, Offset length) {
+std::vector<Rest> rests_of(std::vector<SharedRun> const& runs, std::vector<int> const& order, bool in_a, Offset length) {
     std::vector<Rest> out;
     Rest rest;
     for (int i : order) {
@@ -178,7 +178,7 @@ std::vector<Rest> rests_of(std::vector<SharedRun> const &runs, std::vector<int> 
     return out;
 }
 
-std::vector<int> ordered(std::vector<SharedRun> const &runs, bool in_a) {
+std::vector<int> ordered(std::vector<SharedRun> const& runs, bool in_a) {
     std::vector<int> order(runs.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = int(i);
     std::sort(order.begin(), order.end(), [&](int i, int j) { return in_a ? runs[i].a < runs[j].a : runs[i].b < runs[j].b; });
@@ -187,7 +187,7 @@ std::vector<int> ordered(std::vector<SharedRun> const &runs, bool in_a) {
 
 // Rests of a and of b that follow the same run replace one another, and those before the same run; what is left over was deleted or
 // inserted.
-void write_rests(std::vector<SharedRun> const &runs, std::vector<Rest> &in_a, std::vector<Rest> &in_b, Writer &writer) {
+void write_rests(std::vector<SharedRun> const& runs, std::vector<Rest>& in_a, std::vector<Rest>& in_b, Writer& writer) {
     std::vector<int> after(runs.size() + 1, -1),
         before(runs.size() + 1, -1); // rests of b by the run before and behind them, shifted by one
     for (int i = 0; i < int(in_b.size()); ++i) {
@@ -195,27 +195,27 @@ void write_rests(std::vector<SharedRun> const &runs, std::vector<Rest> &in_a, st
         if (in_b[i].behind >= 0) before[in_b[i].behind] = i;
         else before[runs.size()] = i;
     }
-    auto moved = [&](Rest const &rest) {
+    auto moved = [&](Rest const& rest) {
         bool left = rest.before >= 0 && runs[rest.before].moved, right = rest.behind >= 0 && runs[rest.behind].moved;
         return left && right;
     };
-    auto meet = [&](Rest &x, Rest &y) {
+    auto meet = [&](Rest& x, Rest& y) {
         if (x.used || y.used || x.span.empty() || y.span.empty()) return;
         x.used = y.used = true;
         writer.write_edit(x.span, y.span, x.before == y.before && x.behind == y.behind && moved(x));
     };
-    for (Rest &rest : in_a) meet(rest, in_b[after[rest.before + 1]]);
-    for (Rest &rest : in_a) meet(rest, in_b[before[rest.behind >= 0 ? rest.behind : runs.size()]]);
-    auto alone = [&](Rest const &rest) { return !rest.used && !rest.span.empty(); };
-    for (Rest const &rest : in_a) {
+    for (Rest& rest : in_a) meet(rest, in_b[after[rest.before + 1]]);
+    for (Rest& rest : in_a) meet(rest, in_b[before[rest.behind >= 0 ? rest.behind : runs.size()]]);
+    auto alone = [&](Rest const& rest) { return !rest.used && !rest.span.empty(); };
+    for (Rest const& rest : in_a) {
         if (!alone(rest)) continue;
         Offset place = rest.before >= 0 ? runs[rest.before].b_span.end : 0;
-        Rest const &other = in_b[after[rest.before + 1]];
+        Rest const& other = in_b[after[rest.before + 1]];
         writer.write_edit(rest.span, {place, place}, other.behind == rest.behind && moved(rest));
     }
     std::map<int, int> in_a_after;
     for (int i = 0; i < int(in_a.size()); ++i) in_a_after[in_a[i].before] = i;
-    for (Rest const &rest : in_b) {
+    for (Rest const& rest : in_b) {
         if (!alone(rest)) continue;
         Offset place = rest.before >= 0 ? runs[rest.before].a_span.end : 0;
         writer.write_edit({place, place}, rest.span, in_a[in_a_after[rest.before]].behind == rest.behind && moved(rest));
@@ -224,16 +224,16 @@ void write_rests(std::vector<SharedRun> const &runs, std::vector<Rest> &in_a, st
 
 } // namespace
 
-std::vector<Change> changes_of(Letters const &a, Letters const &b, Pairing const &pairing, std::vector<Strand> const &strands) {
+std::vector<Change> changes_of(Letters const& a, Letters const& b, Pairing const& pairing, std::vector<Strand> const& strands) {
     std::vector<SharedRun> runs = runs_of(pairing, strands);
     take_blanks(a, b, runs);
     std::vector<Rest> in_a = rests_of(runs, ordered(runs, true), true, Offset(a.text.size()));
     std::vector<Rest> in_b = rests_of(runs, ordered(runs, false), false, Offset(b.text.size()));
     std::vector<Change> out;
     Writer writer(a, b, out);
-    for (SharedRun const &run : runs) writer.write(run);
+    for (SharedRun const& run : runs) writer.write(run);
     write_rests(runs, in_a, in_b, writer);
-    std::stable_sort(out.begin(), out.end(), [](Change const &x, Change const &y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    std::stable_sort(out.begin(), out.end(), [](Change const& x, Change const& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     return out;
 }
 

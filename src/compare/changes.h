@@ -10,6 +10,6 @@
 namespace duidu {
 
 // In the order of a; an insertion stands behind what precedes it in b, so a moved passage lies out of order in b.
-std::vector<Change> changes_of(Letters const &a, Letters const &b, Pairing const &pairing, std::vector<Strand> const &strands);
+std::vector<Change> changes_of(Letters const& a, Letters const& b, Pairing const& pairing, std::vector<Strand> const& strands);
 
 } // namespace duidu

@@ -29,7 +29,7 @@ bool ends_clause(char16_t unit) { return std::u16string_view(u",;:。!?，；：
 
 bool ends_sentence(char16_t unit) { return std::u16string_view(u"。!?！？").find(unit) != std::u16string_view::npos; }
 
-bool written_by_author(Block const &block) {
+bool written_by_author(Block const& block) {
     return block.role != Role::boilerplate && block.role != Role::byline && block.role != Role::editor && block.role != Role::source_note &&
            !block.hidden;
 }
@@ -61,7 +61,7 @@ Offset behind_frame(std::u16string_view units, Offset at, Offset end) {
     return std::u16string_view(u"是要年月日").find(units[value->span.end]) != std::u16string_view::npos ? value->span.end + 1 : at;
 }
 
-void find_core(std::u16string_view units, Clause &clause) {
+void find_core(std::u16string_view units, Clause& clause) {
     Offset at = clause.begin;
     while (at < clause.end) {
         Offset next = behind_frame(units, at, clause.end);
@@ -77,12 +77,12 @@ void find_core(std::u16string_view units, Clause &clause) {
     if (clause.core_end - clause.core_begin < shortest_core) clause.core_end = clause.core_begin;
 }
 
-template <class Words> bool holds(std::u16string_view core, Words const &words) {
+template <class Words> bool holds(std::u16string_view core, Words const& words) {
     return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return core.find(word) != core.npos; });
 }
 
 // 全民素养提升、企业能力提升、前沿技术突破: cut at each 、 where the items are statements.
-void add(std::u16string_view units, Offset begin, Offset end, std::vector<Clause> &out) {
+void add(std::u16string_view units, Offset begin, Offset end, std::vector<Clause>& out) {
     std::vector<Offset> cuts = {begin};
     Offset shortest = end - begin;
     for (Offset at = begin; at < end; ++at) {
@@ -102,7 +102,7 @@ void add(std::u16string_view units, Offset begin, Offset end, std::vector<Clause
 }
 
 // A sentence that sets a date ahead (到2025年) sets goals in all its clauses, and so do those behind it in its paragraph.
-void judge_sentence(std::u16string_view units, std::vector<Clause> &clauses, std::size_t first, bool &ahead) {
+void judge_sentence(std::u16string_view units, std::vector<Clause>& clauses, std::size_t first, bool& ahead) {
     if (first >= clauses.size()) return;
     std::u16string_view sentence = units.substr(clauses[first].begin, clauses.back().end - clauses[first].begin);
     std::size_t until = sentence.find(u'到');
@@ -116,7 +116,7 @@ void judge_sentence(std::u16string_view units, std::vector<Clause> &clauses, std
     }
 }
 
-void read_block(Letters const &text, Span span, std::vector<Clause> &out) {
+void read_block(Letters const& text, Span span, std::vector<Clause>& out) {
     auto [begin, end] = text.inside(span);
     std::u16string_view units = text.units;
     std::size_t first = out.size();
@@ -139,10 +139,10 @@ void read_block(Letters const &text, Span span, std::vector<Clause> &out) {
 
 } // namespace
 
-std::vector<Clause> clauses_of(Document const &document, Letters const &text) {
+std::vector<Clause> clauses_of(Document const& document, Letters const& text) {
     std::vector<Clause> out;
     std::vector<bool> holds_others(document.blocks.size());
-    for (Block const &block : document.blocks)
+    for (Block const& block : document.blocks)
         if (block.parent >= 0) holds_others[block.parent] = true;
     for (std::size_t i = 0; i < document.blocks.size(); ++i)
         if (!holds_others[i] && written_by_author(document.blocks[i])) read_block(text, document.blocks[i].span, out);

@@ -18,6 +18,6 @@ struct Clause {
 };
 
 // Of the parts of the document that its author wrote: no boilerplate, byline, editor or source note.
-std::vector<Clause> clauses_of(Document const &document, Letters const &text);
+std::vector<Clause> clauses_of(Document const& document, Letters const& text);
 
 } // namespace duidu

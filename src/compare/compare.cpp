@@ -18,8 +18,8 @@ struct Aligned {
 
 // The search goes from one text to the other; which is which is decided by the texts, so that comparing b with a mirrors comparing a with
 // b.
-Aligned align(Letters const &a, Letters const &b, Stop const &stop) {
-    auto key = [](Letters const &text) { return std::pair{text.length(), text.text}; };
+Aligned align(Letters const& a, Letters const& b, Stop const& stop) {
+    auto key = [](Letters const& text) { return std::pair{text.length(), text.text}; };
     if (key(a) <= key(b)) {
         Pairing pairing = pair_letters(a, b, stop);
         std::vector<Strand> found = strands(pairing);
@@ -27,23 +27,23 @@ Aligned align(Letters const &a, Letters const &b, Stop const &stop) {
     }
     Aligned other = align(b, a, stop);
     std::swap(other.pairing.of_a, other.pairing.of_b);
-    for (Strand &strand : other.strands) std::swap(strand.a_begin, strand.b_begin), std::swap(strand.a_end, strand.b_end);
+    for (Strand& strand : other.strands) std::swap(strand.a_begin, strand.b_begin), std::swap(strand.a_end, strand.b_end);
     return other;
 }
 
 // Paragraphs that are no part of an article.
-std::vector<Section> outside(std::vector<Section> const &paragraphs, std::vector<Section> const &articles) {
+std::vector<Section> outside(std::vector<Section> const& paragraphs, std::vector<Section> const& articles) {
     std::vector<Section> out;
     std::size_t next = 0;
-    for (Section const &paragraph : paragraphs) {
+    for (Section const& paragraph : paragraphs) {
         while (next < articles.size() && articles[next].unit.span.end <= paragraph.unit.span.begin) ++next;
         if (next >= articles.size() || !articles[next].unit.span.overlaps(paragraph.unit.span)) out.push_back(paragraph);
     }
     return out;
 }
 
-void append(UnitLinks &&found, Comparison &out) {
-    auto move_to = [](auto &from, auto &to) {
+void append(UnitLinks&& found, Comparison& out) {
+    auto move_to = [](auto& from, auto& to) {
         to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     };
     move_to(found.links, out.links);
@@ -51,7 +51,7 @@ void append(UnitLinks &&found, Comparison &out) {
     move_to(found.unmatched_b, out.unmatched_b);
 }
 
-void compare_versions(Document const &a, Document const &b, Letters const &x, Letters const &y, Comparison &out) {
+void compare_versions(Document const& a, Document const& b, Letters const& x, Letters const& y, Comparison& out) {
     Aligned aligned = align(x, y, {});
     Units in_a = units_of(a), in_b = units_of(b);
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
@@ -71,10 +71,10 @@ void compare_versions(Document const &a, Document const &b, Letters const &x, Le
 }
 
 // The units of which no passage was taken up by the other document.
-std::vector<Unit> untouched(std::vector<Section> const &sections, std::vector<Span> passages) {
+std::vector<Unit> untouched(std::vector<Section> const& sections, std::vector<Span> passages) {
     std::sort(passages.begin(), passages.end());
     std::vector<Unit> out;
-    for (Section const &section : sections) {
+    for (Section const& section : sections) {
         auto at = std::lower_bound(passages.begin(), passages.end(), section.unit.span.begin,
                                    [](Span span, Offset begin) { return span.begin < begin; });
         if (at == passages.end() || at->begin >= section.unit.span.end) out.push_back(section.unit);
@@ -82,7 +82,7 @@ std::vector<Unit> untouched(std::vector<Section> const &sections, std::vector<Sp
     return out;
 }
 
-void compare_related(Document const &a, Document const &b, Letters const &x, Letters const &y, int top, Comparison &out) {
+void compare_related(Document const& a, Document const& b, Letters const& x, Letters const& y, int top, Comparison& out) {
     Units in_a = units_of(a), in_b = units_of(b);
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
     std::vector<Section> const &of_a = by_articles ? in_a.articles : in_a.paragraphs, &of_b = by_articles ? in_b.articles : in_b.paragraphs;
@@ -90,7 +90,7 @@ void compare_related(Document const &a, Document const &b, Letters const &x, Let
     Passages passages = find_passages(clauses_of(a, x), clauses_of(b, y), x, y, top);
     out.passages = std::move(passages.found);
     std::vector<Span> spans_a, spans_b;
-    for (Passage const &passage : out.passages) spans_a.push_back(passage.a), spans_b.push_back(passage.b);
+    for (Passage const& passage : out.passages) spans_a.push_back(passage.a), spans_b.push_back(passage.b);
     out.unmatched_a = untouched(of_a, spans_a), out.unmatched_b = untouched(of_b, spans_b);
     if (passages.exact) return;
     out.exact = false;
@@ -98,9 +98,9 @@ void compare_related(Document const &a, Document const &b, Letters const &x, Let
         {"coarse", {}, {}, "There are so many clauses that counterparts were not searched by words that hundreds of them share."});
 }
 
-Summary summary_of(Comparison const &comparison) {
+Summary summary_of(Comparison const& comparison) {
     Summary out;
-    for (UnitLink const &link : comparison.links) {
+    for (UnitLink const& link : comparison.links) {
         if (comparison.mode == Mode::related) break; // there a link is a rank, not a fate
         ++(link.same ? out.same : out.changed);
         out.moved += link.moved;
@@ -113,7 +113,7 @@ Summary summary_of(Comparison const &comparison) {
 
 } // namespace
 
-Comparison compare(Document const &a, Document const &b, CompareOptions const &options) {
+Comparison compare(Document const& a, Document const& b, CompareOptions const& options) {
     Comparison out;
     Letters x = letters(a.text.units), y = letters(b.text.units);
     out.mode = options.mode;
@@ -139,14 +139,14 @@ bool tile(std::vector<Span> spans, Offset length) {
     return reached == length;
 }
 
-template <class Side> std::vector<Span> filled(std::vector<Change> const &changes, Side const &side) {
+template <class Side> std::vector<Span> filled(std::vector<Change> const& changes, Side const& side) {
     std::vector<Span> out;
-    for (Change const &change : changes)
+    for (Change const& change : changes)
         if (!side(change).empty()) out.push_back(side(change));
     return out;
 }
 
-bool truthful(Change const &change, Document const &a, Document const &b) {
+bool truthful(Change const& change, Document const& a, Document const& b) {
     bool alike = a.text[change.a] == b.text[change.b];
     if ((change.op == Change::Op::insert) != (change.a.empty() && change.op != Change::Op::folded)) return false;
     if ((change.op == Change::Op::remove) != (change.b.empty() && change.op != Change::Op::folded)) return false;
@@ -155,25 +155,25 @@ bool truthful(Change const &change, Document const &a, Document const &b) {
 
 } // namespace
 
-bool consistent(Comparison const &comparison, Document const &a, Document const &b) {
+bool consistent(Comparison const& comparison, Document const& a, Document const& b) {
     Offset a_length = a.text.length(), b_length = b.text.length();
-    for (UnitLink const &link : comparison.links) {
+    for (UnitLink const& link : comparison.links) {
         if (link.a.empty() || link.b.empty() || link.why.empty() || link.score < 0 || link.score > 1) return false;
-        for (Unit const &unit : link.a)
+        for (Unit const& unit : link.a)
             if (!inside(unit.span, a_length)) return false;
-        for (Unit const &unit : link.b)
+        for (Unit const& unit : link.b)
             if (!inside(unit.span, b_length)) return false;
     }
-    for (Passage const &passage : comparison.passages) {
+    for (Passage const& passage : comparison.passages) {
         if (!inside(passage.a, a_length) || !inside(passage.b, b_length)) return false;
-        for (SharedPiece const &piece : passage.shared)
+        for (SharedPiece const& piece : passage.shared)
             if (!passage.a.contains(piece.a) || !passage.b.contains(piece.b)) return false;
     }
     if (comparison.mode == Mode::related) return true;
-    for (Change const &change : comparison.changes)
+    for (Change const& change : comparison.changes)
         if (!truthful(change, a, b)) return false;
-    return tile(filled(comparison.changes, [](Change const &c) { return c.a; }), a_length) &&
-           tile(filled(comparison.changes, [](Change const &c) { return c.b; }), b_length);
+    return tile(filled(comparison.changes, [](Change const& c) { return c.a; }), a_length) &&
+           tile(filled(comparison.changes, [](Change const& c) { return c.b; }), b_length);
 }
 
 } // namespace duidu

@@ -61,8 +61,8 @@ struct CompareOptions {
     int top = 3; // related mode: best counterparts for each unit and clause
 };
 
-Comparison compare(Document const &a, Document const &b, CompareOptions const &options = {});
+Comparison compare(Document const& a, Document const& b, CompareOptions const& options = {});
 
-bool consistent(Comparison const &comparison, Document const &a, Document const &b);
+bool consistent(Comparison const& comparison, Document const& a, Document const& b);
 
 } // namespace duidu

@@ -37,10 +37,10 @@ struct Strip {
 // the way back.
 class Table {
 public:
-    Table(Strip const &a, Strip const &b) : a(a), b(b), width(b.length + 1), ways(std::size_t(a.length + 1) * width, 0) { fill(); }
+    Table(Strip const& a, Strip const& b) : a(a), b(b), width(b.length + 1), ways(std::size_t(a.length + 1) * width, 0) { fill(); }
 
     // Pairs along the best way from the corner to (i, j), which must end in a pair or at the far corner.
-    template <class Pair> void walk(Offset i, Offset j, bool in_edit, Pair const &pair) const {
+    template <class Pair> void walk(Offset i, Offset j, bool in_edit, Pair const& pair) const {
         while (i > 0 || j > 0) {
             std::uint8_t way = ways[std::size_t(i) * width + j];
             if (!in_edit) {
@@ -97,7 +97,7 @@ private:
             if (reaches[j - 1].score >= reaches[j].score) reaches[j] = reaches[j - 1];
     }
 
-    void meet(Offset i, Offset j, int worth, int &score) {
+    void meet(Offset i, Offset j, int worth, int& score) {
         bool after_edit = last_edit[j - 1] > last_pair[j - 1];
         score = std::max(last_edit[j - 1], last_pair[j - 1]) + worth;
         if (after_edit) ways[std::size_t(i) * width + j] |= pair_after_edit;
@@ -105,7 +105,7 @@ private:
     }
 
     // The edit state of a cell from the one above and the one to the left.
-    void open_or_go_on(Offset i, Offset j, int up_pair, int up_edit, int left_pair, int left_edit, int cut, int &score) {
+    void open_or_go_on(Offset i, Offset j, int up_pair, int up_edit, int left_pair, int left_edit, int cut, int& score) {
         int open = edit_cost - cut_bonus * cut;
         std::array<int, 4> choices = {up_edit - step_cost, left_edit - step_cost, up_pair - open, left_pair - open};
         int best = int(std::max_element(choices.begin(), choices.end()) - choices.begin());
@@ -115,7 +115,7 @@ private:
     }
 };
 
-void pair_in_table(Gap const &gap, Letters const &a, Letters const &b, Pairing &pairing) {
+void pair_in_table(Gap const& gap, Letters const& a, Letters const& b, Pairing& pairing) {
     Strip strip_a{a.units, gap.a_begin, gap.a_end - gap.a_begin}, strip_b{b.units, gap.b_begin, gap.b_end - gap.b_begin};
     Table table(strip_a, strip_b);
     table.walk(strip_a.length, strip_b.length, table.ends_in_edit(), [&](Offset x, Offset y) { pairing.pair(x, y); });
@@ -129,7 +129,7 @@ struct Anchor {
 };
 
 // The longest chain of anchors, which come in the order of a, that also ascends in b (patience).
-std::vector<Anchor> longest_chain(std::vector<Anchor> const &anchors) {
+std::vector<Anchor> longest_chain(std::vector<Anchor> const& anchors) {
     std::vector<int> tails, before(anchors.size(), -1);
     for (int i = 0; i < int(anchors.size()); ++i) {
         auto at = std::lower_bound(tails.begin(), tails.end(), anchors[i].b, [&](int x, Offset b) { return anchors[x].b < b; });
@@ -143,19 +143,19 @@ std::vector<Anchor> longest_chain(std::vector<Anchor> const &anchors) {
     return out;
 }
 
-std::uint64_t key_at(Letters const &text, Offset at, int length) {
+std::uint64_t key_at(Letters const& text, Offset at, int length) {
     std::uint64_t key = 0;
     for (int i = 0; i < length; ++i) key = key * 0x9E3779B97F4A7C15ull + text.units[at + i] + 1;
     return key;
 }
 
 // Runs of `length` letters that stand exactly once on each side, in the order of a.
-std::vector<Anchor> lone_runs(Gap const &gap, Letters const &a, Letters const &b, int length) {
+std::vector<Anchor> lone_runs(Gap const& gap, Letters const& a, Letters const& b, int length) {
     struct Run {
         std::uint64_t key;
         Offset at;
         bool in_b;
-        bool operator<(Run const &other) const { return std::tie(key, in_b, at) < std::tie(other.key, other.in_b, other.at); }
+        bool operator<(Run const& other) const { return std::tie(key, in_b, at) < std::tie(other.key, other.in_b, other.at); }
     };
     std::vector<Run> runs;
     for (Offset i = gap.a_begin; i + length <= gap.a_end; ++i) runs.push_back({key_at(a, i, length), i, false});
@@ -175,15 +175,15 @@ std::vector<Anchor> lone_runs(Gap const &gap, Letters const &a, Letters const &b
 // Myers 1986, greedy and forward only, for gaps that repeat themselves so much that nothing in them is rare. Stops at `most` edits.
 constexpr int most_edits = 600; // 600² / 2 steps of the way back are 0.7 MB
 
-bool pair_by_edits(Gap const &gap, Letters const &a, Letters const &b, Pairing &pairing) {
+bool pair_by_edits(Gap const& gap, Letters const& a, Letters const& b, Pairing& pairing) {
     int rows = int(gap.a_end - gap.a_begin), columns = int(gap.b_end - gap.b_begin);
     std::vector<std::vector<int>> trace;
     std::vector<int> furthest(2 * most_edits + 3, 0);
     auto same = [&](int x, int y) { return a.units[gap.a_begin + x] == b.units[gap.b_begin + y]; };
     for (int edits = 0; edits <= most_edits; ++edits) {
         for (int k = -edits; k <= edits; k += 2) {
-            int &down = furthest[most_edits + 1 + k + 1];
-            int &right = furthest[most_edits + 1 + k - 1];
+            int& down = furthest[most_edits + 1 + k + 1];
+            int& right = furthest[most_edits + 1 + k - 1];
             int x = k == -edits || (k != edits && right < down) ? down : right + 1;
             if (edits == 0) x = 0;
             while (x < rows && x - k < columns && x - k >= 0 && same(x, x - k)) ++x;
@@ -208,7 +208,7 @@ bool pair_by_edits(Gap const &gap, Letters const &a, Letters const &b, Pairing &
 }
 
 // Pairs equal letters at both ends and takes them off the gap.
-void trim(Gap &gap, Letters const &a, Letters const &b, Pairing &pairing) {
+void trim(Gap& gap, Letters const& a, Letters const& b, Pairing& pairing) {
     while (gap.a_begin < gap.a_end && gap.b_begin < gap.b_end && a.units[gap.a_begin] == b.units[gap.b_begin])
         pairing.pair(gap.a_begin++, gap.b_begin++);
     while (gap.a_begin < gap.a_end && gap.b_begin < gap.b_end && a.units[gap.a_end - 1] == b.units[gap.b_end - 1])
@@ -216,12 +216,12 @@ void trim(Gap &gap, Letters const &a, Letters const &b, Pairing &pairing) {
 }
 
 // Cuts a large gap at runs that stand once on each side; false where there are none.
-bool cut_up(Gap const &gap, Letters const &a, Letters const &b, std::vector<Gap> &pieces, Pairing &pairing) {
+bool cut_up(Gap const& gap, Letters const& a, Letters const& b, std::vector<Gap>& pieces, Pairing& pairing) {
     for (int length : {8, 5, 3}) {
         std::vector<Anchor> chain = longest_chain(lone_runs(gap, a, b, length));
         Gap piece = gap;
         std::size_t before = pieces.size();
-        for (Anchor const &anchor : chain) {
+        for (Anchor const& anchor : chain) {
             if (anchor.a < piece.a_begin || anchor.b < piece.b_begin) continue;
             pieces.push_back({piece.a_begin, anchor.a, piece.b_begin, anchor.b});
             for (int i = 0; i < length; ++i) pairing.pair(anchor.a + i, anchor.b + i);
@@ -236,7 +236,7 @@ bool cut_up(Gap const &gap, Letters const &a, Letters const &b, std::vector<Gap>
 
 } // namespace
 
-bool fill(Gap const &whole, Letters const &a, Letters const &b, Pairing &pairing, Budget &budget) {
+bool fill(Gap const& whole, Letters const& a, Letters const& b, Pairing& pairing, Budget& budget) {
     std::vector<Gap> open = {whole};
     bool looked = true;
     while (!open.empty()) {
@@ -263,7 +263,7 @@ bool fill(Gap const &whole, Letters const &a, Letters const &b, Pairing &pairing
     return looked;
 }
 
-void grow(Seam const &seam, Letters const &a, Letters const &b, Pairing &pairing, Budget &budget) {
+void grow(Seam const& seam, Letters const& a, Letters const& b, Pairing& pairing, Budget& budget) {
     Offset size = std::min(seam.b_end - seam.b_begin, longest_growth), room = 2 * size + 32;
     Strip left_b{b.units, seam.b_begin, size}, right_b{b.units, seam.b_end - size, size, true};
     Strip left_a{a.units, seam.left_begin, std::min(seam.left_end - seam.left_begin, room)};
@@ -284,8 +284,8 @@ void grow(Seam const &seam, Letters const &a, Letters const &b, Pairing &pairing
     auto pair = [&](Offset x, Offset y) {
         if (pairing.of_a[x] == unpaired && pairing.of_b[y] == unpaired) pairing.pair(x, y);
     };
-    auto const &l = left.reaches[std::min(size, best)];
-    auto const &r = right.reaches[std::min(size, whole - best)];
+    auto const& l = left.reaches[std::min(size, best)];
+    auto const& r = right.reaches[std::min(size, whole - best)];
     if (l.score > 0) left.walk(l.i, l.j, false, pair);
     if (r.score > 0) right.walk(r.i, r.j, false, pair);
 }

@@ -18,7 +18,7 @@ struct Budget {
 };
 
 // Pairs what is alike inside the gap, in order. False where the budget did not allow a look.
-bool fill(Gap const &gap, Letters const &a, Letters const &b, Pairing &pairing, Budget &budget);
+bool fill(Gap const& gap, Letters const& a, Letters const& b, Pairing& pairing, Budget& budget);
 
 // A gap in b whose two neighbours come from different places of a: after the left one a goes on with `left`, before the right one with
 // `right` (stretches of free letters in a). Grows both neighbours into the gap, to where they meet best.
@@ -27,6 +27,6 @@ struct Seam {
     Offset left_begin = 0, left_end = 0;
     Offset right_begin = 0, right_end = 0;
 };
-void grow(Seam const &seam, Letters const &a, Letters const &b, Pairing &pairing, Budget &budget);
+void grow(Seam const& seam, Letters const& a, Letters const& b, Pairing& pairing, Budget& budget);
 
 } // namespace duidu

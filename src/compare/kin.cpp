@@ -27,7 +27,7 @@ bool is_word(char16_t unit) { return cut_quality(unit, u'一') < 2 && unit != ma
 
 using Grams = std::unordered_map<std::uint64_t, int>;
 
-void add_grams(std::u16string_view letters, int worth, Grams &out) {
+void add_grams(std::u16string_view letters, int worth, Grams& out) {
     for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
         if (!is_word(letters[i]) || !is_word(letters[i + 1])) continue;
         std::uint64_t pair = std::uint64_t(letters[i]) << 16 | letters[i + 1];
@@ -36,13 +36,13 @@ void add_grams(std::u16string_view letters, int worth, Grams &out) {
     }
 }
 
-std::u16string_view body(Section const &section, Letters const &text) {
+std::u16string_view body(Section const& section, Letters const& text) {
     auto [begin, end] = text.inside({section.body, std::max(section.body, section.unit.span.end)});
     return std::u16string_view(text.units).substr(begin, end - begin);
 }
 
 // What stands behind 所称 up to the next mark, 的 or 是指.
-void add_definitions(std::u16string_view letters, Grams &out) {
+void add_definitions(std::u16string_view letters, Grams& out) {
     constexpr std::u16string_view sign = u"所称";
     for (std::size_t at = letters.find(sign); at != letters.npos; at = letters.find(sign, at + 1)) {
         std::size_t begin = at + sign.size() + (letters.substr(at + sign.size(), 1) == u"的"), end = begin;
@@ -61,19 +61,19 @@ using Row = std::vector<Ranked>; // by b
 
 class Ranking {
 public:
-    Ranking(std::vector<Section> const &in_a, std::vector<Section> const &in_b, Letters const &a, Letters const &b)
+    Ranking(std::vector<Section> const& in_a, std::vector<Section> const& in_b, Letters const& a, Letters const& b)
         : units(in_a.size() + in_b.size()) {
-        for (Section const &section : in_b) {
+        for (Section const& section : in_b) {
             Grams grams;
             add_grams(body(section, b), 1, grams);
             for (auto [gram, count] : grams) holders[gram].push_back({int(lengths.size()), float(count)}), ++units_with[gram];
             lengths.push_back(double(body(section, b).size()));
             mean_length += lengths.back() / double(in_b.size());
         }
-        for (Section const &section : in_a) {
+        for (Section const& section : in_a) {
             Grams grams;
             add_grams(body(section, a), 1, grams);
-            for (auto &[gram, count] : grams) ++units_with[gram], count = std::min(count, most_repeats);
+            for (auto& [gram, count] : grams) ++units_with[gram], count = std::min(count, most_repeats);
             add_definitions(body(section, a), grams);
             queries.emplace_back(grams.begin(), grams.end());
             std::sort(queries.back().begin(), queries.back().end());
@@ -124,25 +124,25 @@ private:
     double rarity(std::uint64_t gram) const { return std::log(1 + double(units) / units_with.at(gram)); }
 };
 
-double highest(Row const &row) {
+double highest(Row const& row) {
     double out = 0;
-    for (Ranked const &r : row) out = std::max(out, r.score);
+    for (Ranked const& r : row) out = std::max(out, r.score);
     return out;
 }
 
 // The best of what a neighbour scores near j, of 1.
-double near(Row const &row, double best, int j) {
-    auto at = std::lower_bound(row.begin(), row.end(), j - neighbour_shift, [](Ranked const &r, int b) { return r.b < b; });
+double near(Row const& row, double best, int j) {
+    auto at = std::lower_bound(row.begin(), row.end(), j - neighbour_shift, [](Ranked const& r, int b) { return r.b < b; });
     double out = 0;
     for (; at != row.end() && at->b <= j + neighbour_shift; ++at) out = std::max(out, at->score / best - 0.15 * std::abs(at->b - j));
     return out;
 }
 
 // Scores of one unit with what its neighbours belong to, relative to its best.
-Row with_neighbours(std::vector<Row> const &rows, std::vector<double> const &best, int i) {
+Row with_neighbours(std::vector<Row> const& rows, std::vector<double> const& best, int i) {
     constexpr double distance_weight[] = {0, 1, 0.6, 0.3};
     Row out = rows[i];
-    for (Ranked &r : out) {
+    for (Ranked& r : out) {
         r.score /= best[i];
         for (int d = 1; d <= neighbours; ++d)
             for (int k : {i - d, i + d})
@@ -169,8 +169,8 @@ std::u16string longest_common(std::u16string_view a, std::u16string_view b) {
 
 } // namespace
 
-std::vector<UnitLink> rank_units(std::vector<Section> const &in_a, std::vector<Section> const &in_b, UnitLink::Level level,
-                                 Letters const &a, Letters const &b, int top) {
+std::vector<UnitLink> rank_units(std::vector<Section> const& in_a, std::vector<Section> const& in_b, UnitLink::Level level,
+                                 Letters const& a, Letters const& b, int top) {
     Ranking ranking(in_a, in_b, a, b);
     std::vector<Row> rows;
     std::vector<double> best;

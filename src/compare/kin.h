@@ -8,7 +8,7 @@
 namespace duidu {
 
 // For each unit of a its best `top` of b, by falling score.
-std::vector<UnitLink> rank_units(std::vector<Section> const &in_a, std::vector<Section> const &in_b, UnitLink::Level level,
-                                 Letters const &a, Letters const &b, int top);
+std::vector<UnitLink> rank_units(std::vector<Section> const& in_a, std::vector<Section> const& in_b, UnitLink::Level level,
+                                 Letters const& a, Letters const& b, int top);
 
 } // namespace duidu

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace duidu {
@@ -15,6 +16,8 @@ namespace {
 // revisions of laws: true links below 0.3 share nothing but their place, false ones above it are sentences of a handful of letters.
 constexpr double least_share = 0.3, plain_share = 0.5;
 constexpr Offset least_letters = 20;
+// Enough where a neighbour went to the same place.
+constexpr double beside_share = 0.2;
 // Units whose neighbours are linked may share less: they stand where they should.
 constexpr double neighbour_share = 0.12;
 constexpr std::size_t longest_quote = 24;
@@ -27,9 +30,9 @@ struct Body {
 
 bool is_word(char16_t unit) { return cut_quality(unit, u'一') < 2; }
 
-std::vector<Body> bodies_of(std::vector<Section> const &sections, Letters const &text) {
+std::vector<Body> bodies_of(std::vector<Section> const& sections, Letters const& text) {
     std::vector<Body> out;
-    for (Section const &section : sections) {
+    for (Section const& section : sections) {
         auto [begin, end] = text.inside({section.body, std::max(section.body, section.unit.span.end)});
         Body body{begin, end, 0};
         for (Offset i = begin; i < end; ++i) body.words += is_word(text.units[i]);
@@ -38,7 +41,7 @@ std::vector<Body> bodies_of(std::vector<Section> const &sections, Letters const 
     return out;
 }
 
-std::vector<int> owners(std::vector<Body> const &bodies, Offset length) {
+std::vector<int> owners(std::vector<Body> const& bodies, Offset length) {
     std::vector<int> out(length, -1);
     for (std::size_t i = 0; i < bodies.size(); ++i) std::fill(out.begin() + bodies[i].begin, out.begin() + bodies[i].end, int(i));
     return out;
@@ -56,10 +59,10 @@ struct Pair {
 // In the order of a, then of b.
 using Pairs = std::map<std::pair<int, int>, Pair>;
 
-Pairs pairs_of(std::vector<Body> const &in_a, std::vector<int> const &owner_b, Letters const &a, Pairing const &pairing) {
+Pairs pairs_of(std::vector<Body> const& in_a, std::vector<int> const& owner_b, Letters const& a, Pairing const& pairing) {
     Pairs out;
     for (int i = 0; i < int(in_a.size()); ++i) {
-        Pair *last = nullptr;
+        Pair* last = nullptr;
         Offset begin = in_a[i].begin;
         for (Offset x = in_a[i].begin; x < in_a[i].end; ++x) {
             Offset y = pairing.of_a[x];
@@ -75,12 +78,16 @@ Pairs pairs_of(std::vector<Body> const &in_a, std::vector<int> const &owner_b, L
     return out;
 }
 
-bool enough(Pair const &pair, Body const &a, Body const &b) {
-    double share = double(pair.letters) / std::max<Offset>(1, std::min(a.words, b.words));
-    return share >= plain_share || (share >= least_share && pair.letters >= least_letters);
+double share(Offset part, Offset whole) { return double(part) / std::max<Offset>(1, whole); }
+
+double share_of_shorter(Pair const& pair, Body const& a, Body const& b) { return share(pair.letters, std::min(a.words, b.words)); }
+
+bool enough(Pair const& pair, Body const& a, Body const& b) {
+    double found = share_of_shorter(pair, a, b);
+    return found >= plain_share || (found >= least_share && pair.letters >= least_letters);
 }
 
-std::vector<std::uint32_t> bigrams(Body const &body, Letters const &text) {
+std::vector<std::uint32_t> bigrams(Body const& body, Letters const& text) {
     std::vector<std::uint32_t> out;
     for (Offset i = body.begin; i + 1 < body.end; ++i)
         if (is_word(text.units[i]) && is_word(text.units[i + 1])) out.push_back(std::uint32_t(text.units[i]) << 16 | text.units[i + 1]);
@@ -89,7 +96,7 @@ std::vector<std::uint32_t> bigrams(Body const &body, Letters const &text) {
 }
 
 // Of the pairs of neighbouring letters, the share that the poorer unit has in common with the other.
-double share_of_bigrams(Body const &body_a, Body const &body_b, Letters const &a, Letters const &b) {
+double share_of_bigrams(Body const& body_a, Body const& body_b, Letters const& a, Letters const& b) {
     std::vector<std::uint32_t> x = bigrams(body_a, a), y = bigrams(body_b, b), both;
     std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
     return double(both.size()) / std::max<std::size_t>(1, std::min(x.size(), y.size()));
@@ -103,10 +110,10 @@ struct Sides {
 };
 
 // Links the units that stand beside linked ones on one side at least, are linked to nothing themselves and share a little.
-void link_by_place(Sides const &sides, Pairs &linked) {
+void link_by_place(Sides const& sides, Pairs& linked) {
     std::vector<int> of_a(sides.in_a.size(), -1);
     std::vector<bool> taken(sides.in_b.size(), false);
-    for (auto const &[key, pair] : linked) of_a[pair.a] = std::max(of_a[pair.a], pair.b), taken[pair.b] = true;
+    for (auto const& [key, pair] : linked) of_a[pair.a] = std::max(of_a[pair.a], pair.b), taken[pair.b] = true;
     int last_a = int(sides.in_a.size()) - 1, last_b = int(sides.in_b.size()) - 1;
     auto try_pair = [&](int i, int j) {
         if (i < 0 || j < 0 || i > last_a || j > last_b || of_a[i] >= 0 || taken[j]) return;
@@ -122,18 +129,44 @@ void link_by_place(Sides const &sides, Pairs &linked) {
         if (of_a[i] >= 0) try_pair(i - 1, of_a[i] - 1);
 }
 
+// A unit that is linked to nothing yet belongs to its best counterpart, where a neighbour of it went to the same place or beside it:
+// the second half of a merge, or of a split, that was rewritten more than the first.
+void link_beside(Sides const& sides, Pairs const& all, Pairs& linked) {
+    std::map<int, Pair> best_of_a, best_of_b;
+    std::set<int> linked_a, linked_b;
+    for (auto const& [key, pair] : linked) linked_a.insert(pair.a), linked_b.insert(pair.b);
+    auto keep = [](std::map<int, Pair>& best, int unit, Pair const& pair) {
+        auto at = best.try_emplace(unit, pair).first;
+        if (pair.letters > at->second.letters) at->second = pair;
+    };
+    for (auto const& [key, pair] : all) {
+        if (!linked_a.count(pair.a)) keep(best_of_a, pair.a, pair);
+        if (!linked_b.count(pair.b)) keep(best_of_b, pair.b, pair);
+    }
+    Pairs const before = linked;
+    auto try_pair = [&](Pair const& pair) {
+        double found = share_of_shorter(pair, sides.bodies_a[pair.a], sides.bodies_b[pair.b]);
+        if (found < beside_share || pair.letters < least_letters) return;
+        for (int i : {pair.a - 1, pair.a, pair.a + 1})
+            for (int j : {pair.b - 1, pair.b, pair.b + 1})
+                if ((i != pair.a || j != pair.b) && before.count({i, j})) linked[{pair.a, pair.b}] = pair;
+    };
+    for (auto const& [unit, pair] : best_of_a) try_pair(pair);
+    for (auto const& [unit, pair] : best_of_b) try_pair(pair);
+}
+
 // Marks every pair that is not on the longest chain that keeps the order of both documents; among chains of one length the one with more
 // letters.
-void mark_moved(Pairs &linked, std::size_t units_b) {
+void mark_moved(Pairs& linked, std::size_t units_b) {
     struct Chain {
         std::uint64_t weight = 0;
-        Pair *last = nullptr;
+        Pair* last = nullptr;
     };
     constexpr std::uint64_t one_pair = std::uint64_t(1) << 32;
     std::vector<Chain> best(units_b + 1); // Fenwick tree over units of b
-    std::map<Pair *, Pair *> before;
+    std::map<Pair*, Pair*> before;
     Chain whole;
-    for (auto &[key, pair] : linked) {
+    for (auto& [key, pair] : linked) {
         pair.moved = true;
         Chain chain;
         for (std::size_t at = std::size_t(pair.b) + 1; at > 0; at &= at - 1)
@@ -144,11 +177,11 @@ void mark_moved(Pairs &linked, std::size_t units_b) {
             if (chain.weight > best[at].weight) best[at] = chain;
         if (chain.weight > whole.weight) whole = chain;
     }
-    for (Pair *pair = whole.last; pair; pair = before[pair]) pair->moved = false;
+    for (Pair* pair = whole.last; pair; pair = before[pair]) pair->moved = false;
 }
 
 // The letters of a unit for the question whether it stayed the same: numbers of articles are set aside, those of 款 and 项 are not.
-std::u16string essence(Body const &body, Letters const &text) {
+std::u16string essence(Body const& body, Letters const& text) {
     std::u16string out;
     for (Offset i = body.begin; i < body.end; ++i) {
         bool article = i + 1 < body.end && text.units[i + 1] == u'条';
@@ -169,9 +202,7 @@ std::string percent(double share) {
     return buffer;
 }
 
-double share(Offset part, Offset whole) { return double(part) / std::max<Offset>(1, whole); }
-
-std::vector<std::string> reasons(Pair const &pair, Sides const &sides) {
+std::vector<std::string> reasons(Pair const& pair, Sides const& sides) {
     std::vector<std::string> out;
     Body const &x = sides.bodies_a[pair.a], &y = sides.bodies_b[pair.b];
     std::string const &was = sides.in_a[pair.a].unit.label, &now = sides.in_b[pair.b].unit.label;
@@ -190,14 +221,14 @@ std::vector<std::string> reasons(Pair const &pair, Sides const &sides) {
     return out;
 }
 
-double score(Pair const &pair, Sides const &sides) {
+double score(Pair const& pair, Sides const& sides) {
     Body const &x = sides.bodies_a[pair.a], &y = sides.bodies_b[pair.b];
     if (pair.by_place) return share_of_bigrams(x, y, sides.a, sides.b) / 2;
     double contained = std::max(share(pair.letters, x.words), share(pair.letters, y.words));
     return std::min(1.0, (contained + 2.0 * share(pair.letters, x.words + y.words)) / 2);
 }
 
-UnitLink link_of(Pair const &pair, UnitLink::Kind kind, UnitLink::Level level, Sides const &sides) {
+UnitLink link_of(Pair const& pair, UnitLink::Kind kind, UnitLink::Level level, Sides const& sides) {
     UnitLink link;
     link.level = level;
     link.kind = kind;
@@ -211,12 +242,12 @@ UnitLink link_of(Pair const &pair, UnitLink::Kind kind, UnitLink::Level level, S
 }
 
 // One link for each pair; the parts of one split, and those of one merge, come together where they moved alike.
-std::vector<UnitLink> links_of(Pairs const &linked, UnitLink::Level level, Sides const &sides) {
+std::vector<UnitLink> links_of(Pairs const& linked, UnitLink::Level level, Sides const& sides) {
     std::vector<int> degree_a(sides.in_a.size()), degree_b(sides.in_b.size());
-    for (auto const &[key, pair] : linked) ++degree_a[pair.a], ++degree_b[pair.b];
+    for (auto const& [key, pair] : linked) ++degree_a[pair.a], ++degree_b[pair.b];
     std::map<std::tuple<UnitLink::Kind, int, bool>, std::size_t> group;
     std::vector<UnitLink> out;
-    for (auto const &[key, pair] : linked) {
+    for (auto const& [key, pair] : linked) {
         bool split = degree_a[pair.a] > 1, merge = degree_b[pair.b] > 1;
         UnitLink::Kind kind = split && merge ? UnitLink::Kind::many
                               : split        ? UnitLink::Kind::split
@@ -230,7 +261,7 @@ std::vector<UnitLink> links_of(Pairs const &linked, UnitLink::Level level, Sides
             out.push_back(std::move(link));
             continue;
         }
-        UnitLink &whole = out[at->second];
+        UnitLink& whole = out[at->second];
         (split ? whole.b : whole.a).push_back((split ? link.b : link.a)[0]);
         whole.score = std::max(whole.score, link.score);
         whole.why.insert(whole.why.end(), link.why.begin(), link.why.end());
@@ -238,7 +269,7 @@ std::vector<UnitLink> links_of(Pairs const &linked, UnitLink::Level level, Sides
     return out;
 }
 
-std::vector<Unit> left_over(std::vector<Section> const &sections, std::vector<Body> const &bodies, std::vector<bool> const &linked) {
+std::vector<Unit> left_over(std::vector<Section> const& sections, std::vector<Body> const& bodies, std::vector<bool> const& linked) {
     std::vector<Unit> out;
     for (std::size_t i = 0; i < sections.size(); ++i)
         if (!linked[i] && bodies[i].words > 0) out.push_back(sections[i].unit);
@@ -247,18 +278,20 @@ std::vector<Unit> left_over(std::vector<Section> const &sections, std::vector<Bo
 
 } // namespace
 
-UnitLinks link_units(std::vector<Section> const &in_a, std::vector<Section> const &in_b, UnitLink::Level level, Letters const &a,
-                     Letters const &b, Pairing const &pairing) {
+UnitLinks link_units(std::vector<Section> const& in_a, std::vector<Section> const& in_b, UnitLink::Level level, Letters const& a,
+                     Letters const& b, Pairing const& pairing) {
     std::vector<Body> bodies_a = bodies_of(in_a, a), bodies_b = bodies_of(in_b, b);
     Sides sides{in_a, in_b, bodies_a, bodies_b, a, b};
     Pairs linked;
-    for (auto const &[key, pair] : pairs_of(bodies_a, owners(bodies_b, b.length()), a, pairing))
+    Pairs all = pairs_of(bodies_a, owners(bodies_b, b.length()), a, pairing);
+    for (auto const& [key, pair] : all)
         if (enough(pair, bodies_a[pair.a], bodies_b[pair.b])) linked[key] = pair;
+    link_beside(sides, all, linked);
     link_by_place(sides, linked);
     mark_moved(linked, in_b.size());
 
     std::vector<bool> linked_a(in_a.size()), linked_b(in_b.size());
-    for (auto const &[key, pair] : linked) linked_a[pair.a] = linked_b[pair.b] = true;
+    for (auto const& [key, pair] : linked) linked_a[pair.a] = linked_b[pair.b] = true;
     return {links_of(linked, level, sides), left_over(in_a, bodies_a, linked_a), left_over(in_b, bodies_b, linked_b)};
 }
 

@@ -11,7 +11,7 @@ struct UnitLinks {
     std::vector<Unit> unmatched_a, unmatched_b;
 };
 
-UnitLinks link_units(std::vector<Section> const &in_a, std::vector<Section> const &in_b, UnitLink::Level level, Letters const &a,
-                     Letters const &b, Pairing const &pairing);
+UnitLinks link_units(std::vector<Section> const& in_a, std::vector<Section> const& in_b, UnitLink::Level level, Letters const& a,
+                     Letters const& b, Pairing const& pairing);
 
 } // namespace duidu

@@ -49,13 +49,13 @@ bool is_joint(char16_t unit) { return std::u16string_view(u"的和等了与及�
 // 化, 性 end a word, so a pair that begins with one reaches over into the next.
 double straddles(char16_t first) { return first == u'化' || first == u'性' ? 0.3 : 1; }
 
-std::u16string_view core(Clause const &clause, Letters const &text) {
+std::u16string_view core(Clause const& clause, Letters const& text) {
     Offset length = std::min(clause.core_end - clause.core_begin, longest_clause);
     return std::u16string_view(text.units).substr(clause.core_begin, length);
 }
 
 // Sorted by key, each once; names in brackets left out.
-std::vector<Feature> features_of(Clause const &clause, Letters const &text) {
+std::vector<Feature> features_of(Clause const& clause, Letters const& text) {
     std::u16string_view letters = core(clause, text);
     std::vector<Feature> out;
     int depth = 0;
@@ -69,7 +69,7 @@ std::vector<Feature> features_of(Clause const &clause, Letters const &text) {
         double next = telling(letters[i + 1], letters[i + 2]) * straddles(letters[i + 1]);
         out.push_back({key_of(letters.substr(i, 3)), float(triple_worth * (pair + next) / 2)});
     }
-    for (Mention const &mention : themes_in(text, clause.core_begin, Offset(clause.core_begin + letters.size())))
+    for (Mention const& mention : themes_in(text, clause.core_begin, Offset(clause.core_begin + letters.size())))
         out.push_back({theme_key | std::uint64_t(mention.theme), float(theme_worth)});
     std::sort(out.begin(), out.end(), [](Feature x, Feature y) { return x.key < y.key; });
     out.erase(std::unique(out.begin(), out.end(), [](Feature x, Feature y) { return x.key == y.key; }), out.end());
@@ -82,12 +82,12 @@ struct Side {
     std::unordered_map<std::uint64_t, std::uint32_t> holders;
     double different = 0;
 
-    Side(std::vector<Clause> const &list, Letters const &text) {
+    Side(std::vector<Clause> const& list, Letters const& text) {
         std::unordered_set<std::u16string_view> seen;
-        for (Clause const &clause : list) {
+        for (Clause const& clause : list) {
             clauses.push_back(features_of(clause, text));
             if (clauses.back().empty() || !seen.insert(core(clause, text)).second) continue;
-            for (Feature const &feature : clauses.back()) ++holders[feature.key];
+            for (Feature const& feature : clauses.back()) ++holders[feature.key];
         }
         different = double(seen.size());
     }
@@ -98,19 +98,19 @@ struct Side {
 };
 
 // What stands all over one of the documents tells little about a clause of it.
-void weigh(Side &a, Side &b) {
+void weigh(Side& a, Side& b) {
     double all = std::max({a.different, b.different, 1.0});
-    for (Side *side : {&a, &b})
-        for (auto &features : side->clauses)
-            for (Feature &feature : features) {
+    for (Side* side : {&a, &b})
+        for (auto& features : side->clauses)
+            for (Feature& feature : features) {
                 double here = std::max({a.count(feature.key), b.count(feature.key), 1u});
                 feature.weight *= float(std::pow(std::log(1 + all / here) / std::log(1 + all), commonness));
             }
 }
 
-double sum(std::vector<Feature> const &features) {
+double sum(std::vector<Feature> const& features) {
     double out = 0;
-    for (Feature const &feature : features) out += feature.weight;
+    for (Feature const& feature : features) out += feature.weight;
     return out;
 }
 
@@ -125,19 +125,19 @@ double likeness(double shared, double a, double b) {
     return cosine_part * cosine + containment_part * contained;
 }
 
-std::vector<Candidate> candidates(Side const &a, Side const &b) {
+std::vector<Candidate> candidates(Side const& a, Side const& b) {
     std::unordered_map<std::uint64_t, std::vector<std::pair<int, float>>> index;
     std::vector<double> weight_b;
     for (int j = 0; j < int(b.clauses.size()); ++j) {
         weight_b.push_back(sum(b.clauses[j]));
-        for (Feature const &feature : b.clauses[j]) index[feature.key].push_back({j, feature.weight});
+        for (Feature const& feature : b.clauses[j]) index[feature.key].push_back({j, feature.weight});
     }
     std::vector<double> shared(b.clauses.size());
     std::vector<int> touched;
     std::vector<Candidate> out;
     bool many = b.clauses.size() > many_clauses;
     for (int i = 0; i < int(a.clauses.size()); ++i) {
-        for (Feature const &feature : a.clauses[i]) {
+        for (Feature const& feature : a.clauses[i]) {
             auto holders = index.find(feature.key);
             if (holders == index.end() || (many && holders->second.size() > most_holders)) continue;
             for (auto [j, weight] : holders->second) {
@@ -158,15 +158,15 @@ std::vector<Candidate> candidates(Side const &a, Side const &b) {
 
 // The best of each clause of a; a clause of b that fits everything is shown with its best only.
 std::vector<Candidate> best_of(std::vector<Candidate> all, std::size_t clauses_a, std::size_t clauses_b, int top) {
-    std::stable_sort(all.begin(), all.end(), [](Candidate const &x, Candidate const &y) { return x.likeness > y.likeness; });
+    std::stable_sort(all.begin(), all.end(), [](Candidate const& x, Candidate const& y) { return x.likeness > y.likeness; });
     std::vector<int> given_a(clauses_a), given_b(clauses_b);
     std::vector<Candidate> out;
-    for (Candidate const &candidate : all) {
+    for (Candidate const& candidate : all) {
         if (given_a[candidate.a] >= top || given_b[candidate.b] >= 3 * top) continue;
         ++given_a[candidate.a], ++given_b[candidate.b];
         out.push_back(candidate);
     }
-    std::stable_sort(out.begin(), out.end(), [](Candidate const &x, Candidate const &y) { return x.a < y.a; });
+    std::stable_sort(out.begin(), out.end(), [](Candidate const& x, Candidate const& y) { return x.a < y.a; });
     return out;
 }
 
@@ -194,7 +194,7 @@ std::vector<Piece> common_pieces(std::u16string_view a, std::u16string_view b) {
         for (Offset i = 0; i < piece.length; ++i) taken_a[piece.a + i] = taken_b[piece.b + i] = true;
         out.push_back(piece);
     }
-    std::sort(out.begin(), out.end(), [](Piece const &x, Piece const &y) { return x.a < y.a; });
+    std::sort(out.begin(), out.end(), [](Piece const& x, Piece const& y) { return x.a < y.a; });
     return out;
 }
 
@@ -205,16 +205,16 @@ struct Pair {
     std::vector<Mention> themes_a, themes_b;
     double likeness;
 
-    std::u16string_view name_a(Mention const &m) const { return core_a.substr(m.begin - a.core_begin, m.end - m.begin); }
-    std::u16string_view name_b(Mention const &m) const { return core_b.substr(m.begin - b.core_begin, m.end - m.begin); }
+    std::u16string_view name_a(Mention const& m) const { return core_a.substr(m.begin - a.core_begin, m.end - m.begin); }
+    std::u16string_view name_b(Mention const& m) const { return core_b.substr(m.begin - b.core_begin, m.end - m.begin); }
     double covered() const {
         Offset letters = 0;
-        for (Piece const &piece : pieces) letters += piece.length;
+        for (Piece const& piece : pieces) letters += piece.length;
         return double(letters) / double(std::max<std::size_t>(1, std::min(core_a.size(), core_b.size())));
     }
     Offset longest() const {
         Offset out = 0;
-        for (Piece const &piece : pieces) out = std::max(out, piece.length);
+        for (Piece const& piece : pieces) out = std::max(out, piece.length);
         return out;
     }
 };
@@ -222,9 +222,9 @@ struct Pair {
 // 新质|生产力 and 数字|生产力: names of one thing that end alike, with something else before.
 constexpr Offset head = 3, filler = 2;
 
-bool same_slot(Pair const &pair) {
-    for (Mention const &x : pair.themes_a)
-        for (Mention const &y : pair.themes_b) {
+bool same_slot(Pair const& pair) {
+    for (Mention const& x : pair.themes_a)
+        for (Mention const& y : pair.themes_b) {
             std::u16string_view name_a = pair.name_a(x), name_b = pair.name_b(y);
             bool long_enough = x.theme == y.theme && std::min(name_a.size(), name_b.size()) >= head + filler && name_a != name_b;
             if (long_enough && name_a.substr(name_a.size() - head) == name_b.substr(name_b.size() - head)) return true;
@@ -239,40 +239,40 @@ std::optional<double> number_in(std::u16string_view core) {
     return {};
 }
 
-bool other_number(Pair const &pair) {
+bool other_number(Pair const& pair) {
     std::optional<double> a = number_in(pair.core_a), b = number_in(pair.core_b);
     return a && b && *a != *b;
 }
 
-bool verbatim(Pair const &pair) {
+bool verbatim(Pair const& pair) {
     return pair.longest() >= 9 || (pair.longest() >= 4 && pair.covered() >= 0.95 && pair.pieces.size() == 1);
 }
 
-bool same_phrase(Pair const &pair) { return pair.longest() >= 4 && pair.covered() >= 0.75; }
+bool same_phrase(Pair const& pair) { return pair.longest() >= 4 && pair.covered() >= 0.75; }
 
-bool follows_up(Pair const &pair) {
+bool follows_up(Pair const& pair) {
     return (pair.a.result && pair.b.goal && !pair.b.result) || (pair.b.result && pair.a.goal && !pair.a.result);
 }
 
-bool says_the_same(Pair const &pair) { return pair.covered() >= 0.6 || (pair.pieces.size() >= 2 && pair.likeness >= 0.35); }
+bool says_the_same(Pair const& pair) { return pair.covered() >= 0.6 || (pair.pieces.size() >= 2 && pair.likeness >= 0.35); }
 
-bool always(Pair const &) { return true; }
+bool always(Pair const&) { return true; }
 
 constexpr struct {
-    bool (*holds)(Pair const &);
+    bool (*holds)(Pair const&);
     Relation relation;
 } relations[] = {{same_slot, Relation::contrast},   {other_number, Relation::contrast},   {verbatim, Relation::same_phrase},
                  {follows_up, Relation::follow_up}, {same_phrase, Relation::same_phrase}, {says_the_same, Relation::paraphrase},
                  {always, Relation::same_theme}};
 
-std::string quote(Letters const &text, Span span) { return to_utf8(text.text.substr(span.begin, span.length())); }
+std::string quote(Letters const& text, Span span) { return to_utf8(text.text.substr(span.begin, span.length())); }
 
-void add_reason(std::string &why, std::string const &reason) { why += (why.empty() ? "" : "; ") + reason; }
+void add_reason(std::string& why, std::string const& reason) { why += (why.empty() ? "" : "; ") + reason; }
 
 // Themes that both name in other words.
-void tell_themes(Pair const &pair, Letters const &a, Letters const &b, Passage &out) {
-    for (Mention const &x : pair.themes_a)
-        for (Mention const &y : pair.themes_b) {
+void tell_themes(Pair const& pair, Letters const& a, Letters const& b, Passage& out) {
+    for (Mention const& x : pair.themes_a)
+        for (Mention const& y : pair.themes_b) {
             if (x.theme != y.theme || pair.name_a(x) == pair.name_b(y)) continue;
             Span here = a.span(x.begin, x.end), there = b.span(y.begin, y.end);
             add_reason(out.why, "one theme: " + quote(a, here) + " ~ " + quote(b, there));
@@ -280,18 +280,18 @@ void tell_themes(Pair const &pair, Letters const &a, Letters const &b, Passage &
         }
 }
 
-Passage passage_of(Pair const &pair, Letters const &a, Letters const &b) {
+Passage passage_of(Pair const& pair, Letters const& a, Letters const& b) {
     Passage out;
     out.a = a.span(pair.a.core_begin, pair.a.core_end);
     out.b = b.span(pair.b.core_begin, pair.b.core_end);
     out.score = std::sqrt(std::min(1.0, pair.likeness)); // spreads the figures: 0.15 is shown as 0.39
-    for (auto const &row : relations)
+    for (auto const& row : relations)
         if (row.holds(pair)) {
             out.relation = row.relation;
             break;
         }
     std::string shared;
-    for (Piece const &piece : pair.pieces) {
+    for (Piece const& piece : pair.pieces) {
         Span here = a.span(pair.a.core_begin + piece.a, pair.a.core_begin + piece.a + piece.length);
         Span there = b.span(pair.b.core_begin + piece.b, pair.b.core_begin + piece.b + piece.length);
         out.shared.push_back({here, there});
@@ -304,12 +304,12 @@ Passage passage_of(Pair const &pair, Letters const &a, Letters const &b) {
 
 } // namespace
 
-Passages find_passages(std::vector<Clause> const &in_a, std::vector<Clause> const &in_b, Letters const &a, Letters const &b, int top) {
+Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, int top) {
     Side side_a(in_a, a), side_b(in_b, b);
     weigh(side_a, side_b);
     Passages out;
     out.exact = in_b.size() <= many_clauses;
-    for (Candidate const &best : best_of(candidates(side_a, side_b), in_a.size(), in_b.size(), top)) {
+    for (Candidate const& best : best_of(candidates(side_a, side_b), in_a.size(), in_b.size(), top)) {
         Clause const &x = in_a[best.a], &y = in_b[best.b];
         std::u16string_view core_a = core(x, a), core_b = core(y, b);
         std::vector<Mention> themes_a = themes_in(a, x.core_begin, Offset(x.core_begin + core_a.size()));

@@ -15,6 +15,6 @@ struct Passages {
 };
 
 // At most `top` counterparts for a clause of a.
-Passages find_passages(std::vector<Clause> const &in_a, std::vector<Clause> const &in_b, Letters const &a, Letters const &b, int top);
+Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, int top);
 
 } // namespace duidu

@@ -72,7 +72,7 @@ struct Name {
 
 using Names = std::unordered_map<char16_t, std::vector<Name>>; // by their first letter, longest first
 
-Names const &names() {
+Names const& names() {
     static Names const all = [] {
         Names out;
         for (int theme = 0; theme < int(std::size(themes)); ++theme)
@@ -81,8 +81,8 @@ Names const &names() {
                 out[name[0]].push_back({name, theme});
                 rest.remove_prefix(std::min(rest.size(), name.size() + 1));
             }
-        for (auto &[first, list] : out)
-            std::sort(list.begin(), list.end(), [](Name const &x, Name const &y) { return x.letters.size() > y.letters.size(); });
+        for (auto& [first, list] : out)
+            std::sort(list.begin(), list.end(), [](Name const& x, Name const& y) { return x.letters.size() > y.letters.size(); });
         return out;
     }();
     return all;
@@ -90,15 +90,15 @@ Names const &names() {
 
 } // namespace
 
-std::vector<Mention> themes_in(Letters const &text, Offset begin, Offset end) {
+std::vector<Mention> themes_in(Letters const& text, Offset begin, Offset end) {
     std::vector<Mention> out;
     std::u16string_view letters = std::u16string_view(text.units).substr(0, end);
     for (Offset at = begin; at < end; ++at) {
         auto list = names().find(letters[at]);
         if (list == names().end()) continue;
-        for (Name const &name : list->second) {
+        for (Name const& name : list->second) {
             if (letters.substr(at, name.letters.size()) != name.letters) continue;
-            bool inside = std::any_of(out.begin(), out.end(), [&](Mention const &m) { return m.theme == name.theme && m.end > at; });
+            bool inside = std::any_of(out.begin(), out.end(), [&](Mention const& m) { return m.theme == name.theme && m.end > at; });
             if (!inside) out.push_back({name.theme, at, Offset(at + name.letters.size())});
         }
     }

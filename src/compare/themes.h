@@ -12,6 +12,6 @@ struct Mention {
 };
 
 // In the order of the text; of overlapping names of one theme the longest.
-std::vector<Mention> themes_in(Letters const &text, Offset begin, Offset end);
+std::vector<Mention> themes_in(Letters const& text, Offset begin, Offset end);
 
 } // namespace duidu

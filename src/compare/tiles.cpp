@@ -34,7 +34,7 @@ constexpr std::uint64_t cells_a_letter = 48, cells_at_least = 1 << 23;
 constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ull;
 
 // Calls visit(position, hash) for every sampled k-gram whose letters are all free.
-template <class Visit> void each_gram(std::u16string const &units, std::vector<Offset> const &partner, Grain grain, Visit const &visit) {
+template <class Visit> void each_gram(std::u16string const& units, std::vector<Offset> const& partner, Grain grain, Visit const& visit) {
     std::uint64_t leaving = 1; // factor^k takes the oldest letter out again
     for (int i = 0; i < grain.letters; ++i) leaving *= factor;
     std::uint64_t hash = 0;
@@ -56,20 +56,20 @@ template <class Visit> void each_gram(std::u16string const &units, std::vector<O
 // Positions of k-grams, listed by hash.
 class Index {
 public:
-    Index(Letters const &text, std::vector<Offset> const &partner, Grain grain) {
+    Index(Letters const& text, std::vector<Offset> const& partner, Grain grain) {
         std::vector<Entry> found;
         each_gram(text.units, partner, grain, [&](Offset at, std::uint32_t hash) { found.push_back({hash, at}); });
         while ((std::size_t(1) << bits) < found.size()) ++bits;
         starts.assign((std::size_t(1) << bits) + 1, 0);
-        for (Entry const &entry : found) ++starts[bucket(entry.hash) + 1];
+        for (Entry const& entry : found) ++starts[bucket(entry.hash) + 1];
         for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
         entries.resize(found.size());
         std::vector<Offset> next(starts.begin(), starts.end() - 1);
-        for (Entry const &entry : found) entries[next[bucket(entry.hash)]++] = entry;
+        for (Entry const& entry : found) entries[next[bucket(entry.hash)]++] = entry;
     }
 
     // Calls visit(position) for each place of the k-gram, unless there are too many.
-    template <class Visit> void places(std::uint32_t hash, Visit const &visit) const {
+    template <class Visit> void places(std::uint32_t hash, Visit const& visit) const {
         Offset begin = starts[bucket(hash)], end = starts[bucket(hash) + 1];
         if (end - begin > 4 * most_places) return;
         int count = 0;
@@ -95,10 +95,10 @@ private:
 class Reached {
 public:
     bool covers(Offset a, Offset b) const {
-        Slot const &slot = slots[hash(a, b)];
+        Slot const& slot = slots[hash(a, b)];
         return slot.diagonal == b - a && slot.end > b;
     }
-    void note(Tile const &tile) { slots[hash(tile.a, tile.b)] = {tile.b - tile.a, tile.b + tile.length}; }
+    void note(Tile const& tile) { slots[hash(tile.a, tile.b)] = {tile.b - tile.a, tile.b + tile.length}; }
 
 private:
     struct Slot {
@@ -109,7 +109,7 @@ private:
 };
 
 // The longest run of free and equal letters through (a, b).
-Tile extend(Letters const &text_a, Letters const &text_b, Pairing const &pairing, Offset a, Offset b) {
+Tile extend(Letters const& text_a, Letters const& text_b, Pairing const& pairing, Offset a, Offset b) {
     Offset a_end = a, b_end = b;
     auto same = [&](Offset i, Offset j) {
         return text_a.units[i] == text_b.units[j] && pairing.of_a[i] == unpaired && pairing.of_b[j] == unpaired;
@@ -119,7 +119,7 @@ Tile extend(Letters const &text_a, Letters const &text_b, Pairing const &pairing
     return {a, b, a_end - a};
 }
 
-std::vector<Tile> candidates(Letters const &a, Letters const &b, Pairing const &pairing, Grain grain) {
+std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing const& pairing, Grain grain) {
     Index index(a, pairing.of_a, grain);
     Reached reached;
     std::vector<Tile> out;
@@ -138,9 +138,9 @@ std::vector<Tile> candidates(Letters const &a, Letters const &b, Pairing const &
 // ---- claiming, longest first ----
 
 // How far the tile lies off the diagonals of its nearest claimed neighbours: small where it continues what stands beside it.
-Offset distance_to_neighbours(Tile const &tile, Pairing const &pairing) {
+Offset distance_to_neighbours(Tile const& tile, Pairing const& pairing) {
     Offset best = unpaired;
-    auto look = [&](std::vector<Offset> const &partner, Offset from, Offset other, int step, Offset length) {
+    auto look = [&](std::vector<Offset> const& partner, Offset from, Offset other, int step, Offset length) {
         Offset at = from, steps = 0;
         while (++steps < neighbourhood && at < length && partner[at] == unpaired) at += step;
         if (steps >= neighbourhood || at >= length) return;
@@ -156,7 +156,7 @@ Offset distance_to_neighbours(Tile const &tile, Pairing const &pairing) {
 }
 
 // The parts of a tile whose letters are free on both sides.
-template <class Visit> void free_parts(Tile const &tile, Pairing const &pairing, Visit const &visit) {
+template <class Visit> void free_parts(Tile const& tile, Pairing const& pairing, Visit const& visit) {
     Offset begin = 0;
     for (Offset i = 0; i <= tile.length; ++i) {
         bool open = i < tile.length && pairing.of_a[tile.a + i] == unpaired && pairing.of_b[tile.b + i] == unpaired;
@@ -170,12 +170,12 @@ template <class Visit> void free_parts(Tile const &tile, Pairing const &pairing,
 // The mark that ends a clause may belong to the neighbour in the other text.
 constexpr int sentence_begins = 5, clause_begins = 4, clause_ends = 2;
 
-bool clean_cut(Letters const &text, Offset at, int quality) {
+bool clean_cut(Letters const& text, Offset at, int quality) {
     return at == 0 || at >= text.length() || cut_quality(text.units[at - 1], text.units[at]) >= quality;
 }
 
 // What of a tile may move: all of it, or from its first to its last clause boundary, or nothing.
-Tile movable(Letters const &a, Letters const &b, Tile tile) {
+Tile movable(Letters const& a, Letters const& b, Tile tile) {
     if (tile.length >= free_move) return tile;
     auto cut = [&](Offset i, int quality) { return clean_cut(a, tile.a + i, quality) && clean_cut(b, tile.b + i, quality); };
     Offset begin = 0, end = tile.length;
@@ -185,26 +185,42 @@ Tile movable(Letters const &a, Letters const &b, Tile tile) {
     return {tile.a + begin, tile.b + begin, end - begin};
 }
 
+// A few letters behind the last sentence of a tile are mostly the number of the next article, which belongs to what follows it: they stay
+// free, and come back with the gap where they belong here. The same at its head.
+constexpr Offset loose_end = 4;
+
+Tile without_loose_ends(Letters const& text, Tile tile) {
+    for (Offset loose = 1; loose <= loose_end && loose < tile.length; ++loose)
+        if (clean_cut(text, tile.b + tile.length - loose, sentence_begins)) {
+            tile.length -= loose;
+            break;
+        }
+    for (Offset loose = 1; loose <= loose_end && loose < tile.length; ++loose)
+        if (clean_cut(text, tile.b + loose, sentence_begins)) return {tile.a + loose, tile.b + loose, tile.length - loose};
+    return tile;
+}
+
 struct Shorter {
-    bool operator()(Tile const &x, Tile const &y) const { return std::tie(x.length, y.b, y.a) < std::tie(y.length, x.b, x.a); }
+    bool operator()(Tile const& x, Tile const& y) const { return std::tie(x.length, y.b, y.a) < std::tie(y.length, x.b, x.a); }
 };
 
-void claim(std::vector<Tile> const &found, Letters const &a, Letters const &b, Grain grain, Pairing &pairing) {
+void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, Grain grain, Pairing& pairing) {
     std::priority_queue<Tile, std::vector<Tile>, Shorter> queue(Shorter{}, found);
     std::vector<std::pair<Offset, Tile>> peers; // of one length, nearest to its neighbours first
     while (!queue.empty()) {
         Offset length = queue.top().length;
         for (peers.clear(); !queue.empty() && queue.top().length == length; queue.pop())
             peers.push_back({distance_to_neighbours(queue.top(), pairing), queue.top()});
-        std::stable_sort(peers.begin(), peers.end(), [](auto const &x, auto const &y) { return x.first < y.first; });
-        for (auto const &[distance, tile] : peers) {
+        std::stable_sort(peers.begin(), peers.end(), [](auto const& x, auto const& y) { return x.first < y.first; });
+        for (auto const& [distance, tile] : peers) {
             bool far = distance > neighbourhood;
-            free_parts(tile, pairing, [&](Tile const &part) {
+            free_parts(tile, pairing, [&](Tile const& part) {
                 if (part.length < length) {
                     if (part.length >= Offset(grain.letters)) queue.push(part);
                     return;
                 }
                 Tile claimed = far ? movable(a, b, part) : part;
+                if (grain.letters > fine.letters) claimed = without_loose_ends(b, claimed);
                 for (Offset i = 0; i < claimed.length; ++i) pairing.pair(claimed.a + i, claimed.b + i);
             });
         }
@@ -213,18 +229,18 @@ void claim(std::vector<Tile> const &found, Letters const &a, Letters const &b, G
 
 // ---- between the tiles ----
 
-Offset free_end(std::vector<Offset> const &partner, Offset at) {
+Offset free_end(std::vector<Offset> const& partner, Offset at) {
     while (at < partner.size() && partner[at] == unpaired) ++at;
     return at;
 }
 
-Offset free_begin(std::vector<Offset> const &partner, Offset at) {
+Offset free_begin(std::vector<Offset> const& partner, Offset at) {
     while (at > 0 && partner[at - 1] == unpaired) --at;
     return at;
 }
 
 // Calls visit(begin, end) for each free stretch of b; what is paired meanwhile behind it does not disturb.
-template <class Visit> void each_gap(Pairing const &pairing, Visit const &visit) {
+template <class Visit> void each_gap(Pairing const& pairing, Visit const& visit) {
     Offset length = Offset(pairing.of_b.size());
     for (Offset at = 0; at < length;) {
         if (pairing.of_b[at] != unpaired) {
@@ -241,20 +257,20 @@ template <class Visit> void each_gap(Pairing const &pairing, Visit const &visit)
 struct Ends {
     Offset left, right;
 };
-Ends ends_of_gap(Pairing const &pairing, Offset begin, Offset end) {
+Ends ends_of_gap(Pairing const& pairing, Offset begin, Offset end) {
     Offset left = begin == 0 ? 0 : pairing.of_b[begin - 1] + 1;
     Offset right = end == pairing.of_b.size() ? Offset(pairing.of_a.size()) : pairing.of_b[end];
     return {left, right};
 }
 
-void fill_gaps(Letters const &a, Letters const &b, Pairing &pairing, Budget &budget) {
+void fill_gaps(Letters const& a, Letters const& b, Pairing& pairing, Budget& budget) {
     each_gap(pairing, [&](Offset begin, Offset end) {
         auto [left, right] = ends_of_gap(pairing, begin, end);
         if (left < right && free_end(pairing.of_a, left) == right) pairing.exact &= fill({left, right, begin, end}, a, b, pairing, budget);
     });
 }
 
-void grow_at_seams(Letters const &a, Letters const &b, Pairing &pairing, Budget &budget) {
+void grow_at_seams(Letters const& a, Letters const& b, Pairing& pairing, Budget& budget) {
     each_gap(pairing, [&](Offset begin, Offset end) {
         auto [left, right] = ends_of_gap(pairing, begin, end);
         grow({begin, end, left, free_end(pairing.of_a, left), free_begin(pairing.of_a, right), right}, a, b, pairing, budget);
@@ -265,7 +281,7 @@ void grow_at_seams(Letters const &a, Letters const &b, Pairing &pairing, Budget 
 
 // A letter that ends one strand in b and equals the one before the next strand in a could belong to either. Moves the boundary to the best
 // cut.
-void slide_boundary(Letters const &a, Letters const &b, Pairing &pairing, Offset at) {
+void slide_boundary(Letters const& a, Letters const& b, Pairing& pairing, Offset at) {
     struct Step {
         Offset b, from, to; // letter of b, its partner before and after
     };
@@ -290,14 +306,14 @@ void slide_boundary(Letters const &a, Letters const &b, Pairing &pairing, Offset
     };
     try_side(true);
     try_side(false);
-    for (Step const &step : best) pairing.of_a[step.from] = unpaired;
-    for (Step const &step : best) pairing.pair(step.to, step.b);
+    for (Step const& step : best) pairing.of_a[step.from] = unpaired;
+    for (Step const& step : best) pairing.pair(step.to, step.b);
 }
 
 // The same for an edit: where its first letter equals the one behind it, the edit may as well begin one letter later.
 //
 //     甲方。|丙方,乙方。|  →  甲方。丙方,|乙方。丙方,|   whichever is the better place to cut
-template <class Set> void slide_edit(Letters const &text, std::vector<Offset> const &partner, Offset begin, Offset end, Set const &set) {
+template <class Set> void slide_edit(Letters const& text, std::vector<Offset> const& partner, Offset begin, Offset end, Set const& set) {
     auto quality = [&](Offset place) {
         return place == 0 || place >= text.length() ? 5 : cut_quality(text.units[place - 1], text.units[place]);
     };
@@ -320,13 +336,13 @@ template <class Set> void slide_edit(Letters const &text, std::vector<Offset> co
     set(begin, best, size);
 }
 
-void slide_all(Letters const &a, Letters const &b, Pairing &pairing) {
+void slide_all(Letters const& a, Letters const& b, Pairing& pairing) {
     for (Offset j = 1; j < b.length(); ++j) {
         Offset left = pairing.of_b[j - 1], right = pairing.of_b[j];
         if (left != unpaired && right != unpaired && right != left + 1) slide_boundary(a, b, pairing, j);
     }
     // Takes the pairs that the edit slides over to its other side.
-    auto slide = [](std::vector<Offset> &mine, std::vector<Offset> &theirs) {
+    auto slide = [](std::vector<Offset>& mine, std::vector<Offset>& theirs) {
         return [&mine, &theirs](Offset from, Offset to, Offset size) {
             auto carry = [&](Offset source, Offset target) {
                 theirs[mine[source]] = target;
@@ -346,9 +362,9 @@ void slide_all(Letters const &a, Letters const &b, Pairing &pairing) {
 // ---- what is a move, and what is chance ----
 
 // Parts moved strands that are too little to be a move.
-bool part_chance(Letters const &a, Letters const &b, Pairing &pairing) {
+bool part_chance(Letters const& a, Letters const& b, Pairing& pairing) {
     bool parted = false;
-    for (Strand const &strand : strands(pairing)) {
+    for (Strand const& strand : strands(pairing)) {
         if (!strand.moved || strand.pairs >= free_move) continue;
         bool whole = clean_cut(a, strand.a_begin, clause_begins) && clean_cut(a, strand.a_end, clause_ends) &&
                      clean_cut(b, strand.b_begin, clause_begins) && clean_cut(b, strand.b_end, clause_ends);
@@ -360,7 +376,7 @@ bool part_chance(Letters const &a, Letters const &b, Pairing &pairing) {
 }
 
 // A surrogate pair is one letter: both halves are paired alike or not at all.
-void keep_pairs_whole(Letters const &b, Pairing &pairing) {
+void keep_pairs_whole(Letters const& b, Pairing& pairing) {
     for (Offset j = 0; j < b.length(); ++j) {
         bool high = (b.units[j] & 0xFC00) == 0xD800, low = (b.units[j] & 0xFC00) == 0xDC00;
         if ((!high && !low) || pairing.of_b[j] == unpaired) continue;
@@ -372,7 +388,7 @@ void keep_pairs_whole(Letters const &b, Pairing &pairing) {
 
 // Equal letters at both ends need no search; but the last clause of the head and the first of the tail may belong to a move, so they stay
 // free.
-void pair_ends(Letters const &a, Letters const &b, Pairing &pairing) {
+void pair_ends(Letters const& a, Letters const& b, Pairing& pairing) {
     Offset shorter = std::min(a.length(), b.length()), head = 0, tail = 0;
     while (head < shorter && a.units[head] == b.units[head]) ++head;
     while (tail + head < shorter && a.units[a.length() - 1 - tail] == b.units[b.length() - 1 - tail]) ++tail;
@@ -402,7 +418,7 @@ private:
     std::vector<std::pair<std::uint64_t, int>> best = {};
 };
 
-void mark_moved(std::vector<Strand> &strands) {
+void mark_moved(std::vector<Strand>& strands) {
     std::vector<int> by_a(strands.size()), rank(strands.size()), before(strands.size());
     for (std::size_t i = 0; i < strands.size(); ++i) by_a[i] = int(i);
     std::sort(by_a.begin(), by_a.end(), [&](int x, int y) { return strands[x].a_begin < strands[y].a_begin; });
@@ -419,7 +435,7 @@ void mark_moved(std::vector<Strand> &strands) {
 
 } // namespace
 
-std::vector<Strand> strands(Pairing const &pairing) {
+std::vector<Strand> strands(Pairing const& pairing) {
     std::vector<Strand> out;
     for (Offset j = 0; j < pairing.of_b.size(); ++j) {
         Offset i = pairing.of_b[j];
@@ -433,7 +449,7 @@ std::vector<Strand> strands(Pairing const &pairing) {
     return out;
 }
 
-Pairing pair_letters(Letters const &a, Letters const &b, Stop const &stop) {
+Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop) {
     Pairing pairing;
     pairing.of_a.assign(a.length(), unpaired);
     pairing.of_b.assign(b.length(), unpaired);
@@ -453,7 +469,7 @@ Pairing pair_letters(Letters const &a, Letters const &b, Stop const &stop) {
         },
         [&] { slide_all(a, b, pairing); },
     };
-    for (auto const &step : steps) {
+    for (auto const& step : steps) {
         if (stop && stop()) {
             pairing.exact = false;
             break;
@@ -464,7 +480,7 @@ Pairing pair_letters(Letters const &a, Letters const &b, Stop const &stop) {
     return pairing;
 }
 
-double likeness(Letters const &a, Letters const &b) {
+double likeness(Letters const& a, Letters const& b) {
     Offset shorter = std::min(a.length(), b.length());
     if (shorter == 0) return a.length() == b.length() ? 1 : 0;
     Pairing pairing;
@@ -476,7 +492,7 @@ double likeness(Letters const &a, Letters const &b) {
     return double(shorter - std::count(pairing.of_a.begin(), pairing.of_a.end(), unpaired) + a.length() - shorter) / shorter;
 }
 
-bool consistent(Pairing const &pairing, Letters const &a, Letters const &b) {
+bool consistent(Pairing const& pairing, Letters const& a, Letters const& b) {
     if (pairing.of_a.size() != a.length() || pairing.of_b.size() != b.length()) return false;
     for (Offset i = 0; i < a.length(); ++i)
         if (pairing.of_a[i] != unpaired && (pairing.of_a[i] >= b.length() || pairing.of_b[pairing.of_a[i]] != i)) return false;

@@ -34,15 +34,15 @@ struct Strand {
 // Called now and then; true stops the work, which leaves what is found so far and exact = false.
 using Stop = std::function<bool()>;
 
-Pairing pair_letters(Letters const &a, Letters const &b, Stop const &stop = {});
+Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop = {});
 
 // In the order of b.
-std::vector<Strand> strands(Pairing const &pairing);
+std::vector<Strand> strands(Pairing const& pairing);
 
 // How much of the shorter text long shared runs cover, from 0 to 1: cheap, to tell versions from related documents.
-double likeness(Letters const &a, Letters const &b);
+double likeness(Letters const& a, Letters const& b);
 
 // No letter paired twice, both sides agree, and only equal letters are paired.
-bool consistent(Pairing const &pairing, Letters const &a, Letters const &b);
+bool consistent(Pairing const& pairing, Letters const& a, Letters const& b);
 
 } // namespace duidu

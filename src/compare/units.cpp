@@ -53,41 +53,43 @@ bool is_heading_line(std::u16string_view line) {
 }
 
 // Whether an article begins with this number here: set off by a space, or the one that comes next.
-bool begins_article(std::u16string_view text, Number const &number, int last) {
+bool begins_article(std::u16string_view text, Number const& number, int last) {
     bool set_off = number.end >= text.size() || is_decoration(text[number.end]);
     return set_off || number.value == last + 1;
 }
 
 struct Line {
     Span span;
+    bool boilerplate = false;
 };
 
-// The lines of the text that are no boilerplate.
-std::vector<Line> lines_of(Document const &document) {
+std::vector<Line> lines_of(Document const& document) {
     std::vector<Span> left_out;
-    for (Block const &block : document.blocks)
+    for (Block const& block : document.blocks)
         if (block.role == Role::boilerplate && (left_out.empty() || block.span.end > left_out.back().end)) left_out.push_back(block.span);
     std::vector<Line> out;
     std::size_t next = 0;
-    std::u16string const &text = document.text.units;
+    std::u16string const& text = document.text.units;
     for (Offset begin = 0; begin < text.size();) {
         Offset end = Offset(std::min(text.find(u'\n', begin), text.size()));
         while (next < left_out.size() && left_out[next].end <= begin) ++next;
         bool outside = next < left_out.size() && left_out[next].contains(begin);
-        if (!outside && end > begin) out.push_back({{begin, end}});
+        if (end > begin) out.push_back({{begin, end}, outside});
         begin = end + 1;
     }
     return out;
 }
 
-std::vector<Section> articles_by_lines(Document const &document) {
+std::vector<Section> articles_by_lines(Document const& document) {
     std::vector<Section> out;
     std::u16string_view text = document.text.units;
     bool open = false;
     int last = 0;
-    for (Line const &line : lines_of(document)) {
+    for (Line const& line : lines_of(document)) {
         Offset at = skip_decoration(text, line.span.begin, line.span.end);
         std::optional<Number> number = article_number(text, at);
+        // A line that goes on with the count is an article, whatever else it looks like.
+        if (line.boilerplate && !(number && number->value == last + 1)) continue;
         if (number && begins_article(text, *number, last)) {
             out.push_back({{number->label, {at, line.span.end}}, number->end});
             last = number->value;
@@ -101,35 +103,37 @@ std::vector<Section> articles_by_lines(Document const &document) {
     return out;
 }
 
-std::vector<Section> articles_by_provisions(Document const &document) {
+std::vector<Section> articles_by_provisions(Document const& document) {
     std::vector<Section> out;
-    for (Provision const &provision : document.provisions)
+    for (Provision const& provision : document.provisions)
         if (provision.kind == Provision::Kind::article)
             out.push_back({{provision.label, provision.span}, std::max(provision.span.begin, provision.marker.end)});
     return out;
 }
 
-std::vector<Section> paragraphs_of(Document const &document) {
+std::vector<Section> paragraphs_of(Document const& document) {
     std::vector<bool> holds_others(document.blocks.size());
-    for (Block const &block : document.blocks)
+    for (Block const& block : document.blocks)
         if (block.parent >= 0) holds_others[block.parent] = true;
     std::vector<Section> out;
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        Block const &block = document.blocks[i];
+        Block const& block = document.blocks[i];
         if (holds_others[i] || block.role == Role::boilerplate || block.hidden || block.span.empty()) continue;
         out.push_back({{std::to_string(i), block.span}, block.span.begin});
     }
     if (!document.blocks.empty()) return out;
     int n = 0;
-    for (Line const &line : lines_of(document)) out.push_back({{std::to_string(n++), line.span}, line.span.begin});
+    for (Line const& line : lines_of(document))
+        if (!line.boilerplate) out.push_back({{std::to_string(n++), line.span}, line.span.begin});
     return out;
 }
 
 } // namespace
 
-Units units_of(Document const &document) {
+Units units_of(Document const& document) {
     Units out{articles_by_provisions(document), paragraphs_of(document)};
-    if (out.articles.empty()) out.articles = articles_by_lines(document);
+    std::vector<Section> by_lines = articles_by_lines(document);
+    if (by_lines.size() > out.articles.size()) out.articles = std::move(by_lines);
     return out;
 }
 

@@ -21,6 +21,6 @@ struct Units {
     std::vector<Section> paragraphs; // the smallest blocks; lines where there are no blocks
 };
 
-Units units_of(Document const &document);
+Units units_of(Document const& document);
 
 } // namespace duidu
