@@ -47,6 +47,12 @@ export class Desk {
   /** @param {{text: string}} request */
   async fold({text}) { return (await this.#core).fold(text); }
 
+  /** A text in the other script, for display. @param {{text: string, script: 'hans'|'hant'}} request */
+  async convert({text, script}) {
+    const {converterTo} = await import('./script.js');
+    return (await converterTo(script))(text);
+  }
+
   /** @param {{id: string}} request */
   async close({id}) { this.#forget(await this.#core, id); }
 

@@ -10,7 +10,7 @@ self.onmessage = async ({data: {id, method, args}}) => {
     desk ??= new Desk(args.wasmUrl);
     const result = await desk[method](args, phase => self.postMessage({id, phase}));
     self.postMessage({id, result});
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     self.postMessage({id, error: {code: error?.code ?? 'core-crash', message: String(error?.message ?? error)}});
   }
 };

@@ -2,7 +2,7 @@
 // How it looks: paper and ink, one quiet text, colour only where the eye should stop; each kind of mark has a shape too, so that nothing hangs on colour.
 //
 //     new  solid underline · dropped  strike · changed  wavy · moved  double · repair  dotted · shared  thin line
-const css = `
+export const css = `
 :host {
   --paper: light-dark(#fffdf8, #16181b); --ink: light-dark(#1f1b16, #e8e4dc); --soft: light-dark(#6b6256, #a59e92); --line: light-dark(#e6dfd2, #2f3236);
   --raised: light-dark(#fff, #1e2125); --hover: light-dark(#f5efe3, #24272c); --seal: light-dark(#a23b2a, #e08a78); --link: light-dark(#275d70, #84bfd2); --shared: light-dark(#e4eff1, #1c2f36);
@@ -166,8 +166,8 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .date:hover { background: var(--hover); }
 .peek { position: fixed; z-index: 9; max-inline-size: min(360px, 88vw); margin: 0; inset: auto; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 9px 13px; font-size: 13.5px; line-height: 1.65; box-shadow: 0 8px 28px rgb(0 0 0 / .16); }
 .peek .what { color: var(--soft); font-size: 12px; display: block; } .peek q { quotes: none; font-family: var(--serif-hans); font-size: 15px; }
-.glossed .repair[data-reading] { display: ruby; }
-.glossed .repair[data-reading]::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; }
+.glossed :is(.repair, .sound)[data-reading] { display: ruby; }
+.glossed :is(.repair, .sound)[data-reading]::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; }
 .glossed .cell { line-height: max(2.1, var(--duidu-leading)); }
 
 .reveal { grid-column: 1 / -1; justify-self: center; inline-size: 100%; max-inline-size: calc(var(--duidu-measure) + 4em); background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: 10px 16px 12px; margin-block: 8px; display: grid; gap: 10px; font-size: 13px; }

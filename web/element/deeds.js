@@ -1,0 +1,176 @@
+// @ts-check
+// What clicks, keys and the pointer do inside a reader. Two tables: selectors and keys.
+import {hidePeek, meaningOf, showPeek} from './peek.js';
+import {revealElement} from './reveal.js';
+
+/**
+ * @typedef {object} Parts of the reader that act
+ * @property {import('./places.js').Places} places @property {import('./inspect.js').Evidence} evidence @property {import('./panels.js').Panels} panels
+ * @property {import('./notes.js').Notes} notes @property {import('./finder.js').Finder} finder @property {import('./stepper.js').Stepper} stepper
+ * @property {() => void} outline
+ */
+
+/** @param {import('./stage.js').Stage} stage @param {Parts} parts @param {AbortSignal} signal */
+export const listen = (stage, parts, signal) => {
+  const {root} = stage;
+  root.addEventListener('click', event => click(stage, parts, /** @type {MouseEvent} */ (event)), {signal});
+  root.addEventListener('keydown', event => press(stage, parts, /** @type {KeyboardEvent} */ (event)), {signal});
+  for (const name of ['pointerover', 'focusin']) root.addEventListener(name, event => hover(stage, /** @type {Element} */ (event.target)), {signal});
+  for (const name of ['pointerup', 'keyup']) root.addEventListener(name, event => offer(parts, event), {signal});
+  document.addEventListener('click', event => closeMenus(root, event), {signal});
+};
+
+/** @type {[string, (stage: import('./stage.js').Stage, parts: Parts, element: HTMLElement, event: Event) => void][]} */
+const CLICKS = [
+  ['[data-open]', (stage, parts, element) => openRow(stage, parts, element)],
+  ['[data-goto]', (stage, {places}, element) => toUnit(stage, places, element.dataset.goto ?? '')],
+  ['[data-restore]', (stage, {places}, element) => restore(stage, places, element)],
+  ['[data-repairs]', (_, {evidence}, element) => evidence.step(/** @type {any} */ (element.dataset.repairs), -1, 1)],
+  ['.outline a', (stage, parts, element, event) => jump(stage, parts, element, event)],
+  ['[data-hyperlink]', (stage, _, element, event) => follow(stage, element, event)],
+  ['[data-reference]', (stage, parts, element, event) => jump(stage, parts, element, event)],
+  ['.repair', (stage, {evidence}, element) => inspect(stage, evidence, element)],
+  ['.passage', (stage, parts, element) => openPassages(stage, parts, element)],
+];
+
+const click = (stage, parts, event) => {
+  const target = /** @type {Element} */ (event.target);
+  for (const [selector, deed] of CLICKS) {
+    const element = /** @type {HTMLElement|null} */ (target.closest(selector));
+    if (element) return deed(stage, parts, element, event);
+  }
+};
+
+const inspect = ({read}, evidence, element) => {
+  const side = element.dataset.side;
+  evidence.show(side, read[side].report.repairs[Number(element.dataset.repair)].span[0]);
+};
+
+const openRow = (stage, parts, button) => {
+  const row = button.closest('.row');
+  const open = row.classList.toggle('open');
+  button.setAttribute('aria-expanded', String(open));
+  const {a, b} = stage.book.rows[Number(row.dataset.row)];
+  stage.tell('duidu-select', {a: a.map(index => stage.book.a.units[index]), b: b.map(index => stage.book.b?.units[index])});
+  if (stage.parts.text.classList.contains('read')) return;
+  const passages = [...row.querySelectorAll('.cell.a .passage')].flatMap(each => each.dataset.passages.split(' ').map(Number));
+  if (passages.length) toggleReveal(stage, parts, row, 'a', [...new Set(passages)]);
+};
+
+const toUnit = ({book}, places, id) => {
+  const [side, index] = id.split('-');
+  const unit = book?.[side]?.units[Number(index)];
+  if (unit) places.go({side, offset: unit.begin});
+};
+
+const restore = async (stage, places, button) => {
+  const {side} = button.dataset;
+  const blocks = button.dataset.restore.split(' ').map(Number);
+  for (const block of blocks) stage.read[side].restored.add(block);
+  await stage.draw();
+  places.go({side, offset: stage.read[side].report.blocks[blocks[0]]?.span[0] ?? 0}, {remember: false});
+};
+
+const jump = (stage, {places}, element, event) => {
+  event.preventDefault();
+  const {side, reference, offset} = element.dataset;
+  const target = reference ? meaningOf(stage.book[side], reference, stage.strings)?.target : Number(offset);
+  hidePeek(stage.root);
+  if (stage.narrow && stage.parts.outline) stage.parts.outline.hidden = true;
+  if (target != null) places.go({side, offset: target});
+};
+
+const follow = (stage, element, event) => {
+  const link = stage.read[element.dataset.side].report.links[Number(element.dataset.hyperlink)];
+  if (!stage.tell('duidu-openlink', {href: link.href}, true)) event.preventDefault();
+};
+
+const openPassages = (stage, parts, element) => {
+  if (String(document.getSelection() ?? '')) return; // the reader is selecting words
+  const indices = element.dataset.passages.split(' ').map(Number);
+  toggleReveal(stage, parts, element.closest('.row') ?? element.closest('.unit'), element.dataset.side, indices);
+  stage.tell('duidu-select', {side: element.dataset.side, passages: indices.map(index => stage.comparison.passages[index])});
+};
+
+const toggleReveal = (stage, {places}, row, side, indices) => {
+  const key = `${side} ${indices.join(' ')}`;
+  const open = /** @type {HTMLElement|null} */ (stage.root.querySelector('.reveal'));
+  open?.remove();
+  if (open?.dataset.key === key) return;
+  const opener = /** @type {HTMLElement|null} */ (stage.root.activeElement);
+  const element = revealElement(stage.book, side, indices, {
+    goTo: (to, span) => places.go({side: to, offset: span[0], end: span[1]}),
+    close: () => { element.remove(); opener?.focus(); },
+  });
+  element.dataset.key = key;
+  if (row.classList.contains('row')) row.append(element);
+  else row.after(element);
+  element.focus({preventScroll: true});
+  element.scrollIntoView({block: 'nearest'});
+};
+
+/** @type {WeakMap<ShadowRoot, Element|null>} */
+const peeked = new WeakMap();
+
+const hover = (stage, target) => {
+  const element = /** @type {HTMLElement|null} */ (target.closest?.('[data-reference]') ?? null);
+  if (element === (peeked.get(stage.root) ?? null)) return;
+  peeked.set(stage.root, element);
+  hidePeek(stage.root);
+  const side = element && stage.book?.[element.dataset.side ?? 'a'];
+  const meaning = side && meaningOf(side, element.dataset.reference ?? '', stage.strings);
+  if (meaning) showPeek(stage.root, element, meaning, side.lang);
+};
+
+const offer = ({notes}, event) => {
+  if (event.target.closest?.('.handle, .panel, .toolbar')) return;
+  setTimeout(() => notes.offer()); // the selection is settled after the event
+};
+
+/** @type {Record<string, (stage: any, parts: Parts) => void>} */
+const KEYS = {
+  n: (_, {stepper}) => stepper.go('change', 1),
+  p: (_, {stepper}) => stepper.go('change', -1),
+  r: (_, {stepper}) => stepper.go('repair', 1),
+  '/': (_, {finder}) => finder.focus(),
+  i: (stage, parts) => inspectHere(stage, parts),
+  o: (_, {outline}) => outline(),
+  b: (_, {places}) => places.back(),
+  m: (_, {notes}) => { const chosen = notes.selected(); if (chosen) notes.write(chosen); else notes.list(); },
+  1: ({host}) => { host.view = 'compare'; },
+  2: ({host}) => { host.view = 'parallel'; },
+  3: ({host}) => { host.view = 'read'; },
+};
+
+const press = (stage, parts, event) => {
+  const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+  if (event.key === 'Escape') return escape(stage, parts, event);
+  if ((event.key === 'Enter' || event.key === ' ') && target.matches('.repair')) { event.preventDefault(); return target.click(); }
+  const {hotkeys} = stage.host;
+  if (hotkeys === 'off' || event.ctrlKey || event.metaKey || event.altKey || target.matches('input, textarea, select')) return;
+  const deed = KEYS[event.key];
+  if (!deed || (hotkeys && !hotkeys.split(/\s+/).includes(event.key))) return;
+  event.preventDefault();
+  deed(stage, parts);
+};
+
+const escape = (stage, {panels}, event) => {
+  const open = stage.root.querySelector('.reveal');
+  if (!panels.close() && !open) return hidePeek(stage.root);
+  event.preventDefault();
+  open?.remove();
+};
+
+/** The evidence of the selection, of the mark that was stepped to, or of where the reader is. */
+const inspectHere = ({place}, {notes, stepper, evidence}) => {
+  const chosen = notes.selected();
+  const mark = /** @type {HTMLElement|null} */ (stepper.at);
+  if (chosen) evidence.show(chosen.side, chosen.begin);
+  else if (mark?.matches('.repair')) mark.click();
+  else evidence.show(place.side, place.offset);
+};
+
+const closeMenus = (root, event) => {
+  for (const sheet of root.querySelectorAll('.menu > .sheet'))
+    if (!event.composedPath().includes(sheet.parentElement)) /** @type {HTMLElement|null} */ (sheet.parentElement?.querySelector('button'))?.click();
+};

@@ -1,0 +1,130 @@
+// @ts-check
+// Finding over both documents in folded text: simplified = traditional, full = half width, case, punctuation and spaces apart.
+//
+//     国家信息化 → 國家·信息化, 國家 信息化        the core folds both unit for unit, so that hits count in the text itself
+import {h} from './dom.js';
+import {highlight, rangesOf} from './place.js';
+import {sidesOf} from './stage.js';
+import {fill} from './strings.js';
+
+const SKIPPED = /[\p{P}\p{S}\s]/u;
+const HITS_AT_MOST = 2000; // more than anybody steps through; the count says "+"
+
+/** A text without what finding passes over, and where each of its units stood. @param {string} folded */
+const compact = folded => {
+  const at = [];
+  let kept = '';
+  for (let index = 0; index < folded.length; index++) {
+    if (SKIPPED.test(folded[index])) continue;
+    kept += folded[index];
+    at.push(index);
+  }
+  return {kept: kept.toLowerCase(), at};
+};
+
+/** @type {WeakMap<object, {kept: string, at: number[]}>} */
+const compacted = new WeakMap();
+
+/** @param {import('./cell.js').Side} side @param {string} folded query, folded by the core @returns {number[][]} spans in the side's text */
+export const hitsIn = (side, folded) => {
+  const {report} = side;
+  if (!compacted.has(report)) compacted.set(report, compact(report.folded ?? report.text));
+  const {kept, at} = /** @type {{kept: string, at: number[]}} */ (compacted.get(report));
+  const wanted = compact(folded).kept;
+  const hits = [];
+  for (let index = wanted ? kept.indexOf(wanted) : -1; index >= 0 && hits.length < HITS_AT_MOST; index = kept.indexOf(wanted, index + wanted.length))
+    hits.push([at[index], at[index + wanted.length - 1] + 1]);
+  return hits;
+};
+
+const ROMAN = /^[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü\s'1-5]+$/i;
+const PAUSE = 160; // milliseconds after the last key: people type faster than that
+
+export class Finder {
+  #stage; #places;
+  #query = '';
+  /** @type {{side: import('./stage.js').SideName, span: number[]}[]} */
+  #hits = [];
+  #at = -1;
+  #timer = 0;
+  #count = h('output', {});
+  #input = h('input', {type: 'search', oninput: () => this.#later(), onkeydown: event => this.#key(event)});
+  /** @type {HTMLElement[]} */
+  #steps = [];
+
+  /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places */
+  constructor(stage, places) {
+    this.#stage = stage;
+    this.#places = places;
+  }
+
+  /** The field, the count and the steps, in the interface's language. @returns {HTMLElement} */
+  element() {
+    const {strings} = this.#stage;
+    for (const [name, value] of [['placeholder', strings.find], ['aria-label', `${strings.find} (${strings.findHint})`], ['title', strings.findHint]]) this.#input.setAttribute(name, value);
+    const step = (sign, label, by) => h('button', {type: 'button', 'aria-label': label, hidden: !this.#hits.length, onclick: () => this.step(by)}, sign);
+    this.#steps = [step('‹', strings.previous, -1), step('›', strings.next, 1)];
+    return h('span', {class: 'finder', role: 'search'}, this.#input, this.#count, ...this.#steps);
+  }
+
+  focus() { this.#input.focus(); this.#input.select(); }
+
+  /** Finds in both documents whatever the script, width, case, punctuation and spaces; by sound where nothing is spelt so. @param {string} query */
+  async find(query) {
+    const {ask} = this.#stage;
+    this.#query = query;
+    const folded = query.trim() ? await ask('fold', {text: query}) : '';
+    if (query !== this.#query) return []; // a later query came first
+    const sides = sidesOf(this.#stage);
+    this.#hits = sides.flatMap(side => hitsIn(side, folded).map(span => ({side: side.name, span})));
+    if (!this.#hits.length && ROMAN.test(query.trim())) this.#hits = await this.#bySound(sides, query);
+    this.#at = -1;
+    this.show();
+    return this.#hits;
+  }
+
+  /** @param {import('./cell.js').Side[]} sides @param {string} query */
+  async #bySound(sides, query) {
+    const {soundsLike} = await import('./sound.js');
+    const found = await Promise.all(sides.map(async side => {
+      side.report.readings ??= (await this.#stage.ask('readings', {text: side.report.text}));
+      return soundsLike(side.report.readings, query).map(span => ({side: side.name, span}));
+    }));
+    return query === this.#query ? found.flat() : [];
+  }
+
+  /** Marks the hits, after every drawing anew. */
+  show() {
+    const {strings, book, root} = this.#stage;
+    const ranges = this.#hits.flatMap(({side, span}) => book?.[side] ? rangesOf(root, /** @type {any} */ (book[side]), span[0], span[1]) : []);
+    highlight('find', this.#stage, ranges);
+    highlight('here', this.#stage, []);
+    const n = side => this.#hits.filter(hit => hit.side === side).length;
+    this.#count.textContent = !this.#query ? '' : !this.#hits.length ? strings.noHits : book?.b ? fill(strings.hits, {a: n('a'), b: n('b')}) : fill(strings.hitsOne, {a: n('a')});
+    for (const step of this.#steps) step.hidden = !this.#hits.length;
+  }
+
+  /** @param {number} by @returns {boolean} whether there was a hit */
+  step(by) {
+    if (!this.#hits.length) return false;
+    this.#at = this.#at < 0 ? (by > 0 ? 0 : this.#hits.length - 1) : (this.#at + by + this.#hits.length) % this.#hits.length;
+    const {side, span} = this.#hits[this.#at];
+    const {book, root} = this.#stage;
+    if (!book?.[side]) return false;
+    this.#places.go({side, offset: span[0]}, {remember: false});
+    highlight('here', this.#stage, rangesOf(root, /** @type {any} */ (book[side]), span[0], span[1]));
+    return true;
+  }
+
+  #later() {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.find(this.#input.value).then(hits => { if (hits.length) this.step(1); }), PAUSE);
+  }
+
+  #key(event) {
+    if (event.key === 'Escape' && this.#input.value) { event.stopPropagation(); this.#input.value = ''; this.find(''); }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    this.step(event.shiftKey ? -1 : 1);
+  }
+}

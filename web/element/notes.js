@@ -1,0 +1,136 @@
+// @ts-check
+// Notes on quotes, kept in this browser by quote, position and the file's hash. Where the file has changed, a note follows its quote and says so, or
+// says that the quote is lost; it never settles on a look-alike in silence.
+import {h} from './dom.js';
+import {highlight, offsetAt, rangesOf} from './place.js';
+import {panelElement} from './panels.js';
+import {sidesOf} from './stage.js';
+
+/**
+ * @typedef {object} Note
+ * @property {string} id @property {string} sha256 of the file @property {string} name of the file
+ * @property {number} begin @property {number} end UTF-16 units of the report's text @property {string} quote @property {string} prefix @property {string} suffix
+ * @property {string} body what the reader wrote @property {string} created ISO 8601
+ *
+ * @typedef {Note & {side: import('./stage.js').SideName, state: 'here'|'moved'|'lost'}} Placed
+ */
+
+const KEY = 'duidu-notes';
+const CONTEXT = 24; // characters on either side that tell one occurrence of a quote from another
+
+/** @returns {Note[]} */
+const stored = () => {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '[]');
+  } catch {
+    return [];
+  }
+};
+
+/** @param {Note[]} notes @returns {boolean} whether they could be kept */
+const store = notes => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(notes));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Where a note stands in a text: at its place, elsewhere by its quote and what is around it, or nowhere. @param {Note} note @param {string} text @param {string} sha256 @returns {{begin: number, end: number, state: 'here'|'moved'|'lost'}} */
+export const anchor = ({begin, end, quote, prefix, suffix, sha256: old}, text, sha256) => {
+  if (sha256 === old && text.slice(begin, end) === quote) return {begin, end, state: 'here'};
+  const places = [];
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) places.push(at);
+  const fitting = places.filter(at => text.slice(0, at).endsWith(prefix) || text.startsWith(suffix, at + quote.length));
+  const [only] = fitting.length ? fitting : places;
+  const sure = fitting.length === 1 || (!fitting.length && places.length === 1);
+  if (!sure) return {begin, end, state: 'lost'};
+  return {begin: only, end: only + quote.length, state: only === begin ? 'here' : 'moved'};
+};
+
+export class Notes {
+  #stage; #places; #panels; #evidence; #cite;
+  /** @type {HTMLElement|null} */
+  #handle = null;
+
+  /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {import('./panels.js').Panels} panels @param {import('./inspect.js').Evidence} evidence @param {(side: any, begin: number, end: number) => string} cite */
+  constructor(stage, places, panels, evidence, cite) {
+    this.#stage = stage;
+    this.#places = places;
+    this.#panels = panels;
+    this.#evidence = evidence;
+    this.#cite = cite;
+  }
+
+  /** The notes on the open documents, each where it stands now. @returns {Placed[]} */
+  all() {
+    return sidesOf(this.#stage).flatMap(({name, report}) => stored().filter(note => note.sha256 === report.source.sha256 || (note.name && note.name === report.source.name))
+      .map(note => ({...note, side: name, ...anchor(note, report.text, report.source.sha256)})));
+  }
+
+  /** Marks the notes in the text. */
+  show() {
+    const {root, book} = this.#stage;
+    const ranges = this.all().filter(note => note.state !== 'lost').flatMap(note => rangesOf(root, /** @type {any} */ (book?.[note.side]), note.begin, note.end));
+    highlight('note', this.#stage, ranges);
+  }
+
+  /** What is selected in the text, or null. @returns {{side: import('./stage.js').SideName, begin: number, end: number}|null} */
+  selected() {
+    const {root} = this.#stage;
+    const selection = /** @type {any} */ (root).getSelection?.() ?? document.getSelection();
+    if (!selection?.rangeCount || selection.isCollapsed) return null;
+    const ends = [offsetAt(selection.anchorNode, selection.anchorOffset), offsetAt(selection.focusNode, selection.focusOffset)];
+    const [from, to] = ends[0] && ends[1] && ends[0].offset > ends[1].offset ? ends.reverse() : ends;
+    return from && to && from.side === to.side && root.contains(selection.anchorNode) ? {side: from.side, begin: from.offset, end: to.offset} : null;
+  }
+
+  /** Offers what can be done with a selection, beside it. */
+  offer() {
+    this.#handle?.remove();
+    const chosen = this.selected();
+    if (!chosen || chosen.end <= chosen.begin) return;
+    const {strings, root, host, book} = this.#stage;
+    const deed = (name, act) => h('button', {type: 'button', onclick: () => { this.#handle?.remove(); act(); }}, name);
+    const handle = this.#handle = h('div', {class: 'handle', role: 'group', 'aria-label': strings.more},
+      deed(strings.note, () => this.write(chosen)),
+      deed(strings.cite, () => navigator.clipboard?.writeText(this.#cite(book?.[chosen.side], chosen.begin, chosen.end)).then(() => this.#stage.say(strings.copied))),
+      deed(strings.inspect, () => this.#evidence.show(chosen.side, chosen.begin)));
+    const [range] = rangesOf(root, /** @type {any} */ (book?.[chosen.side]), chosen.begin, chosen.end);
+    const box = range?.getBoundingClientRect(), own = host.getBoundingClientRect();
+    if (!box) return;
+    root.append(handle);
+    handle.style.setProperty('left', `${Math.max(8, Math.min(box.left - own.left, own.width - handle.offsetWidth - 8))}px`);
+    handle.style.setProperty('top', `${box.bottom - own.top + 8}px`);
+  }
+
+  /** A panel to write a note on a stretch of text. @param {{side: import('./stage.js').SideName, begin: number, end: number}} place @param {Note} [known] */
+  write({side, begin, end}, known) {
+    const {strings, book} = this.#stage;
+    const {report, lang} = /** @type {import('./cell.js').Side} */ (book?.[side]);
+    const quote = report.text.slice(begin, end);
+    const input = h('textarea', {'aria-label': strings.note, placeholder: strings.notePlaceholder});
+    input.value = known?.body ?? '';
+    const save = () => {
+      const note = {id: known?.id ?? crypto.randomUUID(), sha256: report.source.sha256, name: report.source.name, begin, end, quote, body: input.value, created: known?.created ?? new Date().toISOString(),
+                    prefix: report.text.slice(Math.max(0, begin - CONTEXT), begin), suffix: report.text.slice(end, end + CONTEXT)};
+      store([...stored().filter(each => each.id !== note.id), note]);
+      this.#panels.close();
+      this.show();
+    };
+    this.#panels.open(panelElement(strings.note, strings, () => this.#panels.close(), {}, h('p', {class: 'quote', lang}, quote), input, h('div', {class: 'deeds'}, h('button', {type: 'button', onclick: save}, strings.save))));
+    input.focus();
+  }
+
+  /** All notes, those whose quote is lost too. */
+  list() {
+    const {strings} = this.#stage;
+    const notes = this.all();
+    const remove = note => { store(stored().filter(each => each.id !== note.id)); this.show(); this.list(); };
+    this.#panels.open(panelElement(strings.notes, strings, () => this.#panels.close(), {}, notes.length ? h('ul', {}, ...notes.map(note => h('li', {},
+      h('button', {type: 'button', class: 'jump', disabled: note.state === 'lost', onclick: () => this.#places.go({side: note.side, offset: note.begin, end: note.end})}, `${strings[note.side]} “${note.quote.slice(0, 40)}”`),
+      h('div', {}, note.body), note.state === 'moved' && h('div', {class: 'tag'}, strings.noteMoved), note.state === 'lost' && h('div', {class: 'tag'}, strings.noteLost),
+      h('div', {class: 'deeds'}, note.state !== 'lost' && h('button', {type: 'button', onclick: () => this.write(note, note)}, strings.edit), h('button', {type: 'button', onclick: () => remove(note)}, strings.remove))))) : h('p', {}, strings.noNotes)));
+  }
+}

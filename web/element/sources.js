@@ -1,0 +1,37 @@
+// @ts-check
+// Where a document's bytes come from: a text, a file, an address.
+import {DuiduError} from '../host.js';
+
+/** @typedef {string|URL|File|Blob|ArrayBuffer|Uint8Array|Response} Source a string is the text itself */
+
+/** @param {any} source @returns {string} the file's name, "" where it has none */
+export const nameOf = source => {
+  if (!(source instanceof URL) && !(source instanceof Response)) return source?.name ?? '';
+  const address = source instanceof URL ? source : source.url ? new URL(source.url) : null;
+  try {
+    return decodeURIComponent(address?.pathname.split('/').at(-1) ?? '');
+  } catch {
+    return address?.pathname.split('/').at(-1) ?? ''; // a path in an old charset
+  }
+};
+
+/** @param {URL} url @param {AbortSignal} [signal] */
+const fetched = async (url, signal) => {
+  if (!/^(https?|blob|data):$/.test(url.protocol)) throw new DuiduError('fetch-http', url.protocol);
+  try {
+    return await fetch(url, {credentials: 'same-origin', signal});
+  } catch (error) {
+    if (/** @type {Error} */ (error).name === 'AbortError') throw error;
+    throw new DuiduError('fetch-cors', String(error), error);
+  }
+};
+
+/** @param {Source} source @param {AbortSignal} [signal] @returns {Promise<Uint8Array>} */
+export const bytesOf = async (source, signal) => {
+  if (typeof source === 'string') return new TextEncoder().encode(source);
+  if (source instanceof Uint8Array) return source;
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  const body = source instanceof URL ? await fetched(source, signal) : source;
+  if (body instanceof Response && !body.ok) throw new DuiduError('fetch-http', `HTTP ${body.status}`);
+  return new Uint8Array(await body.arrayBuffer());
+};

@@ -1,0 +1,26 @@
+// @ts-check
+// What all parts of a reader share: the shadow root, its parts, what was read and how it is shown. The element owns it; the parts get it.
+
+/** @typedef {'a'|'b'} SideName */
+
+/**
+ * @typedef {object} Stage
+ * @property {HTMLElement & Record<string, any>} host @property {ShadowRoot} root @property {Record<string, any>} parts elements by name
+ * @property {Record<string, string>} strings of the interface @property {boolean} narrow whether there is room for one column only
+ * @property {import('./view-rows.js').Book|undefined} book what is shown
+ * @property {{a?: Reading, b?: Reading}} read @property {any} comparison
+ * @property {SideName} active the side that the single view shows
+ * @property {{side: SideName, offset: number}} place where the reader is
+ * @property {import('./settings.js').Settings} settings
+ * @property {(name: string, detail: object, cancelable?: boolean) => boolean} tell dispatches an event
+ * @property {(words: string) => void} say tells a screen reader
+ * @property {(method: any, args: any) => Promise<any>} ask the core
+ * @property {() => Promise<void>} draw everything anew
+ *
+ * @typedef {object} Reading
+ * @property {any} report @property {Uint8Array} bytes @property {string} name
+ * @property {Set<number>} restored blocks that the reader counts as article @property {Map<number, string>} choices texts chosen instead of repairs
+ */
+
+/** The first document, and the second where there is one. @param {Stage} stage @returns {import('./cell.js').Side[]} */
+export const sidesOf = ({book}) => [book?.a, book?.b].filter(side => !!side);
