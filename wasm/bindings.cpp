@@ -9,6 +9,7 @@
 // Strings go in as pointer and length, UTF-8. Handles are pointers; nothing here fails, and no memory that the host gave is kept.
 #include "duidu.h"
 #include "text/fold.h"
+#include "text/readings.h"
 #include "text/unicode.h"
 
 #include <cstdlib>
@@ -25,7 +26,7 @@ struct Answer {
 };
 
 std::string kept;           // the last report
-std::u16string kept_folded; // the last folded text
+std::u16string kept_text; // the last folded text
 Answer answer;
 
 Answer const* answer_with(std::string text) {
@@ -85,7 +86,15 @@ EXPORT(duidu_compare) Answer const* duidu_compare(Document const* a, Document co
 
 // A text, unit for unit by one representative of its forms, so that what is searched for is found in either script.
 EXPORT(duidu_fold) Answer const* duidu_fold(char16_t const* text, std::size_t units) {
-    kept_folded = fold({text, units});
-    answer = {kept_folded.data(), kept_folded.size()};
+    kept_text = fold({text, units});
+    answer = {kept_text.data(), kept_text.size()};
+    return &answer;
+}
+
+// How each unit of a text is commonly read (xìn), one line a unit; an empty line where it has no reading.
+EXPORT(duidu_readings) Answer const* duidu_readings(char16_t const* text, std::size_t units) {
+    kept_text.clear();
+    for (char16_t unit : std::u16string_view(text, units)) kept_text.append(common_reading(unit)).push_back(u'\n');
+    answer = {kept_text.data(), kept_text.size()};
     return &answer;
 }

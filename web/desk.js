@@ -47,6 +47,9 @@ export class Desk {
   /** @param {{text: string}} request */
   async fold({text}) { return (await this.#core).fold(text); }
 
+  /** How each unit of a text is read. @param {{text: string}} request */
+  async readings({text}) { return (await this.#core).readings(text); }
+
   /** A text in the other script, for display. @param {{text: string, script: 'hans'|'hant'}} request */
   async convert({text, script}) {
     const {converterTo} = await import('./script.js');

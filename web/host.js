@@ -126,11 +126,16 @@ export class Core {
     return this.#utf8(this.#exports.duidu_compare(a, b, MODES.indexOf(mode), top, FORMATS.indexOf(format), counting, Number(!!withMap)));
   }
 
-  /** The document's text with every character by one representative of its forms, unit for unit. @param {string} text */
-  fold(text) {
-    if (!this.#exports.duidu_fold) return text;
+  /** A text with every character by one representative of its forms, unit for unit. @param {string} text */
+  fold(text) { return this.#units(text, this.#exports.duidu_fold); }
+
+  /** How each unit of a text is commonly read, "" where it has no reading. @param {string} text @returns {string[]} */
+  readings(text) { return this.#units(text, this.#exports.duidu_readings).split('\n').slice(0, text.length); }
+
+  /** Gives a text to a call that answers with one. @param {string} text @param {(text: number, units: number) => number} call */
+  #units(text, call) {
     const units = new Uint16Array(text.length);
     for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
-    return this.#with([new Uint8Array(units.buffer)], place => this.#utf16(this.#exports.duidu_fold(place, text.length)));
+    return this.#with([new Uint8Array(units.buffer)], place => this.#utf16(call(place, text.length)));
   }
 }
