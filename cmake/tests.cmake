@@ -16,6 +16,7 @@ target_link_libraries(test_rules INTERFACE core json)
 if(test_sources AND NOT DUIDU_FUZZ AND NOT DUIDU_BENCH)
   add_executable(duidu_tests ${test_sources})
   target_link_libraries(duidu_tests PRIVATE catch test_rules)
+  target_compile_options(duidu_tests PRIVATE -O1)  # builds sooner than it would run faster
   if(EMSCRIPTEN)
     wasm_test(duidu_tests)
   else()
