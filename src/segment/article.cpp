@@ -90,6 +90,7 @@ struct Judge {
     void vote();
     void find_core();
     void find_stretch();
+    void add_signature();
 };
 
 void Judge::find_unlikely() {
@@ -156,6 +157,20 @@ void Judge::find_stretch() {
     }
 }
 
+// Behind the last paragraph: who signed, when, and what is attached.
+void Judge::add_signature() {
+    constexpr double signer_limit = 30;
+    auto belongs = [&](std::size_t i) {
+        return i < lines.size() && votes[i].why.empty() && lines[i].clue != Clue::none && lines[i].clue != Clue::number;
+    };
+    auto signs = [&](std::size_t i) { return i < lines.size() && votes[i].why.empty() && lines[i].weight <= signer_limit; };
+    while (end > 0 && end < lines.size()) {
+        if (belongs(end)) ++end;
+        else if (signs(end) && belongs(end + 1)) end += 2;
+        else return;
+    }
+}
+
 } // namespace
 
 std::vector<Line> find_article(Parsed const& parsed, Segmented& out) {
@@ -164,6 +179,7 @@ std::vector<Line> find_article(Parsed const& parsed, Segmented& out) {
     judge.vote();
     judge.find_core();
     judge.find_stretch();
+    judge.add_signature();
     std::vector<Line> const& lines = judge.lines;
     auto linked = [&](std::size_t i) { return i < lines.size() && lines[i].linked >= 0.6; };
     for (std::size_t i = 0; i < lines.size(); ++i) {

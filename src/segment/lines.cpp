@@ -11,7 +11,8 @@ namespace duidu {
 
 namespace {
 
-enum class Where { is, begins, holds };
+// tells: one is enough, for only a page speaks so of itself; holds: prose may say it too.
+enum class Where { is, begins, holds, tells };
 
 struct Phrase {
     Clue clue;
@@ -277,19 +278,19 @@ constexpr Phrase phrases[] = {
     SAY(comments, is, true, u"responses"),
     SAY(copyright, holds, true, u"版权所有"),
     SAY(copyright, begins, true, u"copyright"),
-    SAY(copyright, holds, true, u"copyright ©"),
-    SAY(copyright, holds, true, u"copyright (c)"),
-    SAY(copyright, holds, true, u"all rights reserved"),
+    SAY(copyright, tells, true, u"copyright ©"),
+    SAY(copyright, tells, true, u"copyright (c)"),
+    SAY(copyright, tells, true, u"all rights reserved"),
     SAY(copyright, begins, true, u"©"),
     SAY(copyright, holds, true, u"未经授权"),
-    SAY(copyright, holds, true, u"未经书面"),
+    SAY(copyright, tells, true, u"未经书面"),
     SAY(copyright, holds, true, u"未经许可"),
     SAY(copyright, holds, true, u"未经允许"),
     SAY(copyright, holds, true, u"不得转载"),
     SAY(copyright, holds, true, u"禁止转载"),
     SAY(copyright, holds, true, u"转载请注明"),
     SAY(copyright, holds, true, u"转载须"),
-    SAY(copyright, holds, true, u"违者必究"),
+    SAY(copyright, tells, true, u"违者必究"),
     SAY(copyright, holds, true, u"版权归"),
     SAY(copyright, holds, true, u"著作权归"),
     SAY(disclaimer, begins, true, u"免责声明"),
@@ -297,35 +298,35 @@ constexpr Phrase phrases[] = {
     SAY(disclaimer, begins, true, u"法律声明"),
     SAY(disclaimer, begins, true, u"特别声明"),
     SAY(disclaimer, begins, true, u"郑重声明"),
-    SAY(disclaimer, holds, true, u"及免责声明"),
-    SAY(disclaimer, holds, true, u"凡注明"),
-    SAY(disclaimer, holds, true, u"凡本网"),
-    SAY(disclaimer, holds, true, u"凡本站"),
-    SAY(disclaimer, holds, true, u"不代表本网"),
-    SAY(disclaimer, holds, true, u"不代表本站"),
-    SAY(disclaimer, holds, true, u"不代表本平台"),
+    SAY(disclaimer, tells, true, u"及免责声明"),
+    SAY(disclaimer, tells, true, u"凡注明"),
+    SAY(disclaimer, tells, true, u"凡本网"),
+    SAY(disclaimer, tells, true, u"凡本站"),
+    SAY(disclaimer, tells, true, u"不代表本网"),
+    SAY(disclaimer, tells, true, u"不代表本站"),
+    SAY(disclaimer, tells, true, u"不代表本平台"),
     SAY(disclaimer, holds, true, u"并不意味着赞同"),
     SAY(disclaimer, holds, true, u"仅代表作者"),
     SAY(disclaimer, holds, true, u"不构成投资建议"),
-    SAY(disclaimer, holds, true, u"与本网联系"),
-    SAY(disclaimer, holds, true, u"与本站联系"),
-    SAY(disclaimer, holds, true, u"联系本站"),
-    SAY(disclaimer, holds, true, u"联系本网"),
-    SAY(disclaimer, holds, true, u"代表本站"),
-    SAY(disclaimer, holds, true, u"最终解释权"),
+    SAY(disclaimer, tells, true, u"与本网联系"),
+    SAY(disclaimer, tells, true, u"与本站联系"),
+    SAY(disclaimer, tells, true, u"联系本站"),
+    SAY(disclaimer, tells, true, u"联系本网"),
+    SAY(disclaimer, tells, true, u"代表本站"),
+    SAY(disclaimer, tells, true, u"最终解释权"),
     SAY(disclaimer, holds, true, u"如有侵权"),
     SAY(disclaimer, holds, true, u"风险自担"),
     SAY(disclaimer, begins, true, u"声明:"),
     SAY(disclaimer, begins, true, u"disclaimer"),
-    SAY(registration, holds, true, u"icp备"),
-    SAY(registration, holds, true, u"icp证"),
-    SAY(registration, holds, true, u"公网安备"),
+    SAY(registration, tells, true, u"icp备"),
+    SAY(registration, tells, true, u"icp证"),
+    SAY(registration, tells, true, u"公网安备"),
     SAY(registration, holds, true, u"经营许可证"),
-    SAY(registration, holds, true, u"信息服务许可证"),
-    SAY(registration, holds, true, u"网站标识码"),
-    SAY(registration, holds, true, u"不良信息举报"),
+    SAY(registration, tells, true, u"信息服务许可证"),
+    SAY(registration, tells, true, u"网站标识码"),
+    SAY(registration, tells, true, u"不良信息举报"),
     SAY(registration, holds, true, u"举报电话"),
-    SAY(registration, holds, true, u"视听节目许可证"),
+    SAY(registration, tells, true, u"视听节目许可证"),
     SAY(registration, begins, true, u"许可证编号"),
     SAY(registration, begins, true, u"备案号"),
     SAY(contact, begins, true, u"主办单位"),
@@ -452,7 +453,7 @@ bool is_mark(char16_t unit) { return is_punctuation(unit) || is_space(unit); }
 bool says(Phrase const& phrase, std::u16string_view line, std::size_t at) {
     if (!line.substr(at).starts_with(phrase.words)) return false;
     std::size_t end = at + phrase.words.size();
-    if (phrase.where == Where::holds) return true;
+    if (phrase.where == Where::holds || phrase.where == Where::tells) return true;
     bool whole_word = end == line.size() || !is_latin(line[end]) || !is_latin(phrase.words.back());
     if (at != 0 || !whole_word || line.size() > short_line) return false;
     if (phrase.where == Where::begins) return true;
@@ -460,15 +461,15 @@ bool says(Phrase const& phrase, std::u16string_view line, std::size_t at) {
     return end == line.size();
 }
 
-// The first phrase that the line says; for a line that opens with marks or a bullet, from its first word. A long line is only of the page
-// where it says two: prose may mention one.
-Phrase const* phrase_of(std::u16string_view line) {
+// The first phrase that the line says; for a line that opens with marks or a bullet, from its first word. What reads like prose is only of
+// the page where it says two: prose may mention one.
+Phrase const* phrase_of(std::u16string_view line, bool prose) {
     static Starts const starts;
     std::size_t first = 0;
     while (first < line.size() && is_mark(line[first]) && !starts.units[line[first]]) ++first;
     line.remove_prefix(first);
     Phrase const* found = nullptr;
-    int hits = 0, needed = line.size() > short_line ? 2 : 1;
+    int hits = 0, needed = line.size() > short_line || prose ? 2 : 1;
     for (std::size_t at = 0; at < line.size() && hits < needed; ++at) {
         if (!starts.units[line[at]]) continue;
         auto phrase = std::lower_bound(starts.sorted.begin(), starts.sorted.end(), line[at],
@@ -476,7 +477,7 @@ Phrase const* phrase_of(std::u16string_view line) {
         while (phrase != starts.sorted.end() && phrase->first == line[at] && !says(*phrase->second, line, at)) ++phrase;
         if (phrase == starts.sorted.end() || phrase->first != line[at]) continue;
         if (!found) found = phrase->second;
-        ++hits;
+        hits += phrase->second->where == Where::tells && line.size() <= short_line ? 2 : 1;
     }
     return hits >= needed ? found : nullptr;
 }
@@ -600,7 +601,8 @@ std::vector<Line> lines_of(Parsed const& parsed) {
         if (text.size() <= legal_line) {
             std::u16string form = phrase_form(text);
             line.clue = shape_of(form, line.weight);
-            Phrase const* phrase = line.clue == Clue::none ? phrase_of(form) : nullptr;
+            bool prose = line.ends && line.weight >= 25 && line.commas > 0;
+            Phrase const* phrase = line.clue == Clue::none ? phrase_of(form, prose) : nullptr;
             if (phrase) line.clue = phrase->clue, line.closes = phrase->closes;
             else if (line.clue == Clue::none && is_signed_date(form)) line.clue = Clue::signature;
             else if (line.clue == Clue::none && is_numbered(form)) line.clue = Clue::number;

@@ -222,11 +222,19 @@ std::u16string without_site(std::u16string_view title, std::u16string_view site,
     return std::u16string(head);
 }
 
-bool may_be_title(Line const& line) {
+// 国发〔2019〕5号
+bool is_document_number(std::u16string_view form) {
+    constexpr std::size_t longest = 24;
+    if (form.size() > longest || !form.ends_with(u"号")) return false;
+    return form.find(u'[') != form.npos || (form.starts_with(u"第") && form.size() < 10);
+}
+
+bool may_be_title(Scene const& scene, Line const& line) {
     constexpr double shortest = 4, longest = 90;
-    bool one_sentence = line.stops <= 1;
-    return line.weight >= shortest && line.weight <= longest && one_sentence && !is_of_page(line.clue) &&
-           (line.clue == Clue::none || line.clue == Clue::number);
+    std::u16string form = phrase_form(scene.text(line.span));
+    bool sentence = form.ends_with(u"。") || form.ends_with(u".") || form.ends_with(u":") || form.ends_with(u",") || line.stops > 1;
+    return line.weight >= shortest && line.weight <= longest && !sentence && line.clue == Clue::none && line.linked < 0.6 &&
+           !is_document_number(form) && !form.starts_with(u"--") && form != u"目录";
 }
 
 // How well a line says what a field calls the title: 1 all of it, less for a beginning of it.
@@ -258,18 +266,17 @@ std::size_t line_of_title(Scene const& scene, std::u16string_view title) {
 
 bool has_moment(Scene const& scene, Line const& line) { return line.weight <= 60 && !moments(scene.text(line.span)).empty(); }
 
-// Without markup: the heading, else the line in front of the byline or of the first paragraph.
+// Without markup: the heading, else the line in front of the byline or of the first paragraph. A table of contents may stand between.
 std::size_t guessed_title(Scene const& scene) {
-    constexpr std::size_t reach = 12; // lines between a title and its article
+    constexpr std::size_t reach = 12; // other lines between a title and its article
     std::size_t guess = ~std::size_t(0);
-    for (std::size_t i = std::min(scene.first, scene.lines.size()), steps = 0; i-- > 0 && steps < reach; ++steps) {
+    for (std::size_t i = std::min(scene.first, scene.lines.size()), steps = 0; i-- > 0 && steps < reach;) {
         Line const& line = scene.lines[i];
         BlockKind kind = scene.block(i).kind;
-        if (kind == BlockKind::heading && scene.block(i).level <= 2 && line.weight >= 4) return i;
+        steps += line.clue != Clue::number;
+        if (kind == BlockKind::heading && scene.block(i).level <= 2 && line.weight >= 4 && line.clue == Clue::none) return i;
         bool plain = kind == BlockKind::paragraph || kind == BlockKind::heading;
-        if (guess == ~std::size_t(0) && plain && may_be_title(line) && line.linked < 0.6 && !has_moment(scene, line) &&
-            scene.text(line.span).substr(0, 2) != u"——")
-            guess = i;
+        if (guess == ~std::size_t(0) && plain && may_be_title(scene, line) && !has_moment(scene, line)) guess = i;
     }
     return guess;
 }
@@ -292,9 +299,13 @@ void find_title(Scene& scene) {
     Span span = scene.lines[scene.title].span;
     std::u16string said(trimmed(scene.text(span)));
     std::replace(said.begin(), said.end(), u'\n', u' ');
-    bool from_markup = !field.rivals.empty() && field.rivals[0].span == span; // the title that only the markup says, put in front
+    // A title that only the markup says was put in front of the text; there it is no second witness.
+    bool from_markup = std::any_of(field.rivals.begin(), field.rivals.end(), [&](Fact const& fact) { return fact.span == span; });
     if (!from_markup) claim(scene, &Metadata::title, {said, said, span, {}, "line", sure});
     give(scene, scene.title, Role::title, field.rivals.empty() ? fair : sure);
+    // What stands between the title and the article is of the article, unless it was taken for something else.
+    for (std::size_t i = scene.title + 1; i < std::min(scene.first, scene.lines.size()); ++i)
+        if (scene.block(i).role == Role::boilerplate && scene.block(i).why == "before") give(scene, i, Role::body, fair);
 }
 
 // ---- the byline and its kin ----
@@ -604,13 +615,10 @@ void read_cells(Scene& scene) {
 // 国发〔2019〕5号 on a line of its own near the title.
 void find_document_number(Scene& scene) {
     constexpr std::size_t reach = 8;
-    constexpr Offset longest = 24;
     std::size_t from = scene.title != ~std::size_t(0) ? scene.title : 0;
     for (std::size_t i = from - std::min<std::size_t>(from, 3); i < std::min(scene.lines.size(), from + reach); ++i) {
         std::u16string form = phrase_form(scene.text(scene.lines[i].span));
-        bool numbered = form.size() <= longest && form.ends_with(u"号") &&
-                        (form.find(u'〔') != form.npos || form.find(u'[') != form.npos || (form.starts_with(u"第") && form.size() < 10));
-        if (numbered)
+        if (is_document_number(form))
             return claim_text(scene, &Metadata::document_number, scene.lines[i].span, "line", form.starts_with(u"第") ? weak : likely);
     }
 }
@@ -663,7 +671,7 @@ void find_any_date(Scene& scene) {
 void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out) {
     Scene scene{parsed, lines, out, "", ~std::size_t(0), lines.size(), 0};
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!scene.is_article(i) || !is_prose(lines[i])) continue;
+        if (!scene.is_article(i) || !(is_prose(lines[i]) || (lines[i].ends && lines[i].stops > 0))) continue;
         scene.first = std::min(scene.first, i);
         scene.behind = i + 1;
     }

@@ -6,6 +6,7 @@
 // Scripts, style sheets, form fields and hidden words make no text; their bytes stay in the ledger.
 #include "parse/formats/dom.h"
 #include "parse/formats/formats.h"
+#include "parse/formats/json_ld.h"
 
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -195,9 +196,9 @@ char const* face_of(lxb_dom_node_t const* node) {
         std::string_view begins;
         char const* name;
     };
-    constexpr Family families[] = {{"楷", "kai"},    {"kai", "kai"}, {"simkai", "kai"}, {"stkaiti", "kai"}, {"华文楷体", "kai"},
-                                   {"黑体", "hei"},  {"hei", "hei"}, {"simhei", "hei"}, {"stheiti", "hei"}, {"方正小标宋", "hei"},
-                                   {"方正楷", "kai"}, {"方正黑", "hei"}};
+    constexpr Family families[] = {{"楷", "kai"},       {"kai", "kai"},        {"simkai", "kai"}, {"stkaiti", "kai"},
+                                   {"华文楷体", "kai"}, {"黑体", "hei"},       {"hei", "hei"},    {"simhei", "hei"},
+                                   {"stheiti", "hei"},  {"方正小标宋", "hei"}, {"方正楷", "kai"}, {"方正黑", "hei"}};
     for (Family const& known : families)
         if (family.starts_with(known.begins)) return known.name;
     return "";
@@ -238,10 +239,18 @@ struct OpenTable {
     bool places() const { return cells <= 1 || paragraphs > 4 * cells; }
 };
 
-Nodes layout_tables(lxb_dom_node_t const* root) {
-    Nodes layout;
+// What must be known of the tree before the walk.
+struct Survey {
+    Nodes layout;                            // tables that place things
+    std::vector<lxb_dom_node_t const*> data; // scripts with structured data
+};
+
+Survey survey_of(lxb_dom_node_t const* root) {
+    Survey survey;
+    Nodes& layout = survey.layout;
     std::vector<OpenTable> open; // tables around this node
     for (lxb_dom_node_t const* node = root; node;) {
+        if (node->local_name == LXB_TAG_SCRIPT && attribute(node, "type") == "application/ld+json") survey.data.push_back(node);
         if (node->local_name == LXB_TAG_TABLE) {
             if (!open.empty()) layout.insert(open.back().node);
             open.push_back({node});
@@ -262,7 +271,7 @@ Nodes layout_tables(lxb_dom_node_t const* root) {
         }
         node = node == root ? nullptr : node->next;
     }
-    return layout;
+    return survey;
 }
 
 // Which words are in the tree too early for the source (text that a table pushed out in front of itself).
@@ -599,6 +608,18 @@ std::string field_name(TagValue const& value) {
     }
 }
 
+void add_structured_data(Parsed& parsed, Text const& source, Dom& dom, std::vector<lxb_dom_node_t const*> const& scripts) {
+    for (lxb_dom_node_t const* script : scripts) {
+        Span at;
+        std::u16string json = dom.text_of(script, &at);
+        bool verbatim = at.length() == json.size();
+        for (JsonValue& value : read_json_ld(json)) {
+            Span place = verbatim ? Span{at.begin + value.span.begin, at.begin + value.span.end} : at;
+            parsed.fields.push_back({"json-ld:" + value.name, trimmed(std::move(value.value)), {}, source.map.source_of(place)});
+        }
+    }
+}
+
 void add_fields(Parsed& parsed, Text const& source, Dom& dom, lxb_dom_node_t const* title) {
     for (TagValue const& value : dom.values())
         parsed.fields.push_back({field_name(value), trimmed(from_utf8(value.value)), {}, source.map.source_of(value.source)});
@@ -614,9 +635,9 @@ Parsed read_html(Text const& source) {
     Dom dom(source.units);
     lxb_dom_node_t const* html = child_of(dom.root(), LXB_TAG_HTML);
     lxb_dom_node_t const* title = child_of(child_of(html, LXB_TAG_HEAD), LXB_TAG_TITLE);
-    Nodes layout = layout_tables(dom.root());
+    Survey survey = survey_of(dom.root());
     auto walk = [&](bool with_hidden, Early early) {
-        Walk walk(source, dom, layout, std::move(early));
+        Walk walk(source, dom, survey.layout, std::move(early));
         if (title) walk.title(title);
         walk.run(dom.root(), with_hidden);
         return walk;
@@ -626,13 +647,14 @@ Parsed read_html(Text const& source) {
     // A page that scripts would show: better its words than nothing.
     Offset seen = Offset(first.stream().parsed().text.units.size()), hidden = first.hidden();
     ByteSpan hidden_at = first.first_hidden();
-    if (hidden > 2 * seen + 100) with_hidden = true, first = walk(true, {});
+    if (hidden > 2 * seen + 40) with_hidden = true, first = walk(true, {});
     if (first.in_disorder()) {
         Early early = too_early(first.order());
         first = walk(with_hidden, std::move(early));
     }
     Parsed parsed = first.stream().finish();
     parsed.type = "text/html";
+    add_structured_data(parsed, source, dom, survey.data);
     add_fields(parsed, source, dom, title);
     bool has_title = title && !parsed.blocks.empty() && !parsed.fields.empty() && parsed.fields.back().name == "title";
     if (has_title && shows(parsed, parsed.blocks[0])) drop_first_block(parsed);
