@@ -1,6 +1,7 @@
 // @ts-check
 // The evidence for one place: its bytes, what they decode to, what was done, why, what else it could be, and the way back.
 import {h} from './dom.js';
+import {reasonIn} from './reasons.js';
 import {fill} from './strings.js';
 import {layersOf} from './marks.js';
 import {touched} from './units.js';
@@ -124,7 +125,7 @@ const evidenceRows = (side, {repair, block, bytes, charset, span}, strings, chos
     bytes && [strings.bytes, h('span', {}, hexLine(side.bytes, bytes), h('br'), fill(strings.atOffset, {offset: `0x${bytes[0].toString(16).toUpperCase()}`}))],
     [strings.decoded, `${charset?.name ?? ''}${charset?.label && charset.label !== charset.name ? ` ← ${charset.label}` : ''}`],
     repair && [strings.kind, `${strings[repair.kind] ?? repair.kind} · ${strings[repair.certainty] ?? repair.certainty}`],
-    [strings.why, repair?.why ?? strings.untouched],
+    [strings.why, repair ? reasonIn(repair.why, strings.language) : strings.untouched],
     repair?.reading && [strings.reading, repair.reading],
     block && [strings.role, `${strings[block.role] ?? block.role}${block.why ? ` · ${strings[block.why] ?? block.why}` : ''}`],
   ].filter(Boolean));

@@ -52,10 +52,12 @@ const changes = (comparison, side) => disjoint(comparison.changes.flatMap((chang
     h(side === 'a' ? 'del' : 'ins', {class: change.moved ? 'moved' : name, part: 'change', 'data-change': index, 'data-kind': change.kind, 'data-word': strings[word]}))];
 }));
 
+const NEAR = 0.5; // from here on a passage is underlined at rest; weaker ones show when the pointer or the focus is in their row
+
 /** What both sides share, a button for each stretch that leads to its counterparts. */
-const passages = ({passages = []}, side) => {
+const passages = ({passages: all = []}, side) => {
   const at = new Map();
-  passages.forEach((passage, index) => {
+  all.forEach((passage, index) => {
     const pieces = passage.shared?.length ? passage.shared.map(piece => piece[side]) : [passage[side]];
     for (const [begin, end] of pieces) {
       const key = `${begin} ${end}`;
@@ -65,7 +67,7 @@ const passages = ({passages = []}, side) => {
   });
   return joined([...at.values()]).map(({span, passages}) => mark(span, strings => {
     const list = [...passages];
-    return h('span', {class: 'passage', 'data-passages': list.join(' '), 'data-side': side, title: strings.seeCounterpart});
+    return h('span', {class: `passage${list.some(index => all[index].score >= NEAR) ? ' near' : ''}`, 'data-passages': list.join(' '), 'data-side': side, title: strings.seeCounterpart});
   }));
 };
 
@@ -153,6 +155,7 @@ export const render = (parent, text, begin, end, layers, strings, depth = 0) => 
     const from = Math.max(begin, marks[index].begin), to = Math.min(end, marks[index].end);
     render(parent, text, at, from, layers, strings, depth + 1);
     const element = marks[index].make(strings);
+    if (to < marks[index].end) element.classList.add('cut'); // goes on in the next piece, which carries its sign
     if (!element.hasChildNodes()) render(element, text, from, to, layers, strings, depth + 1);
     parent.appendChild(element);
     at = to;

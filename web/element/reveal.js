@@ -1,6 +1,7 @@
 // @ts-check
 // The counterparts of a passage, opened below the row that it stands in: what the other side says, how it relates, and why the program thinks so.
 import {h} from './dom.js';
+import {reasonIn} from './reasons.js';
 import {fill} from './strings.js';
 
 /** @param {import('./view-rows.js').Book} book @param {'a'|'b'} from @param {number[]} indices of passages @param {{goTo: (side: 'a'|'b', span: number[]) => void, close: () => void}} deeds @returns {HTMLElement} */
@@ -12,7 +13,7 @@ export const revealElement = (book, from, indices, {goTo, close}) => {
     ...passages.map(passage => h('div', {class: 'one'},
       h('span', {class: 'tag'}, `${strings[passage.relation] ?? passage.relation} ${Math.round(passage.score * 100)}%`),
       quoteElement(/** @type {import('./cell.js').Side} */ (book[to]), passage[to], (passage.shared ?? []).map(piece => piece[to])),
-      passage.why && h('span', {class: 'why'}, passage.why),
+      passage.why && h('span', {class: 'why'}, reasonIn(passage.why, strings.language)),
       h('div', {class: 'deeds'}, h('button', {type: 'button', onclick: () => goTo(to, passage[to])}, `${strings.goThere} →`)))),
     h('div', {class: 'deeds'}, h('span', {class: 'why'}, fill(strings.counterparts, {n: passages.length})), h('button', {type: 'button', onclick: close}, strings.close)));
 };

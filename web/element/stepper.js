@@ -2,7 +2,7 @@
 // Stepping through differences, repairs or counterparts: the next one comes into view, and a screen reader hears what it is.
 import {reveal} from './dom.js';
 
-const SELECTORS = {repair: '.repair.loud', passage: '.passage', versions: 'ins, del, .row.only-a, .row.only-b, .row.moved', related: '.passage'};
+const SELECTORS = {repair: '.repair.loud', passage: '.passage', versions: ':is(ins, del):not([data-kind="renumbering"]), .row.only-a, .row.only-b, .row.moved', related: '.passage.near'};
 const SAID = 60; // characters of a mark that are read out
 
 export class Stepper {

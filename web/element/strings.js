@@ -188,7 +188,7 @@ export const languageOf = lang => {
 };
 
 /** @param {string} lang @param {Record<string, string>} [own] @returns {Record<string, string>} */
-export const stringsFor = (lang, own = {}) => ({...Object.fromEntries(TABLE.map(row => [row[0], row[COLUMN[languageOf(lang)]]])), ...own});
+export const stringsFor = (lang, own = {}) => ({language: languageOf(lang), ...Object.fromEntries(TABLE.map(row => [row[0], row[COLUMN[languageOf(lang)]]])), ...own});
 
 /** Fills {names} in a string. @param {string} text @param {Record<string, any>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

@@ -133,11 +133,12 @@ em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: in
 .gutter .bridge { inline-size: 100%; block-size: 1px; background: var(--line); margin-block-start: .85em; }
 .row.same .gutter { opacity: .75; }
 .row.changed .gutter { --shade: var(--duidu-changed-line); } .row.moved .gutter { --shade: var(--duidu-moved-line); }
-.row.only-a .cell.a, .row.only-b .cell.b { border-inline-start: 3px solid var(--edge); padding-inline-start: 12px; margin-inline-start: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
-.versions .row.only-a { --edge: var(--duidu-dropped-line); } .versions .row.only-b { --edge: var(--duidu-new-line); } .related .row { --edge: transparent; }
+.row.only-a .cell.a, .row.moved > .cell.a { border-inline-start: 3px solid var(--edge); padding-inline-start: 12px; margin-inline-start: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
+.row.only-b .cell.b, .row.moved > .cell.b { border-inline-end: 3px solid var(--edge); padding-inline-end: 12px; margin-inline-end: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
+.versions .row.only-a { --edge: var(--duidu-dropped-line); } .versions .row.only-b { --edge: var(--duidu-new-line); } .related .row { --edge: transparent; } .related .count::after, h2 .count::after { font-size: .55em; }
 .row .none { color: var(--soft); font: 12.5px/1.6 var(--sans); opacity: .9; }
 .versions .row.only-a > .cell > .unit > del.dropped, .versions .row.only-b > .cell > .unit > ins.new { background: none; text-decoration: none; }
-.row.moved > .cell { border-inline-start: 3px double var(--duidu-moved-line); padding-inline-start: 12px; margin-inline-start: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
+.row.moved > .cell { --edge: var(--duidu-moved-line); border-style: double !important; border-block: 0 !important; }
 .row.sign .away { font: 13px/1.6 var(--sans); color: var(--duidu-moved-line); border: 1px dashed currentColor; padding: 3px 10px; text-align: start; }
 .filtered .row:not(.hit) { display: none; }
 .arrived > .cell, .unit.arrived { animation: arrive 1.6s ease-out; }
@@ -150,17 +151,21 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .moved:is(ins, del) { background: var(--duidu-moved-tint); text-decoration: underline double var(--duidu-moved-line) 1px; }
 :is(ins, del, .count, .repair)[data-word]::before { content: attr(data-word); position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 :is(ins, del)[data-kind="number"] { font-weight: 700; }
+:is(ins, del)[data-kind="renumbering"] { background: none; text-decoration: underline dotted var(--soft) 1px; }
 .current:is(ins, del, .repair, .passage) { outline: 2px solid var(--seal); outline-offset: 2px; }
-.repair { text-decoration: underline dotted color-mix(in srgb, var(--duidu-repair-line) 45%, transparent) 1px; text-underline-offset: 5px; cursor: help; }
+.repair { text-decoration: underline dotted color-mix(in srgb, var(--duidu-repair-line) 28%, transparent) 1px; text-underline-offset: 5px; cursor: help; }
+.row:hover .repair { text-decoration-color: var(--duidu-repair-line); }
 .repair.loud { background: var(--duidu-repair-tint); text-decoration: underline dotted var(--duidu-repair-line) 2px; border-radius: 2px; }
 .repair[data-chosen] { outline: 1px dashed var(--duidu-repair-line); }
 .plain .repair:not(.loud) { text-decoration: none; }
-.passage { text-decoration: underline solid color-mix(in srgb, var(--link) 50%, transparent) 1px; text-underline-offset: 5px; cursor: pointer; }
+.passage { text-decoration: underline solid transparent 1px; text-underline-offset: 5px; cursor: pointer; }
+.passage.near, .row:hover .passage, .row:focus-within .passage { text-decoration-color: color-mix(in srgb, var(--link) 45%, transparent); }
 .passage:hover, .passage.twin { background: var(--shared); text-decoration-color: var(--link); }
 .reference { color: inherit; text-decoration: none; background-image: linear-gradient(var(--line), var(--line)); background-size: 100% 1px; background-position: 0 96%; background-repeat: no-repeat; cursor: pointer; }
 .reference:hover, .hyperlink:hover { color: var(--link); }
 .hyperlink { color: inherit; text-decoration: underline solid var(--line) 1px; text-underline-offset: 5px; }
 .count::after { content: attr(data-sign) / ""; font: 600 .62em/1 var(--sans); vertical-align: super; color: var(--duidu-new-line); padding-inline-start: 1px; }
+.count.cut::after { content: none; }
 .count[data-holds="false"]::after { color: var(--duidu-dropped-line); }
 .further { background: none; text-decoration: none; } .further::before { content: "↓" / ""; font: .72em/1 var(--sans); color: var(--link); vertical-align: super; padding-inline: 2px; }
 .date:hover { background: var(--hover); }
@@ -180,6 +185,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .tag { font-size: 12px; color: var(--link); border: 1px solid currentColor; border-radius: 99px; padding: 0 8px; justify-self: start; }
 
 .panel { position: fixed; inset-block-end: 16px; inset-inline-end: 16px; z-index: 8; inline-size: min(430px, calc(100vw - 32px)); max-block-size: min(74vh, 620px); overflow: auto; background: var(--raised); border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 14px 44px rgb(0 0 0 / .2); padding: 0 18px 16px; font-size: 13.5px; }
+.panel:focus, .reveal:focus { outline: none; }
 .panel > header { position: sticky; inset-block-start: 0; background: var(--raised); display: flex; gap: 4px; align-items: center; padding-block: 11px 8px; margin-block-end: 4px; border-block-end: 1px solid var(--line); }
 .panel > header h2 { font-size: 14px; margin: 0; flex: 1; font-weight: 600; }
 .panel dl { display: grid; grid-template-columns: 4em minmax(0, 1fr); gap: 7px 10px; margin: 8px 0; }

@@ -2,6 +2,7 @@
 // Both documents level with each other, row by row; with one document, its units alone. The same rows make the single view: there the counterpart opens inside.
 import {h, inSlices} from './dom.js';
 import {headElement, unitElement} from './cell.js';
+import {reasonIn} from './reasons.js';
 import {fill} from './strings.js';
 
 /** @typedef {{a: import('./cell.js').Side, b?: import('./cell.js').Side, comparison?: any, rows: import('./rows.js').Row[], strings: Record<string, string>}} Book */
@@ -58,10 +59,10 @@ const gutter = ({a, b, strings, comparison}, row) => {
   const score = row.score ?? row.link?.score ?? 1;
   const status = statusOf(row);
   const name = row.kind === 'moved' ? strings.moved : strings[row.link?.kind ?? 'one'] ?? strings.one;
-  const sign = row.kind === 'moved' ? `⇅ ${labels(row)}` : status === 'same' ? '=' : row.link?.kind === 'split' ? '⑂' : row.link?.kind === 'merge' ? '⋎' : `${Math.round(score * 100)}%`;
+  const sign = row.kind === 'moved' ? `⇅ ${labels(row)}` : status === 'same' ? '=' : row.link && row.link.kind !== 'one' ? `${row.link.a.length}→${row.link.b.length}` : `${Math.round(score * 100)}%`;
   const {begin} = b.units[row.b[0]];
   const button = h('button', {type: 'button', 'data-open': true, 'data-preview': b.shown.slice(begin, begin + 26), 'aria-label': fill(strings.gutter, {n: Math.round(score * 100), kind: name}), 'aria-expanded': 'false',
-                              title: row.link?.why?.join('; ') ?? name}, sign);
+                              title: row.link?.why?.map(why => reasonIn(why, strings.language)).join('；') || name}, sign);
   button.style.setProperty('--alike', String(score));
   element.append(button);
   return element;
