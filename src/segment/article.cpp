@@ -64,6 +64,7 @@ struct Vote {
 bool is_prose(Line const& line) { return line.linked < 0.6 && ((line.weight >= 15 && line.stops + line.commas > 0) || line.weight >= 40); }
 
 Vote vote_of(Line const& line, Block const& block, bool unlikely) {
+    if (line.clue == Clue::metadata) return {-1, name_of(line.clue)};
     if (is_of_page(line.clue)) return {-page_penalty - (line.closes ? close_penalty : 0), name_of(line.clue)};
     if (unlikely) return {-5 - 0.3 * std::min(line.weight, 100.0), "tags"};
     if (line.clue != Clue::none && line.clue != Clue::number) return {1, ""};
@@ -79,7 +80,7 @@ Vote vote_of(Line const& line, Block const& block, bool unlikely) {
 
 struct Judge {
     Parsed const& parsed;
-    std::vector<Line> lines;
+    std::vector<Line> const& lines;
     std::vector<Vote> votes;
     std::vector<double> sums;       // of the votes inside each element
     std::vector<bool> unlikely;     // elements
@@ -173,14 +174,13 @@ void Judge::add_signature() {
 
 } // namespace
 
-std::vector<Line> find_article(Parsed const& parsed, Segmented& out) {
-    Judge judge{parsed, lines_of(parsed), {}, {}, {}, {}};
+void find_article(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out) {
+    Judge judge{parsed, lines, {}, {}, {}, {}};
     judge.find_unlikely();
     judge.vote();
     judge.find_core();
     judge.find_stretch();
     judge.add_signature();
-    std::vector<Line> const& lines = judge.lines;
     auto linked = [&](std::size_t i) { return i < lines.size() && lines[i].linked >= 0.6; };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Block& block = out.blocks[std::size_t(lines[i].block)];
@@ -191,7 +191,6 @@ std::vector<Line> find_article(Parsed const& parsed, Segmented& out) {
         block.role = Role::boilerplate;
         block.why = judge.votes[i].why.empty() ? (i < judge.begin ? "before" : "after") : judge.votes[i].why;
     }
-    return judge.lines;
 }
 
 void settle_containers(std::vector<Block>& blocks) {

@@ -15,8 +15,8 @@
 
 namespace duidu {
 
-// Gives every block of `out` its role, its reason and the confidence. Nothing is dropped. The lines, as they were judged, are returned.
-std::vector<Line> find_article(Parsed const& parsed, Segmented& out);
+// Gives every block of `out` its role, its reason and the confidence. Nothing is dropped.
+void find_article(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out);
 
 // When every line has its role: a block that holds only boilerplate is boilerplate, headings and captions of the article are called so.
 void settle_containers(std::vector<Block>& blocks);

@@ -432,6 +432,9 @@ constexpr Phrase phrases[] = {
     SAY(attachment, begins, false, u"抄送"),
     SAY(attachment, begins, false, u"(此件"),
     SAY(attachment, begins, false, u"此件公开"),
+    SAY(attachment, begins, false, u"(本文有删减"),
+    SAY(attachment, begins, false, u"(本文有删节"),
+    SAY(attachment, begins, false, u"印送"),
 #undef SAY
 };
 
@@ -562,11 +565,12 @@ void weigh(std::u16string_view text, Line& line) {
 
 char const* name_of(Clue clue) {
     constexpr char const* names[] = {"",         "nav",       "breadcrumb", "tools",        "pager",   "related",       "share",
-                                     "comments", "copyright", "disclaimer", "registration", "contact", "advertisement", "login"};
+                                     "comments", "copyright", "disclaimer", "registration", "contact", "advertisement", "login",
+                                     "metadata"};
     return is_of_page(clue) ? names[int(clue)] : "";
 }
 
-bool is_of_page(Clue clue) { return clue >= Clue::nav && clue <= Clue::login; }
+bool is_of_page(Clue clue) { return clue >= Clue::nav && clue <= Clue::metadata; }
 
 std::u16string phrase_form(std::u16string_view text) {
     std::u16string out;

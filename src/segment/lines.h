@@ -24,7 +24,8 @@ enum class Clue {
     registration,
     contact,
     advertisement,
-    login, // of the page
+    login,
+    metadata, // of the page
     byline,
     editor,
     source,

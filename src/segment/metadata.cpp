@@ -247,19 +247,30 @@ double agreement(std::u16string const& line, std::u16string const& title) {
     return 0;
 }
 
-// The line that says the title the markup names, nearest to the first paragraph where it is said twice.
-std::size_t line_of_title(Scene const& scene, std::u16string_view title) {
+// Lines that together say a title: [begin, end).
+struct TitleLines {
+    std::size_t begin = 0, end = 0;
+    double agreement = 0;
+};
+
+// The lines that say the title the markup names, nearest to the first paragraph where it is said twice. A long title stands on two lines or
+// three.
+TitleLines lines_of_title(Scene const& scene, std::u16string_view title) {
     constexpr double needed = 0.5;
     constexpr std::size_t reach = 400; // lines in front of the article that may hold the title
+    constexpr std::size_t parts = 4;   // lines of one title
     std::u16string wanted = essence(title);
-    std::size_t best = ~std::size_t(0);
-    double most = needed;
+    TitleLines best{0, 0, needed};
     std::size_t end = std::min(scene.lines.size(), scene.first + 2), begin = end > reach ? end - reach : 0;
     for (std::size_t i = begin; i < end; ++i) {
         Line const& line = scene.lines[i];
         if (line.span.length() > 300 || is_of_page(line.clue)) continue;
-        double much = agreement(essence(scene.text(line.span)), wanted);
-        if (much >= most) best = i, most = much;
+        std::u16string said = essence(scene.text(line.span));
+        if (double much = agreement(said, wanted); much >= best.agreement) best = {i, i + 1, much};
+        for (std::size_t more = 1; more < parts && i + more < end && wanted.starts_with(said) && said.size() < wanted.size(); ++more) {
+            said += essence(scene.text(scene.lines[i + more].span));
+            if (said == wanted) best = {i, i + more + 1, 1};
+        }
     }
     return best;
 }
@@ -281,6 +292,18 @@ std::size_t guessed_title(Scene const& scene) {
     return guess;
 }
 
+// 关于促进综合保税区 + 高水平开放的若干意见: the line above begins the title that this one ends.
+bool begins_title(Scene const& scene, std::size_t above, std::size_t line) {
+    constexpr std::u16string_view genres[] = {u"通知", u"意见", u"决定", u"办法", u"规定",       u"方案",      u"通报",
+                                              u"公告", u"通告", u"批复", u"函",   u"条例",       u"细则",      u"规划",
+                                              u"纲要", u"命令", u"措施", u"报告", u"办法(试行)", u"规定(试行)"};
+    auto names_genre = [&](std::u16string const& form) {
+        return std::any_of(std::begin(genres), std::end(genres), [&](auto genre) { return form.ends_with(genre); });
+    };
+    std::u16string first = phrase_form(scene.text(scene.lines[above].span)), second = phrase_form(scene.text(scene.lines[line].span));
+    return may_be_title(scene, scene.lines[above]) && first.find(u"关于") != first.npos && !names_genre(first) && names_genre(second);
+}
+
 void find_title(Scene& scene) {
     MetadataField& field = scene.out.metadata.title;
     std::stable_sort(field.rivals.begin(), field.rivals.end(), [](Fact const& a, Fact const& b) { return a.confidence > b.confidence; });
@@ -288,23 +311,36 @@ void find_title(Scene& scene) {
     for (Fact const& fact : scene.out.metadata.site.rivals)
         if (site.empty()) site = fact.value;
     std::u16string suffix;
+    TitleLines lines;
+    double agreed = 0;
     for (Fact& fact : field.rivals) {
-        std::size_t line = line_of_title(scene, fact.value);
-        if (scene.title == ~std::size_t(0) && line != ~std::size_t(0)) scene.title = line;
-        if (fact.from != "front:title") fact.value = without_site(fact.value, site, suffix);
+        TitleLines found = lines_of_title(scene, fact.value);
+        if (lines.end == 0 && found.end > 0)
+            lines = found, agreed = essence(scene.text(scene.lines[found.begin].span)).size() > essence(fact.value).size() ? 0 : 1;
+        if (fact.from != "front:title" && fact.from != "table") fact.value = without_site(fact.value, site, suffix);
     }
     if (!suffix.empty() && is_site_name(suffix)) claim(scene, &Metadata::site, {suffix, suffix, {}, {}, "title", weak});
-    if (scene.title == ~std::size_t(0)) scene.title = guessed_title(scene);
-    if (scene.title == ~std::size_t(0)) return;
-    Span span = scene.lines[scene.title].span;
-    std::u16string said(trimmed(scene.text(span)));
-    std::replace(said.begin(), said.end(), u'\n', u' ');
-    // A title that only the markup says was put in front of the text; there it is no second witness.
+    if (lines.end == 0) {
+        std::size_t guess = guessed_title(scene);
+        if (guess == ~std::size_t(0)) return;
+        lines = {guess, guess + 1, 0};
+        if (guess > 0 && begins_title(scene, guess - 1, guess)) --lines.begin;
+        agreed = 1;
+    }
+    scene.title = lines.end - 1;
+    Span span{scene.lines[lines.begin].span.begin, scene.lines[lines.end - 1].span.end};
+    std::u16string said;
+    for (char16_t unit : trimmed(scene.text(span))) {
+        if (unit != u'\n') said.push_back(unit);
+        else if (!said.empty() && said.back() < 0x2E80) said.push_back(u' ');
+    }
+    // A title that only the markup says was put in front of the text; there it is no second witness. A line that says more than the title
+    // does is believed less than the field.
     bool from_markup = std::any_of(field.rivals.begin(), field.rivals.end(), [&](Fact const& fact) { return fact.span == span; });
-    if (!from_markup) claim(scene, &Metadata::title, {said, said, span, {}, "line", sure});
-    give(scene, scene.title, Role::title, field.rivals.empty() ? fair : sure);
+    if (!from_markup) claim(scene, &Metadata::title, {said, said, span, {}, "line", agreed > 0 ? sure : weak - 0.1});
+    for (std::size_t i = lines.begin; i < lines.end; ++i) give(scene, i, Role::title, field.rivals.empty() ? fair : sure);
     // What stands between the title and the article is of the article, unless it was taken for something else.
-    for (std::size_t i = scene.title + 1; i < std::min(scene.first, scene.lines.size()); ++i)
+    for (std::size_t i = lines.end; i < std::min(scene.first, scene.lines.size()); ++i)
         if (scene.block(i).role == Role::boilerplate && scene.block(i).why == "before") give(scene, i, Role::body, fair);
 }
 
@@ -361,8 +397,10 @@ constexpr Key keys[] = {
     {u"发表时间", nullptr, false},
     {u"时间", nullptr, true},
     {u"日期", nullptr, true},
-    {u"标题", nullptr, true},
-    {u"名称", nullptr, true},
+    {u"标题", &Metadata::title, true},
+    {u"文件名称", &Metadata::title, true},
+    {u"信息名称", &Metadata::title, true},
+    {u"名称", &Metadata::title, true},
     {u"主题词", nullptr, true},
     {u"主题分类", nullptr, true},
     {u"浏览", nullptr, false},
@@ -575,40 +613,27 @@ void read_dateline(Scene& scene) {
 
 // ---- the table of a government page ----
 
-bool is_label(Scene const& scene, std::size_t i, Labelled& label) {
-    constexpr Offset longest = 12;
-    if (i >= scene.lines.size() || scene.lines[i].span.length() > longest) return false;
-    std::u16string folded = fold(scene.text(scene.lines[i].span));
+// The label that a short line is, and nothing else.
+Key const* label_of(std::u16string_view text) {
+    constexpr std::size_t longest = 12;
+    if (text.size() > longest) return nullptr;
+    std::u16string folded = fold(text);
     std::vector<Labelled> labels = labels_in(folded);
-    if (labels.size() != 1 || labels[0].begin != 0 || labels[0].value < folded.size()) return false;
-    label = labels[0];
-    return true;
+    return labels.size() == 1 && labels[0].begin == 0 && labels[0].value >= folded.size() ? labels[0].key : nullptr;
 }
 
-// 索引号： | 000014349/2019-00007: a cell that is a label, and the cell behind it.
-void read_cells(Scene& scene) {
-    std::vector<std::size_t> read;
-    for (std::size_t i = 0; i < scene.lines.size() && i < scene.first; ++i) {
-        BlockKind kind = scene.block(i).kind;
-        Labelled label{};
-        if ((kind != BlockKind::cell && kind != BlockKind::list_item && kind != BlockKind::paragraph) || !is_label(scene, i, label))
-            continue;
-        read.push_back(i);
-        if (i + 1 >= scene.lines.size() || !label.key->place || is_label(scene, i + 1, label)) continue;
+// 索引号： | 000014349/2019-00007: a line that is a label, and the line behind it.
+void read_table(Scene& scene) {
+    for (std::size_t i = 0; i + 1 < scene.lines.size(); ++i) {
         Line const& value = scene.lines[i + 1];
-        read.push_back(i + 1);
-        Place place = label.key->place;
+        if (scene.lines[i].clue != Clue::metadata || value.clue != Clue::metadata) continue;
+        Key const* key = label_of(scene.text(scene.lines[i].span));
+        if (!key || !key->place || label_of(scene.text(value.span))) continue;
         std::vector<Moment> times = moments(scene.text(value.span));
-        if (!is_date(place)) claim_text(scene, place, value.span, "table", sure);
+        std::u16string said(scene.text(value.span));
+        if (!is_date(key->place)) claim_text(scene, key->place, value.span, "table", sure + 0.01);
         else if (!times.empty())
-            claim(scene, place,
-                  {from_utf8(times[0].iso(scene.zone)), std::u16string(scene.text(value.span)), value.span, {}, "table", sure + 0.02});
-    }
-    constexpr std::size_t least = 6; // three labels with their values are a table of metadata, fewer may be anything
-    if (read.size() < least) return;
-    for (std::size_t i : read) {
-        Block& block = scene.block(i);
-        if (block.kind == BlockKind::cell) block.role = Role::boilerplate, block.why = "metadata";
+            claim(scene, key->place, {from_utf8(times[0].iso(scene.zone)), said, value.span, {}, "table", sure + 0.02});
     }
 }
 
@@ -668,6 +693,21 @@ void find_any_date(Scene& scene) {
 
 } // namespace
 
+void mark_metadata_table(Parsed const& parsed, std::vector<Line>& lines) {
+    constexpr std::size_t least = 3; // labels; fewer may be anything
+    std::vector<std::size_t> labels;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (parsed.blocks[std::size_t(lines[i].block)].kind != BlockKind::heading && label_of(parsed.text[lines[i].span]))
+            labels.push_back(i);
+    if (labels.size() < least) return;
+    for (std::size_t i : labels) {
+        lines[i].clue = Clue::metadata;
+        bool value =
+            i + 1 < lines.size() && parsed.blocks[std::size_t(lines[i + 1].block)].kind == parsed.blocks[std::size_t(lines[i].block)].kind;
+        if (value) lines[i + 1].clue = Clue::metadata;
+    }
+}
+
 void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out) {
     Scene scene{parsed, lines, out, "", ~std::size_t(0), lines.size(), 0};
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -680,8 +720,8 @@ void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segment
     out.metadata.script = language.script;
     if (language.language == "zh") scene.zone = "+08:00";
     read_fields(scene);
+    read_table(scene);
     find_title(scene);
-    read_cells(scene);
     read_band(scene);
     read_dateline(scene);
     read_end(scene);

@@ -11,7 +11,9 @@ namespace duidu {
 Segmented segment(Parsed const& parsed) {
     Segmented out;
     out.blocks = parsed.blocks;
-    std::vector<Line> lines = find_article(parsed, out);
+    std::vector<Line> lines = lines_of(parsed);
+    mark_metadata_table(parsed, lines);
+    find_article(parsed, lines, out);
     find_metadata(parsed, lines, out);
     settle_containers(out.blocks);
     Prose prose = prose_of(parsed.text.units, out.blocks);
