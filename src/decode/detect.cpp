@@ -231,15 +231,14 @@ std::string opinions(CharsetHints const& hints, Declaration const& declaration, 
     return opinion(declaration.by, declaration.label, charset) + opinion(hints.http.empty() ? "" : "the HTTP header", hints.http, charset);
 }
 
-std::string evidence(Contestant const& winner, std::vector<Contestant> const& contestants, bool mixed) {
+std::string evidence(Contestant const& winner, bool mixed) {
     Reading const& reading = winner.reading;
     if (reading.characters == 0 && reading.damaged == 0) return "all its characters are ASCII";
-    std::string what = number(reading.characters) + (reading.characters == 1 ? " character" : " characters") + " beyond ASCII";
-    if (winner.charset == "utf-8" && (reading.damaged == 0 || mixed)) what += " are well-formed UTF-8";
-    else what += " make likelier text than in any other charset";
+    std::string what = mixed ? "most characters" : number(reading.characters) + (reading.characters == 1 ? " character" : " characters");
+    bool proven = winner.charset == "utf-8" && (reading.damaged == 0 || mixed);
+    what += proven ? " beyond ASCII are well-formed UTF-8" : " beyond ASCII make likelier text than in any other charset";
     if (reading.damaged > 0 && !mixed)
         what += ", " + number(reading.damaged) + (reading.damaged == 1 ? " byte is" : " bytes are") + " damaged";
-    if (contestants.size() > 1) what += "; next comes " + std::string(contestants[1].charset);
     return what;
 }
 
@@ -294,7 +293,7 @@ void decide_by_reading(Charset& charset, Bytes bytes, CharsetHints const& hints,
     std::string name(winner.charset);
     charset.regions = regions_of(bytes, name);
     bool mixed = charset.regions.size() > 1;
-    decide(charset, name, charset.candidates[0].confidence, evidence(winner, contestants, mixed) + opinions(hints, declaration, name));
+    decide(charset, name, charset.candidates[0].confidence, evidence(winner, mixed) + opinions(hints, declaration, name));
 }
 
 bool is_plain_ascii(Bytes bytes) {

@@ -34,20 +34,9 @@ std::size_t line_end(Bytes bytes, std::size_t at) {
     return bytes.size();
 }
 
-bool is_well_formed_utf8(Bytes bytes) {
-    Coder const* utf8 = coder("utf-8");
-    std::uint8_t const *at = bytes.data(), *end = at + bytes.size();
-    while (at < end) {
-        Character next = utf8->character(*utf8, at, end);
-        if (next.length == 0) return false;
-        at += next.length;
-    }
-    return true;
-}
-
 // Whether the line gives reason to ask other charsets. Cheap, for it is called for every line.
 bool is_suspicious(Bytes line, std::string_view main) {
-    if (is_well_formed_utf8(line)) return main != "utf-8";
+    if (well_formed_utf8(line) == line.size()) return main != "utf-8";
     if (main == "utf-8") return true;
     Reading reading = quick_reading_of(main, line);
     return reading.characters == 0 || reading.damaged > 0 || reading.nats > dear * reading.characters;
@@ -74,7 +63,8 @@ std::vector<CharsetRegion> regions_of(Bytes bytes, std::string_view main) {
     std::vector<CharsetRegion> regions;
     if (bytes.empty()) return regions;
     regions.push_back({{0, 0}, std::string(main)});
-    bool asks = std::find(std::begin(rivals), std::end(rivals), main) != std::end(rivals);
+    bool clean = main == "utf-8" && well_formed_utf8(bytes) == bytes.size();
+    bool asks = !clean && std::find(std::begin(rivals), std::end(rivals), main) != std::end(rivals);
     for (std::size_t at = 0, end = 0; asks && at < bytes.size(); at = end) {
         end = line_end(bytes, at);
         Bytes line = bytes.subspan(at, end - at);

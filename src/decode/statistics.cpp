@@ -141,7 +141,8 @@ int price(Prices const& prices, char16_t last, char32_t point) {
 
 constexpr int damaged_price = 11 * nat; // one character in a few hundred is damaged, and the byte may be any
 constexpr int more_damage = 7 * nat;    // damage seldom comes alone
-constexpr int cut_price = 4 * nat;      // an end inside a character: one file in fifty, by a careless reader of blocks
+constexpr int cut_price = 2 * nat;      // an end inside a character, as a careless reader of blocks leaves it
+constexpr int cut_byte = 3 * nat;       // and what its bytes might have been
 
 struct Place {
     int cost = infinite;
@@ -164,6 +165,10 @@ Reading reading_of(std::string_view charset, Bytes bytes) {
         Place& to = ring[place & 7];
         if (from.cost + cost < to.cost) to = {from.cost + cost, last, from.characters + characters, from.damaged + damaged};
     };
+    auto cut_by = [&](std::size_t at, Place const& here) {
+        int left = int(bytes.size() - at);
+        reach(bytes.size(), here, cut_price + left * cut_byte, 0xFFFD, 0, unsigned(left));
+    };
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         Place here = std::exchange(ring[i & 7], {});
         if (here.cost == infinite) continue;
@@ -173,7 +178,7 @@ Reading reading_of(std::string_view charset, Bytes bytes) {
             reach(i + next.length, here, price(prices, here.last, next.point), unit, next.point >= 0x80, 0);
             if (next.point < 0x80 && next.length == 1) continue;
         }
-        if (next.cut && here.last != 0xFFFD) reach(bytes.size(), here, cut_price, 0xFFFD, 0, unsigned(bytes.size() - i));
+        if (next.cut && here.last != 0xFFFD) cut_by(i, here);
         reach(i + 1, here, here.last == 0xFFFD ? more_damage : damaged_price, 0xFFFD, 0, 1);
     }
     Place const& last = ring[bytes.size() & 7];

@@ -410,8 +410,20 @@ bool gbk_encode(Coder const&, std::u16string_view units, std::string& bytes) {
                       [](char32_t point, std::string& out) { return point == 0x20AC ? (put(out, 0x80), true) : gb_two(point, out); });
 }
 
+// The standard's encoder leaves out the Hong Kong supplement below A1, which its decoder knows; a text must find back to its bytes, so that
+// those characters are kept here. What the standard does encode has the standard's bytes.
+Pointers big5_pointers() {
+    constexpr unsigned first = (0xA1 - 0x81) * 157;
+    Pointers pointers = pointers_of(big5_index, 0, first);
+    Pointers standard = pointers_of(big5_index, first, 126 * 157, u"═╞╡╪卅卉");
+    for (unsigned plane : {0u, 2u})
+        for (unsigned low = 0; low < standard.planes[plane].size(); ++low)
+            if (unsigned pointer = standard.planes[plane][low]) pointers.set(plane << 16 | low, pointer - 1);
+    return pointers;
+}
+
 bool big5_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    static Pointers const pointers = pointers_of(big5_index, (0xA1 - 0x81) * 157, 126 * 157, u"═╞╡╪卅卉");
+    static Pointers const pointers = big5_pointers();
     return encode_all(units, bytes, [](char32_t point, std::string& out) {
         unsigned pointer = pointers.of(point);
         if (pointer-- == 0) return false;
@@ -536,6 +548,21 @@ std::vector<Coder> single_coders() {
 }
 
 } // namespace
+
+std::size_t well_formed_utf8(Bytes bytes) {
+    Byte8 const *at = bytes.data(), *end = at + bytes.size();
+    char16_t units[block];
+    while (at < end) {
+        Byte8 const* stop = at + std::min<std::ptrdiff_t>(block, end - at);
+        at += ascii(at, stop, units);
+        char16_t* out = units;
+        if (at == stop || Utf8::common(at, stop, out)) continue;
+        Taken taken = Utf8::step(at, end, true);
+        if (taken.length == 0 || !taken.fault.empty()) break;
+        at += taken.length;
+    }
+    return std::size_t(at - bytes.data());
+}
 
 Coder const* coder(std::string_view name) {
     auto named = [&](Coder const& each) { return each.name == name; };

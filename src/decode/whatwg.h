@@ -42,6 +42,9 @@ struct Coder {
     char16_t const* page = nullptr; // what bytes 80–FF mean in a single-byte charset
 };
 
+// How many bytes from the start are well-formed UTF-8, at the speed of reading them.
+std::size_t well_formed_utf8(Bytes bytes);
+
 // The coder of a charset, by the standard's name or ours; nullptr for a name that nobody knows.
 Coder const* coder(std::string_view name);
 // The coders of others.cpp: EUC-TW, HZ, ISO-2022-CN, ISO-2022-KR.

@@ -1,0 +1,76 @@
+// How fast bytes become text, map included, and how fast a charset is found. Texts are made of 千字文's first lines and markup, 4 MB each.
+#include "decode/decode.h"
+#include "decode/charset.h"
+#include "text/utf.h"
+
+#include <benchmark/benchmark.h>
+#include <cstdlib>
+#include <string>
+
+using namespace duidu;
+
+namespace {
+
+constexpr std::size_t length = 4 << 20; // behind every cache
+
+Bytes bytes_of(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
+
+// Simplified and traditional, in lines as a page has them.
+constexpr char16_t const* simplified = u"<p>第一条　天地玄黄，宇宙洪荒。日月盈昃，辰宿列张。寒来暑往，秋收冬藏（2024年版）。</p>\n"
+                                       u"云腾致雨，露结为霜。金生丽水，玉出昆冈。剑号巨阙，珠称夜光。果珍李柰，菜重芥姜。\n";
+constexpr char16_t const* traditional = u"<p>第一條　天地玄黃，宇宙洪荒。日月盈昃，辰宿列張。寒來暑往，秋收冬藏（2024年版）。</p>\n"
+                                        u"雲騰致雨，露結為霜。金生麗水，玉出崑岡。劍號巨闕，珠稱夜光。果珍李柰，菜重芥薑。\n";
+constexpr char16_t const* japanese =
+    u"<p>第一条　いろはにほへとちりぬるを、わかよたれそつねならむ。有為の奥山今日越えて（2024年版）。</p>\n";
+constexpr char16_t const* english = u"<p>Heaven and earth dark and yellow, the universe vast and waste; suns and moons wax and wane.</p>\n";
+
+std::string made(std::string_view charset, char16_t const* line) {
+    std::string one, all;
+    if (!encode_units(charset, line, one)) std::abort(); // the line has a character that the charset has not
+    while (all.size() < length) all += one;
+    return all;
+}
+
+void decode_as(benchmark::State& state, char const* charset, char16_t const* line) {
+    std::string bytes = made(charset, line);
+    for (auto _ : state) {
+        Text text;
+        std::vector<Malformed> malformed;
+        decode_bytes(charset, bytes_of(bytes), {0, Offset(bytes.size())}, text, malformed);
+        benchmark::DoNotOptimize(text.units.data());
+    }
+    state.SetBytesProcessed(std::int64_t(state.iterations() * bytes.size()));
+}
+
+void find_charset(benchmark::State& state, char const* charset, char16_t const* line) {
+    std::string bytes = made(charset, line).substr(0, std::size_t(state.range(0)));
+    for (auto _ : state) benchmark::DoNotOptimize(detect(bytes_of(bytes), {}).confidence);
+    state.SetBytesProcessed(std::int64_t(state.iterations() * bytes.size()));
+}
+
+void encode_as(benchmark::State& state, char const* charset, char16_t const* line) {
+    std::string bytes = made(charset, line);
+    Text text;
+    std::vector<Malformed> malformed;
+    decode_bytes(charset, bytes_of(bytes), {0, Offset(bytes.size())}, text, malformed);
+    for (auto _ : state) {
+        std::string back;
+        encode_units(charset, text.units, back);
+        benchmark::DoNotOptimize(back.data());
+    }
+    state.SetBytesProcessed(std::int64_t(state.iterations() * bytes.size()));
+}
+
+} // namespace
+
+BENCHMARK_CAPTURE(decode_as, gb18030, "gb18030", simplified);
+BENCHMARK_CAPTURE(decode_as, big5, "big5", traditional);
+BENCHMARK_CAPTURE(decode_as, utf_8, "utf-8", simplified);
+BENCHMARK_CAPTURE(decode_as, utf_8_english, "utf-8", english);
+BENCHMARK_CAPTURE(decode_as, utf_16le, "utf-16le", simplified);
+BENCHMARK_CAPTURE(decode_as, shift_jis, "shift_jis", japanese);
+BENCHMARK_CAPTURE(decode_as, euc_tw, "euc-tw", traditional);
+BENCHMARK_CAPTURE(find_charset, gb18030, "gb18030", simplified)->Arg(20)->Arg(200)->Arg(10000)->Arg(int(length));
+BENCHMARK_CAPTURE(find_charset, utf_8, "utf-8", simplified)->Arg(20)->Arg(200)->Arg(10000)->Arg(int(length));
+BENCHMARK_CAPTURE(encode_as, gb18030, "gb18030", simplified);
+BENCHMARK_CAPTURE(encode_as, utf_8, "utf-8", simplified);

@@ -1,0 +1,196 @@
+#include "cases.h"
+#include "decode/charset.h"
+#include "decode/declaration.h"
+#include "text/utf.h"
+
+#include <catch_amalgamated.hpp>
+#include <map>
+#include <random>
+
+using namespace duidu;
+
+namespace {
+
+Bytes bytes_of_string(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
+
+std::string encoded(std::string_view charset, std::u16string_view units) {
+    std::string bytes;
+    REQUIRE(encode_units(charset, units, bytes));
+    return bytes;
+}
+
+// What stands between two marks at the start of a line, taken off.
+std::string taken(std::string& line, char open, char close) {
+    if (line.empty() || line[0] != open) return {};
+    std::size_t end = line.find(close);
+    if (end == line.npos || (open == '<' && line.find('[') != end + 1)) return {};
+    std::string inside = line.substr(1, end - 1);
+    line.erase(0, end + 1);
+    return inside;
+}
+
+std::string told(std::string const& input) {
+    CharsetHints hints;
+    std::string bytes, charset = "utf-8";
+    for (std::size_t at = 0; at <= input.size();) {
+        std::size_t end = std::min(input.find('\n', at), input.size());
+        std::string line = input.substr(at, end - at);
+        if (at == 0) hints.http = taken(line, '<', '>'), hints.label = taken(line, '{', '}');
+        if (std::string name = taken(line, '[', ']'); !name.empty()) charset = name;
+        if (end < input.size()) line += "\n";
+        bytes += encoded(charset, from_utf8(line));
+        at = end + 1;
+    }
+    Charset found = detect(bytes_of_string(bytes), hints);
+    std::string out = found.name + ": " + found.why;
+    if (found.regions.size() == 1) return out;
+    for (CharsetRegion const& region : found.regions) {
+        Text text;
+        std::vector<Malformed> malformed;
+        decode_bytes(region.name, bytes_of_string(bytes), region.bytes, text, malformed);
+        std::string shown = to_utf8(text.units);
+        while (!shown.empty() && shown.back() == '\n') shown.pop_back();
+        out += "\n" + region.name + " " + shown;
+    }
+    return out;
+}
+
+// Our own sentences, for snippets of any length.
+struct Sentences {
+    std::string_view charset;
+    std::u16string_view text;
+};
+constexpr std::u16string_view simplified =
+    u"市人民政府办公室关于印发老旧小区改造实施方案的通知。各区县要按照统一部署，明确责任分工，加快推进改造工作，切实改善居民的居住条件。"
+    u"昨天傍晚下了一场大雨，街上的行人都躲到屋檐下去了，只有卖报纸的老人还坐在原来的地方。会议强调，要坚持问题导向，补齐短板，完善制度。";
+constexpr std::u16string_view traditional =
+    u"市政府秘書處發布舊城區更新計畫的執行要點。各區公所應依照規定，說明經費來源與工作期程，並於每季結束後提出報告。"
+    u"傍晚的時候下起了大雨，路上的行人都躲進騎樓裡，只有賣報紙的老人還坐在原來的地方。專家認為，這項政策對於地方產業的發展很有幫助。";
+constexpr std::u16string_view cantonese =
+    u"琴日落咗場好大嘅雨，啲人全部走晒入去避雨，得返個賣報紙嘅阿伯仲坐喺嗰度。佢話自己做咗三十幾年，咩天氣都見過，唔使驚。"
+    u"我哋今晚去邊度食飯好呢？你唔好成日話是但啦，不如你揀，我請你。";
+constexpr std::u16string_view japanese =
+    u"昨日の夕方は大雨になり、道を歩いていた人たちはみな軒下に入って雨宿りをした。市役所は来年度の予算案について説明会を開く予定です。"
+    u"この規則は、委員会の運営に関し必要な事項を定めることを目的とする。図書館の利用時間は午前九時から午後七時までとする。";
+constexpr std::u16string_view korean =
+    u"어제 저녁에는 비가 많이 내려서 길을 걷던 사람들이 모두 처마 밑으로 들어갔다. 시청은 내년 예산안에 대한 설명회를 열 예정이라고 "
+    u"밝혔다. "
+    u"이 규칙은 위원회의 운영에 필요한 사항을 정하는 것을 목적으로 한다. 도서관은 오전 아홉 시부터 오후 일곱 시까지 이용할 수 있다.";
+constexpr Sentences sources[] = {{"utf-8", simplified},    {"utf-8", traditional},   {"utf-8", japanese},   {"utf-8", korean},
+                                 {"gb18030", simplified},  {"gb18030", traditional}, {"big5", traditional}, {"big5", cantonese},
+                                 {"shift_jis", japanese},  {"euc-jp", japanese},     {"euc-kr", korean},    {"euc-tw", traditional},
+                                 {"utf-16le", simplified}, {"utf-16be", traditional}};
+
+// About `length` bytes from anywhere in the sentences.
+std::string snippet(Sentences const& source, std::size_t length, std::mt19937& random) {
+    Offset at = Offset(random() % (source.text.size() - 3));
+    std::string bytes;
+    for (; at < source.text.size(); ++at) {
+        std::string one = encoded(source.charset, source.text.substr(at, 1));
+        if (bytes.size() + one.size() > length) break;
+        bytes += one;
+    }
+    return bytes;
+}
+
+double share_right(std::size_t length, std::function<void(std::string&, std::mt19937&)> const& damage, bool wide = true) {
+    std::mt19937 random(20260721);
+    int right = 0, all = 0;
+    for (Sentences const& source : sources) {
+        if (!wide && source.charset.starts_with("utf-16")) continue;
+        if (source.charset == "euc-tw" && length < 50) continue;
+        for (int round = 0; round < 60; ++round) {
+            std::string bytes = snippet(source, length, random);
+            if (bytes.size() + 4 < length) continue;
+            damage(bytes, random);
+            Charset found = detect(bytes_of_string(bytes), {});
+            bool same = found.name == source.charset;
+            right += same, ++all;
+            if (!same) UNSCOPED_INFO(source.charset << " as " << found.name << ": " << bytes.size() << " bytes");
+        }
+    }
+    return double(right) / all;
+}
+
+} // namespace
+
+TEST_CASE("what a file is written in, and why") { check_cases("decode/detect.cases", told); }
+
+TEST_CASE("clean snippets are told apart") {
+    auto none = [](std::string&, std::mt19937&) {};
+    CHECK(share_right(6, none) >= 0.97);
+    CHECK(share_right(10, none) >= 0.97);
+    CHECK(share_right(20, none) >= 0.99);
+    CHECK(share_right(50, none) >= 0.99);
+    CHECK(share_right(150, none) >= 0.99);
+}
+
+TEST_CASE("a lost byte, a stray byte, a cut end change no answer") {
+    auto lost = [](std::string& bytes, std::mt19937& random) { bytes.erase(random() % bytes.size(), 1); };
+    auto stray = [](std::string& bytes, std::mt19937& random) { bytes.insert(random() % bytes.size(), 1, '\xFF'); };
+    auto cut = [](std::string& bytes, std::mt19937&) { bytes.pop_back(); };
+    for (std::size_t length : {20, 50, 150}) {
+        CHECK(share_right(length, lost, false) >= 0.98);
+        CHECK(share_right(length, stray, false) >= 0.98);
+        CHECK(share_right(length, cut) >= 0.98);
+    }
+}
+
+TEST_CASE("HZ and the ISO 2022 family announce themselves") {
+    CHECK(detect(bytes_of_string("~{VP9z~} news"), {}).name == "hz-gb-2312");
+    CHECK(detect(bytes_of_string("\x1B$B%F%9\x1B(B"), {}).name == "iso-2022-jp");
+    CHECK(detect(bytes_of_string("\x1B$)A\x0EVP9z\x0F"), {}).name == "iso-2022-cn");
+    CHECK(detect(bytes_of_string("\x1B$)C\x0E:Q1[\x0F"), {}).name == "iso-2022-kr");
+    CHECK(detect(bytes_of_string("a = ~{x}"), {}).name == "utf-8"); // code
+}
+
+TEST_CASE("candidates are sorted, and together certain at most") {
+    std::mt19937 random(3);
+    for (int round = 0; round < 300; ++round) {
+        std::string bytes;
+        for (unsigned length = random() % 40; length > 0; --length) bytes += char(random());
+        Charset found = detect(bytes_of_string(bytes), {});
+        double sum = 0;
+        REQUIRE_FALSE(found.candidates.empty());
+        CHECK(found.candidates[0].name == found.name);
+        for (CharsetCandidate const& each : found.candidates) sum += each.confidence;
+        CHECK(sum <= 1.0001);
+        Offset reached = 0;
+        for (CharsetRegion const& region : found.regions) {
+            CHECK(region.bytes.begin == reached);
+            reached = region.bytes.end;
+        }
+        CHECK(reached == bytes.size());
+    }
+}
+
+TEST_CASE("the reader's order of charsets breaks a tie") {
+    std::string bytes = "\xA1\xA1"; // a wide space in GB 18030 and EUC-JP alike
+    CharsetHints hints;
+    hints.preferred = {"euc-jp"};
+    CHECK(detect(bytes_of_string(bytes), hints).name == "euc-jp");
+    hints.preferred = {"gb18030"};
+    CHECK(detect(bytes_of_string(bytes), hints).name == "gb18030");
+    hints.preferred = {"big5"};
+    CHECK(detect(bytes_of_string(encoded("gb18030", simplified)), hints).name == "gb18030"); // and no more than that
+}
+
+TEST_CASE("HZ, ISO-2022-CN, ISO-2022-KR and EUC-TW are read") {
+    auto text_of = [](std::string_view charset, std::string const& bytes) {
+        Text text;
+        std::vector<Malformed> malformed;
+        decode_bytes(charset, bytes_of_string(bytes), {0, Offset(bytes.size())}, text, malformed);
+        CHECK(consistent(text));
+        return to_utf8(text.units) + (malformed.empty() ? "" : " !" + std::to_string(malformed.size()));
+    };
+    CHECK(text_of("hz-gb-2312", "~{VP9z~} ~~ ~{VP~\n9z\nVP") == "中国 ~ 中国\nVP");
+    CHECK(text_of("hz-gb-2312", "~{VP9") == "中\uFFFD !1");
+    CHECK(text_of("iso-2022-cn", "\x1B$)A\x0EVP9z\x0F a\n") == "中国 a\n");
+    CHECK(text_of("iso-2022-cn", "\x1B$)G\x0E\x44\x63\x0F") == "中");
+    CHECK(text_of("iso-2022-kr", "\x1B$)C\x0EGQ1[\x0F a") == "한글 a");
+    CHECK(text_of("euc-tw", "\xC4\xE3\xC5\xC6\x8E\xA2\xA1\xA1") == "中文乂");
+    for (char16_t each : traditional) {
+        std::u16string one(1, each);
+        CHECK(text_of("euc-tw", encoded("euc-tw", one)) == to_utf8(one));
+    }
+}
