@@ -67,3 +67,13 @@ test('a repair shows its evidence; the original can be used instead, and the rep
   assert.equal(await inside(page, root => root.querySelector('.panel')), null);
   await page.close();
 });
+
+test('a count is checked where it stands, and its list comes when it is clicked', async () => {
+  const {page} = await openPage(site.running);
+  await openFixture(page, site.url, ['report.html']);
+  const signs = await inside(page, root => [...root.querySelectorAll('.count')].map(count => `${count.textContent} ${count.getAttribute('data-sign')}`));
+  assert.deepEqual(signs, ['5個區縣 ≠4', '三大任務 ✓']);
+  await page.locator('duidu-reader .count').first().focus();
+  assert.match(await inside(page, root => root.querySelector('.peek')?.textContent), /清点不符 · 称 5，列出 4青崖縣、石浦縣/);
+  await page.close();
+});
