@@ -17,25 +17,25 @@ Document document(std::u16string text) {
     return out;
 }
 
-std::string quoted(Document const &document, Span span) {
+std::string quoted(Document const& document, Span span) {
     std::string text = to_utf8(document.text[span]);
-    for (char &c : text)
+    for (char& c : text)
         if (c == '\n') c = '/';
     while (!text.empty() && text.back() == '/') text.pop_back();
     return text.substr(std::min(text.find_first_not_of('/'), text.size()));
 }
 
-std::string labels(std::vector<Unit> const &units) {
+std::string labels(std::vector<Unit> const& units) {
     std::string out;
-    for (Unit const &unit : units) out += (out.empty() ? "" : ", ") + unit.label;
+    for (Unit const& unit : units) out += (out.empty() ? "" : ", ") + unit.label;
     return out;
 }
 
-constexpr char const *kinds[] = {"one", "split", "merge", "many"};
-constexpr char const *operations[] = {"equal", "folded", "replace", "insert", "delete"};
-constexpr char const *change_kinds[] = {"wording", "number", "date", "order", "script", "punctuation", "renumbering"};
+constexpr char const* kinds[] = {"one", "split", "merge", "many"};
+constexpr char const* operations[] = {"equal", "folded", "replace", "insert", "delete"};
+constexpr char const* change_kinds[] = {"wording", "number", "date", "order", "script", "punctuation", "renumbering"};
 
-std::string told(Change const &change, Document const &a, Document const &b) {
+std::string told(Change const& change, Document const& a, Document const& b) {
     std::string was = quoted(a, change.a), now = quoted(b, change.b), out = operations[int(change.op)];
     out += " " + was + (!was.empty() && !now.empty() && change.op != Change::Op::equal ? " → " : "");
     if (change.op != Change::Op::equal) out += now;
@@ -44,20 +44,20 @@ std::string told(Change const &change, Document const &a, Document const &b) {
     return out + " (" + kind + ")\n";
 }
 
-std::string told(Comparison const &comparison, Document const &a, Document const &b) {
+std::string told(Comparison const& comparison, Document const& a, Document const& b) {
     std::string out;
-    for (UnitLink const &link : comparison.links)
+    for (UnitLink const& link : comparison.links)
         out += labels(link.a) + " → " + labels(link.b) + (link.same ? " same " : " changed ") + kinds[int(link.kind)] +
                (link.moved ? " moved\n" : "\n");
-    for (Unit const &unit : comparison.unmatched_a) out += "gone " + unit.label + "\n";
-    for (Unit const &unit : comparison.unmatched_b) out += "new " + unit.label + "\n";
-    for (Change const &change : comparison.changes)
+    for (Unit const& unit : comparison.unmatched_a) out += "gone " + unit.label + "\n";
+    for (Unit const& unit : comparison.unmatched_b) out += "new " + unit.label + "\n";
+    for (Change const& change : comparison.changes)
         if ((change.op != Change::Op::equal || change.moved) && quoted(a, change.a) + quoted(b, change.b) != "") out += told(change, a, b);
     if (!out.empty()) out.pop_back();
     return out;
 }
 
-std::string run(std::string const &input) {
+std::string run(std::string const& input) {
     std::size_t cut = input.find("\n--\n");
     Document a = document(from_utf8(input.substr(0, cut))), b = document(from_utf8(input.substr(cut + 4)));
     Comparison comparison = compare(a, b, {Mode::versions});
@@ -78,12 +78,12 @@ struct Writer {
     }
     std::vector<std::u16string> text() {
         std::vector<std::u16string> out(1 + below(20));
-        for (auto &s : out) s = sentence();
+        for (auto& s : out) s = sentence();
         return out;
     }
-    void edit(std::vector<std::u16string> &text) {
+    void edit(std::vector<std::u16string>& text) {
         for (unsigned i = below(8); i > 0; --i) {
-            std::u16string &s = text[below(unsigned(text.size()))];
+            std::u16string& s = text[below(unsigned(text.size()))];
             switch (below(4)) {
             case 0:
                 s.insert(below(unsigned(s.size())), sentence().substr(0, 3));
@@ -101,9 +101,9 @@ struct Writer {
     }
 };
 
-std::u16string joined(std::vector<std::u16string> const &parts) {
+std::u16string joined(std::vector<std::u16string> const& parts) {
     std::u16string out;
-    for (auto const &part : parts) out += part;
+    for (auto const& part : parts) out += part;
     return out;
 }
 
@@ -116,9 +116,9 @@ Change mirrored(Change change) {
 
 using Row = std::tuple<Span, Span, Change::Op, Change::Kind, bool>;
 
-std::vector<Row> rows(Comparison const &comparison, bool mirror) {
+std::vector<Row> rows(Comparison const& comparison, bool mirror) {
     std::vector<Row> out;
-    for (Change const &change : comparison.changes) {
+    for (Change const& change : comparison.changes) {
         Change c = mirror ? mirrored(change) : change;
         // Where an empty side stands is a choice; what is equal, replaced, gone and new is not.
         if (c.a.empty()) c.a = {};
@@ -145,8 +145,8 @@ TEST_CASE("comparisons cover both texts, mirror, and find a text the same as its
         REQUIRE(consistent(back, b, a));
         REQUIRE(rows(there, false) == rows(back, true));
         REQUIRE(
-            std::all_of(self.changes.begin(), self.changes.end(), [](Change const &c) { return c.op == Change::Op::equal && !c.moved; }));
-        REQUIRE(std::all_of(self.links.begin(), self.links.end(), [](UnitLink const &link) { return link.same && !link.moved; }));
+            std::all_of(self.changes.begin(), self.changes.end(), [](Change const& c) { return c.op == Change::Op::equal && !c.moved; }));
+        REQUIRE(std::all_of(self.links.begin(), self.links.end(), [](UnitLink const& link) { return link.same && !link.moved; }));
         REQUIRE(self.unmatched_a.empty());
     }
 }
