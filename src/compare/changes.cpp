@@ -68,7 +68,7 @@ bool is_number_part(char16_t unit) {
 
 bool is_date_mark(char16_t unit) { return std::u16string_view(u"年月日号號").find(unit) != std::u16string_view::npos; }
 
-bool is_mark(char16_t unit) { return unit < 0x80 ? !(is_arabic_digit(unit) || is_latin(unit)) : is_punctuation(unit); }
+bool is_sign(char16_t unit) { return unit < 0x80 ? !(is_arabic_digit(unit) || is_latin(unit)) : is_punctuation(unit); }
 
 template <class Predicate> bool all(std::u16string_view text, Predicate const& predicate) {
     return std::all_of(text.begin(), text.end(), predicate);
@@ -76,7 +76,7 @@ template <class Predicate> bool all(std::u16string_view text, Predicate const& p
 
 Kind kind_of(std::u16string_view was, std::u16string_view now, char16_t next) {
     auto both = [&](auto const& predicate) { return all(was, predicate) && all(now, predicate); };
-    if (both([](char16_t unit) { return is_mark(unit) || is_blank(unit); })) return Kind::punctuation;
+    if (both([](char16_t unit) { return is_sign(unit) || is_blank(unit); })) return Kind::punctuation;
     if (was.empty() || now.empty()) return Kind::wording;
     bool dates = both([](char16_t unit) { return is_number_part(unit) || is_date_mark(unit); });
     if (!dates) return Kind::wording;

@@ -16,8 +16,6 @@ constexpr std::uint64_t largest_table = 1 << 18;
 // How far a moved passage may grow at once.
 constexpr Offset longest_growth = 400;
 
-bool is_mark(char16_t unit) { return cut_quality(unit, u'一') >= 2; }
-
 // A stretch of letters read forwards or backwards, so that one table serves both ends of a seam.
 struct Strip {
     std::u16string_view units;

@@ -23,16 +23,16 @@ constexpr std::size_t most_holders = 300;
 // Best counterparts kept for each unit while neighbours are looked at.
 constexpr std::size_t kept = 64;
 
-bool is_word(char16_t unit) { return cut_quality(unit, u'一') < 2 && unit != masked_number; }
+bool tells(char16_t unit) { return is_word(unit) && unit != masked_number; }
 
 using Grams = std::unordered_map<std::uint64_t, int>;
 
 void add_grams(std::u16string_view letters, int worth, Grams& out) {
     for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-        if (!is_word(letters[i]) || !is_word(letters[i + 1])) continue;
+        if (!tells(letters[i]) || !tells(letters[i + 1])) continue;
         std::uint64_t pair = std::uint64_t(letters[i]) << 16 | letters[i + 1];
         out[pair] += worth;
-        if (i + 2 < letters.size() && is_word(letters[i + 2])) out[pair << 16 | letters[i + 2]] += worth;
+        if (i + 2 < letters.size() && tells(letters[i + 2])) out[pair << 16 | letters[i + 2]] += worth;
     }
 }
 
@@ -46,7 +46,7 @@ void add_definitions(std::u16string_view letters, Grams& out) {
     constexpr std::u16string_view sign = u"所称";
     for (std::size_t at = letters.find(sign); at != letters.npos; at = letters.find(sign, at + 1)) {
         std::size_t begin = at + sign.size() + (letters.substr(at + sign.size(), 1) == u"的"), end = begin;
-        while (end < letters.size() && end - begin < longest_term && is_word(letters[end]) && letters[end] != u'的' &&
+        while (end < letters.size() && end - begin < longest_term && tells(letters[end]) && letters[end] != u'的' &&
                letters.substr(end, 2) != u"是指")
             ++end;
         add_grams(letters.substr(begin, end - begin), definition_worth, out);
@@ -161,7 +161,7 @@ std::u16string longest_common(std::u16string_view a, std::u16string_view b) {
     Offset best = 0, end = 0;
     for (Offset i = 0; i < a.size(); ++i)
         for (Offset j = Offset(b.size()); j-- > 0;) {
-            run[j + 1] = a[i] == b[j] && is_word(a[i]) ? run[j] + 1 : 0;
+            run[j + 1] = a[i] == b[j] && tells(a[i]) ? run[j] + 1 : 0;
             if (run[j + 1] > best) best = run[j + 1], end = i + 1;
         }
     return std::u16string(a.substr(end - best, best));

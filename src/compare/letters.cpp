@@ -24,6 +24,7 @@ Offset place_number_end(std::u16string_view text, Offset at) {
 enum class Kind : std::uint8_t { word, digit, latin, comma, stop };
 
 Kind kind_of(char16_t unit) {
+    if (unit >= 0x3040 && unit < 0xFF00) return Kind::word; // most letters, and no mark among them
     if (unit >= u'0' && unit <= u'9') return Kind::digit;
     if (unit >= u'a' && unit <= u'z') return Kind::latin;
     if (std::u16string_view(u"。.;；!！?？").find(unit) != std::u16string_view::npos) return Kind::stop;
@@ -39,6 +40,11 @@ bool is_blank(char16_t unit) {
     if (unit > 0x3000) return unit == 0xFEFF;
     return unit <= 0x20 || unit == 0x3000 || unit == 0xA0 || unit == 0x85 || (unit >= 0x2000 && unit <= 0x200B) || unit == 0x2028 ||
            unit == 0x2029 || unit == 0x202F || unit == 0x205F;
+}
+
+bool is_mark(char16_t letter) {
+    Kind kind = kind_of(letter);
+    return kind == Kind::stop || kind == Kind::comma;
 }
 
 int cut_quality(char16_t before, char16_t after) {

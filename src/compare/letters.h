@@ -34,6 +34,10 @@ Letters letters(std::u16string_view text);
 // Blank space of any width, visible or not (U+200B, U+FEFF).
 bool is_blank(char16_t unit);
 
+bool is_mark(char16_t letter);
+// Part of a word or number: no punctuation.
+inline bool is_word(char16_t letter) { return (letter >= 0x3040 && letter < 0xFF00) || !is_mark(letter); }
+
 // How good a place this is to cut between two letters, from 0 (inside a word or number) to 5 (after the end of a sentence).
 int cut_quality(char16_t before, char16_t after);
 

@@ -28,8 +28,6 @@ struct Body {
     Offset words = 0; // letters that are no punctuation
 };
 
-bool is_word(char16_t unit) { return cut_quality(unit, u'一') < 2; }
-
 std::vector<Body> bodies_of(std::vector<Section> const& sections, Letters const& text) {
     std::vector<Body> out;
     for (Section const& section : sections) {

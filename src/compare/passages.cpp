@@ -41,8 +41,6 @@ std::uint64_t key_of(std::u16string_view letters) {
     return key;
 }
 
-bool is_word(char16_t unit) { return cut_quality(unit, u'一') < 2; }
-
 // Joins words and is part of none.
 bool is_joint(char16_t unit) { return std::u16string_view(u"的和等了与及或在").find(unit) != std::u16string_view::npos; }
 

@@ -68,15 +68,16 @@ public:
         for (Entry const& entry : found) entries[next[bucket(entry.hash)]++] = entry;
     }
 
-    // Calls visit(position) for each place of the k-gram, unless there are too many.
-    template <class Visit> void places(std::uint32_t hash, Visit const& visit) const {
+    // Calls visit(position) for each place of the k-gram; false where there are too many.
+    template <class Visit> bool places(std::uint32_t hash, Visit const& visit) const {
         Offset begin = starts[bucket(hash)], end = starts[bucket(hash) + 1];
-        if (end - begin > 4 * most_places) return;
+        if (end - begin > 4 * most_places) return false;
         int count = 0;
         for (Offset i = begin; i < end; ++i) count += entries[i].hash == hash;
-        if (count > most_places) return;
+        if (count > most_places) return false;
         for (Offset i = begin; i < end; ++i)
             if (entries[i].hash == hash) visit(entries[i].at);
+        return true;
     }
 
 private:
@@ -119,12 +120,25 @@ Tile extend(Letters const& text_a, Letters const& text_b, Pairing const& pairing
     return {a, b, a_end - a};
 }
 
-std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing const& pairing, Grain grain) {
+// More candidates than these cost more than they find; the longest are kept.
+std::size_t most_candidates(Letters const& a, Letters const& b) { return (1 << 16) + (std::size_t(a.length()) + b.length()) / 8; }
+
+void keep_longest(std::vector<Tile>& tiles, std::size_t most) {
+    std::nth_element(tiles.begin(), tiles.begin() + std::ptrdiff_t(most), tiles.end(),
+                     [](Tile const& x, Tile const& y) { return std::tie(y.length, x.b, x.a) < std::tie(x.length, y.b, y.a); });
+    tiles.resize(most);
+}
+
+// Says in `pairing.exact` where it left places out.
+std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing& pairing, Grain grain) {
+    constexpr std::size_t telling_failure = 4096; // so many grams in vain, and most of all, are no chance
     Index index(a, pairing.of_a, grain);
     Reached reached;
     std::vector<Tile> out;
+    std::size_t looked = 0, in_vain = 0;
     each_gram(b.units, pairing.of_b, grain, [&](Offset at, std::uint32_t hash) {
-        index.places(hash, [&](Offset place) {
+        ++looked;
+        in_vain += !index.places(hash, [&](Offset place) {
             if (reached.covers(place, at)) return;
             Tile tile = extend(a, b, pairing, place, at);
             if (tile.length < Offset(grain.letters)) return;
@@ -132,6 +146,9 @@ std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing const& 
             out.push_back(tile);
         });
     });
+    bool lost = in_vain > telling_failure && in_vain > looked / 2, many = out.size() > most_candidates(a, b);
+    if (many) keep_longest(out, most_candidates(a, b));
+    if (grain.letters == fine.letters && (lost || many)) pairing.exact = false;
     return out;
 }
 
@@ -455,7 +472,10 @@ Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop) {
     pairing.of_b.assign(b.length(), unpaired);
     Budget budget{std::max(cells_at_least, cells_a_letter * (std::uint64_t(a.length()) + b.length()))};
     pair_ends(a, b, pairing);
-    auto search = [&](Grain grain) { claim(candidates(a, b, pairing, grain), a, b, grain, pairing); };
+    auto search = [&](Grain grain) {
+        std::vector<Tile> found = candidates(a, b, pairing, grain);
+        claim(found, a, b, grain, pairing);
+    };
     std::function<void()> const steps[] = {
         [&] { search(coarse); },
         [&] { search(middle); },
@@ -487,9 +507,11 @@ double likeness(Letters const& a, Letters const& b) {
     pairing.of_a.assign(a.length(), unpaired);
     pairing.of_b.assign(b.length(), unpaired);
     pair_ends(a, b, pairing);
-    claim(candidates(a, b, pairing, coarse), a, b, coarse, pairing);
-    claim(candidates(a, b, pairing, middle), a, b, middle, pairing);
-    return double(shorter - std::count(pairing.of_a.begin(), pairing.of_a.end(), unpaired) + a.length() - shorter) / shorter;
+    for (Grain grain : {coarse, middle}) {
+        std::vector<Tile> found = candidates(a, b, pairing, grain);
+        claim(found, a, b, grain, pairing);
+    }
+    return double(a.length() - std::count(pairing.of_a.begin(), pairing.of_a.end(), unpaired)) / shorter;
 }
 
 bool consistent(Pairing const& pairing, Letters const& a, Letters const& b) {
