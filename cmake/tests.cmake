@@ -10,7 +10,7 @@ target_compile_options(catch PRIVATE -O1)
 add_library(test_rules INTERFACE)
 target_include_directories(test_rules INTERFACE tests)
 target_compile_definitions(test_rules INTERFACE
-  DUIDU_TESTS_DIR="${CMAKE_SOURCE_DIR}/tests" DUIDU_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared")
+  DUIDU_TESTS_DIR="${CMAKE_SOURCE_DIR}/tests" DUIDU_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared" DUIDU_DATA_DIR="${DUIDU_DATA_DIR}")
 target_link_libraries(test_rules INTERFACE core json)
 
 if(test_sources AND NOT DUIDU_FUZZ AND NOT DUIDU_BENCH)

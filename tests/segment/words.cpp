@@ -1,0 +1,139 @@
+#include "segment/words.h"
+
+#include "cases.h"
+#include "text/fold.h"
+#include "text/utf.h"
+
+#include <catch_amalgamated.hpp>
+#include <chrono>
+#include <fstream>
+#include <random>
+#include <set>
+#include <sstream>
+
+using namespace duidu;
+
+namespace {
+
+// The pack of the build; loaded once. False where npm's packages were not there to make it from.
+bool loaded(std::string const& name = "words") {
+    std::string pack = bytes_of(std::string(DUIDU_DATA_DIR) + "/" + name + ".pack");
+    return load_words({reinterpret_cast<std::uint8_t const*>(pack.data()), pack.size()});
+}
+
+std::string cut(std::u16string const& text, OwnWords const& own = {}) {
+    std::string out;
+    for (Span word : words(text, own)) out += (out.empty() ? "" : " ") + to_utf8(text.substr(word.begin, word.length()));
+    return out;
+}
+
+struct Sentence {
+    std::u16string text;
+    std::set<std::pair<Offset, Offset>> words;
+};
+
+// The sentences of a treebank, joined as it joins them: words without anything between.
+std::vector<Sentence> treebank(std::string const& name) {
+    std::vector<Sentence> found(1);
+    std::istringstream in(bytes_of(shared_path("data/segment/ud/" + name)));
+    for (std::string line; std::getline(in, line);) {
+        if (line.empty() && !found.back().text.empty()) found.emplace_back();
+        std::istringstream columns(line);
+        std::string number, form;
+        if (line[0] == '#' || !(columns >> number >> form) || number.find_first_not_of("0123456789") != std::string::npos) continue;
+        Offset begin = Offset(found.back().text.size());
+        found.back().text += from_utf8(form);
+        found.back().words.insert({begin, Offset(found.back().text.size())});
+    }
+    return found;
+}
+
+double f1(std::string const& name) {
+    double right = 0, ours = 0, theirs = 0;
+    for (Sentence const& sentence : treebank(name)) {
+        std::vector<Span> found = words(sentence.text);
+        ours += double(found.size()), theirs += double(sentence.words.size());
+        for (Span word : found) right += double(sentence.words.count({word.begin, word.end}));
+    }
+    return 200 * right / (ours + theirs);
+}
+
+} // namespace
+
+TEST_CASE("a text is cut into its likeliest words") {
+    if (!loaded()) SKIP("no words.pack in " << DUIDU_DATA_DIR);
+    CHECK(cut(u"研究生命起源") == "研究 生命 起源");
+    CHECK(cut(u"互联网信息办公室印发专项规划") == "互联网 信息 办公室 印发 专项 规划");
+    CHECK(cut(u"數據要素賦能新質生產力") == "數據要素 賦能 新質生產力");
+    CHECK(cut(u"推进5G-A和IPv6，增长4.5%。") == "推进 5G-A 和 IPv6 ， 增长 4.5 % 。");
+    CHECK(cut(u"《规划》——到2025年……") == "《 规划 》 —— 到 2025 年 ……");
+    CHECK(cut(u"意味着 意味著") == "意味着 意味著");
+}
+
+TEST_CASE("a document's own words stay whole") {
+    if (!loaded()) SKIP("no words.pack in " << DUIDU_DATA_DIR);
+    CHECK(cut(u"临江航枢纽开工").find("临江航枢纽") == std::string::npos);
+    CHECK(cut(u"临江航枢纽开工", {u"临江航枢纽"}) == "临江航枢纽 开工");
+    CHECK(cut(u"臨江航樞紐開工", {u"临江航枢纽"}) == "臨江航樞紐 開工");
+}
+
+TEST_CASE("a common word costs less than a rare one, and what is none costs nothing") {
+    if (!loaded()) SKIP("no words.pack in " << DUIDU_DATA_DIR);
+    CHECK(word_cost(u"发展") < word_cost(u"螃蟹"));
+    CHECK(word_cost(u"发展") > 0);
+    CHECK(word_cost(u"展发") == 0);
+    CHECK(word_cost(u"") == 0);
+}
+
+TEST_CASE("whatever the text, words are in order and cover all but blanks") {
+    loaded();
+    std::u16string const signs = u"的国家发展数据研究生命起源ABz09.,-— 　\n，。《》“”…\xD840\xDC00é가ア";
+    std::mt19937 random(5);
+    for (int round = 0; round < 2000; ++round) {
+        std::u16string text;
+        for (unsigned units = random() % 60; units > 0; --units) text.push_back(signs[random() % signs.size()]);
+        std::u16string folded = fold(text);
+        Offset reached = 0;
+        auto blank = [&](Offset at) { return folded[at] == u' ' || folded[at] == u'\n'; };
+        for (Span word : words(text)) {
+            for (; reached < word.begin; ++reached) REQUIRE(blank(reached));
+            REQUIRE(word.begin < word.end);
+            reached = word.end;
+        }
+        for (; reached < text.size(); ++reached) REQUIRE(blank(reached));
+        std::vector<Offset> places = word_boundaries(text);
+        REQUIRE(places.front() == 0);
+        REQUIRE(places.back() == text.size());
+        REQUIRE(std::is_sorted(places.begin(), places.end(), std::less_equal<Offset>()));
+    }
+}
+
+TEST_CASE("what is no pack is refused, a spoilt one does no harm") {
+    std::string pack = bytes_of(std::string(DUIDU_DATA_DIR) + "/words-small.pack");
+    auto bytes = [](std::string const& text) { return Bytes(reinterpret_cast<std::uint8_t const*>(text.data()), text.size()); };
+    CHECK_FALSE(load_words(bytes("")));
+    CHECK_FALSE(load_words(bytes("DWP1")));
+    CHECK_FALSE(load_words(bytes(std::string("DWP1\xFF\xFF\xFF\xFF", 8) + std::string(12, '\xFF'))));
+    if (pack.empty()) SKIP("no words-small.pack in " << DUIDU_DATA_DIR);
+    CHECK_FALSE(load_words(bytes(pack.substr(0, pack.size() - 1))));
+    std::mt19937 random(11);
+    for (int round = 0; round < 5; ++round) {
+        std::string spoilt = pack.substr(0, 20);
+        for (std::size_t at = 20; at < pack.size(); ++at) spoilt += random() % 100 ? pack[at] : char(random());
+        load_words(bytes(spoilt));
+        CHECK(word_boundaries(u"研究生命起源").back() == 6);
+    }
+    loaded();
+}
+
+TEST_CASE("words of the treebanks are found, in both scripts") {
+    if (treebank("zh_gsdsimp-ud-dev.conllu").size() < 100) SKIP("no " << DUIDU_SHARED_DIR);
+    for (std::string pack : {"words", "words-small"}) {
+        if (!loaded(pack)) SKIP("no " << pack << ".pack in " << DUIDU_DATA_DIR);
+        double simplified = f1("zh_gsdsimp-ud-dev.conllu"), traditional = f1("zh_gsd-ud-dev.conllu");
+        INFO(pack << ": " << simplified << " simplified, " << traditional << " traditional");
+        CHECK(simplified >= (pack == "words" ? 80 : 79));
+        CHECK(traditional >= (pack == "words" ? 80 : 79));
+    }
+    loaded();
+}
