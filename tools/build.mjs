@@ -17,6 +17,7 @@ function layLibrary(target) {
     for (const name of readdirSync(from('web')).filter(name => name !== 'app')) cpSync(from('web', name), join(target, name), { recursive: true });
   for (const name of readdirSync(from('build/wasm')).filter(name => name === 'duidu.wasm' || (name.endsWith('.dat') && name !== 'boot.dat')))
     copyFileSync(from('build/wasm', name), join(target, name));
+  for (const name of readdirSync(from('build/wasm/data')).filter(name => name.endsWith('.pack'))) copyFileSync(from('build/wasm/data', name), join(target, name));
 }
 
 function layTypes() {
