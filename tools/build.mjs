@@ -46,6 +46,6 @@ export async function build() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await setUp({ builds: ['wasm'] });
+  await setUp({ builds: ['reader'] });
   await build();
 }

@@ -172,19 +172,22 @@ const unpacked = name => {
   return existsSync(stamp) && sources[name].some(source => (source.sha256 ?? source.tree) === readFileSync(stamp, 'utf8'));
 };
 
-/** Two builds that share a depot wait for each other. */
+const runs = id => { try { return process.kill(id, 0); } catch { return false; } };
+
+/** Two builds that share a depot wait for each other; a lock whose owner is gone counts for nothing. */
 async function locked(work) {
   const lock = join(depot, 'lock');
   mkdirSync(join(depot, 'dl'), { recursive: true });
   mkdirSync(join(depot, 'src'), { recursive: true });
   for (let waits = 0; ; ++waits) {
-    try { mkdirSync(lock); break; } catch {
-      if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 600_000) rmSync(lock, { recursive: true, force: true });
+    try { writeFileSync(lock, String(process.pid), { flag: 'wx' }); break; } catch {
+      const owner = existsSync(lock) && readFileSync(lock, 'utf8');
+      if (owner && !runs(Number(owner))) rmSync(lock, { force: true });
       if (waits === 0) say('another build is fetching; waiting for it');
       await new Promise(done => setTimeout(done, 500));
     }
   }
-  try { await work(); } finally { rmSync(lock, { recursive: true, force: true }); }
+  try { await work(); } finally { rmSync(lock, { force: true }); }
 }
 
 const names = process.argv.slice(2).length ? process.argv.slice(2) : Object.keys(sources);

@@ -6,7 +6,7 @@ import { build } from './build.mjs';
 import { serve } from './serve.mjs';
 import { browser, root, say, setUp } from './setup.mjs';
 
-await setUp({ builds: ['wasm'], browser: true });
+await setUp({ builds: ['reader'], browser: true });
 await build();
 const { chromium } = await import('playwright-core');
 const { server, url } = await serve(join(root, 'dist/app'));

@@ -2,7 +2,7 @@
 // Makes a machine ready and says what it does while it does it: Debian packages that are missing, npm packages, foreign sources, the build.
 // Every step looks first whether it was done, so the second run takes seconds. Knows Node's own modules only: it runs before npm install.
 //
-//   node tools/setup.mjs [native] [wasm] [asan] [fuzz] [bench]      these builds; native and wasm without a name
+//   node tools/setup.mjs [native] [wasm] [reader] [asan] [fuzz] [bench]      these builds (CMakePresets.json); native and wasm without a name
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,7 @@ const hasFont = () => existsSync('/usr/share/fonts/opentype/noto') || Boolean(sp
 const needs = {
   every: [['cmake'], ['ninja', 'ninja-build'], ['g++'], ['ccache'], ['tar'], ['xz', 'xz-utils']],
   wasm: [['emcc', 'emscripten']],
+  reader: [['emcc', 'emscripten']],
   asan: [['clang++', 'clang']],
   fuzz: [['clang++', 'clang']],
   bench: [[() => existsSync('/usr/include/benchmark/benchmark.h'), 'libbenchmark-dev']],
@@ -89,10 +90,12 @@ function thinned() {
 /** Configures where that is due and builds; shows every step on a terminal, a few of them elsewhere. */
 export async function build(preset) {
   const begin = Date.now();
+  const configuration = preset === 'reader' ? 'wasm' : preset;
   // Emscripten starts Python for every file; a shim in front of the system's own doubles that time.
-  if (preset === 'wasm' && existsSync('/usr/bin/python3')) process.env.EMSDK_PYTHON ??= '/usr/bin/python3';
-  say(`building ${preset} (cmake --preset ${preset}; the first time takes a minute or two)`);
-  if (!existsSync(join(root, 'build', preset, 'build.ninja'))) run('cmake', ['--preset', preset, `-DDUIDU_NODE=${process.execPath}`], { quiet: true });
+  if (configuration === 'wasm' && existsSync('/usr/bin/python3')) process.env.EMSDK_PYTHON ??= '/usr/bin/python3';
+  const first = !existsSync(join(root, 'build', configuration, 'build.ninja'));
+  say(`building ${preset} (cmake --build --preset ${preset})${first ? '; the first time takes a minute or two' : ''}`);
+  if (first) run('cmake', ['--preset', configuration, `-DDUIDU_NODE=${process.execPath}`], { quiet: true });
   const terminal = process.stdout.isTTY;
   const ninja = spawn('cmake', ['--build', '--preset', preset, '--parallel', String(availableParallelism())],
     { cwd: root, stdio: ['ignore', terminal ? 'inherit' : 'pipe', 'inherit'] });
