@@ -12,17 +12,20 @@ import {fill} from './strings.js';
 
 const TAGS = {paragraph: 'p', list_item: 'p', quote: 'blockquote', code: 'pre', caption: 'p', image: 'p', rule: 'hr'};
 
-/** @param {Side} side @param {number} index @param {Record<string, string>} strings @returns {HTMLElement} */
-export const unitElement = (side, index, strings) => {
+/** @param {Side} side @param {number} index @param {Record<string, string>} strings @param {boolean} [paired] whether another document stands beside it @returns {HTMLElement} */
+export const unitElement = (side, index, strings, paired = false) => {
   const unit = side.units[index];
   if (unit.fold) return foldElement(side, unit, index, strings);
-  return plainElement(side, unit, `${side.name}-${index}`, strings);
+  return plainElement(side, unit, `${side.name}-${index}`, strings, paired);
 };
 
-const plainElement = (side, unit, id, strings) => {
+/** Two outlines side by side have no common depth: there, what is below the title is one level to a screen reader. */
+const headingTag = ({depth = 1}, paired) => `h${Math.min(paired ? 3 : 6, depth + 1)}`;
+
+const plainElement = (side, unit, id, strings, paired = false) => {
   if (unit.kind === 'table') return tableElement(side, unit, id, strings);
-  const tag = unit.kind === 'heading' ? `h${Math.min(6, Math.max(2, unit.level + 2))}` : TAGS[unit.kind] ?? 'p';
-  const element = h(tag, {class: `unit ${unit.kind} ${unit.role}`, id, 'data-begin': unit.begin, 'data-end': unit.end, 'data-level': unit.level || null});
+  const tag = unit.kind === 'heading' ? headingTag(unit, paired) : TAGS[unit.kind] ?? 'p';
+  const element = h(tag, {class: `unit ${unit.kind} ${unit.role}`, id, 'data-begin': unit.begin, 'data-end': unit.end, 'data-level': unit.level || null, 'data-depth': unit.depth});
   if (tag !== 'hr') render(element, side.shown, unit.begin, unit.end, side.layers, strings);
   return element;
 };

@@ -91,7 +91,7 @@ export class Evidence {
     if (text == null) choices.delete(known.index);
     else choices.set(known.index, text);
     side.layers = layersOf(side.report, side.name, comparison, choices);
-    for (const unit of touched(side.units, [known.span[0], Math.max(known.span[1], known.span[0] + 1)])) root.getElementById(`${side.name}-${unit}`)?.replaceWith(unitElement(side, unit, strings));
+    for (const unit of touched(side.units, [known.span[0], Math.max(known.span[1], known.span[0] + 1)])) root.getElementById(`${side.name}-${unit}`)?.replaceWith(unitElement(side, unit, strings, !!this.#stage.book?.b));
     tell('duidu-select', {side: side.name, repair: known.index, chosen: text});
     this.show(side.name, known.offset);
   }

@@ -102,7 +102,7 @@ input, select, textarea { background: var(--raised); border: 1px solid var(--lin
 .unit { margin: 0; padding: 0; font-size: inherit; font-weight: inherit; scroll-margin-block: calc(var(--top) + 130px); }
 .unit + .unit { margin-block-start: var(--duidu-gap); }
 h2.unit, h3.unit, h4.unit, h5.unit, h6.unit { font-weight: 700; text-wrap: balance; line-height: 1.5; padding-block-start: .55em; }
-h2.unit { font-size: 1.34em; } h3.unit { font-size: 1.14em; } h4.unit { font-size: 1.04em; } h5.unit, h6.unit { font-size: 1em; }
+.unit[data-depth="1"] { font-size: 1.3em; } .unit[data-depth="2"] { font-size: 1.14em; } .unit[data-depth="3"] { font-size: 1.05em; }
 .unit.title { font-size: 1.5em; line-height: 1.42; padding-block: 0 .2em; }
 .compare .unit.title { font-size: 1.3em; }
 .unit.byline, .unit.editor, .unit.source_note, .unit.caption, .unit.image { color: var(--soft); font: 400 13.5px/1.6 var(--sans); }
@@ -223,8 +223,8 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .read.paired[data-active="a"] .row.open > .cell.b, .read.paired[data-active="b"] .row.open > .cell.a { border-inline-start: 3px solid var(--link); padding: 6px 0 6px 14px; margin-block: 2px 8px; background: linear-gradient(to right, var(--shared), transparent 60%); }
 .read.paired .gutter { flex-direction: row; justify-self: center; inline-size: 100%; max-inline-size: var(--duidu-measure); padding: 0; justify-content: flex-start; }
 .read.paired .gutter .bridge, .read.paired .none { display: none; }
-.read.paired .gutter button { max-inline-size: 100%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-inline: 9px; font-size: 12.5px; color: var(--soft); }
-.read.paired .gutter button::after { content: attr(data-preview) / ""; margin-inline-start: .6em; opacity: .85; font-family: var(--serif-hans); }
+.read.paired .gutter button { max-inline-size: 100%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-inline: 9px; font-size: 12.5px; }
+.read.paired .gutter button::after { content: attr(data-preview) / ""; margin-inline-start: .6em; font-family: var(--serif-hans); }
 .read.paired .row.same .gutter { display: none; }
 
 @container duidu (max-width: 720px) {

@@ -12,10 +12,11 @@ import {field, menu, segments, slider} from './toolbar.js';
 
 /** @param {import('./stage.js').Stage} stage @param {string} view @param {Deeds} deeds */
 export const fillTools = (stage, view, deeds) => {
-  const {parts: {toolbar, thumb}, strings, book, host, narrow, active} = stage;
+  const {parts: {toolbar, thumb}, root, strings, book, host, narrow, active} = stage;
   const shown = name => !host.controls || host.controls.split(/\s+/).includes(name);
   const button = (sign, label, act, properties = {}) => h('button', {type: 'button', 'aria-label': label, title: label, onclick: act, ...properties}, sign);
   const paired = !!book?.b;
+  const focused = toolbar.contains(root.activeElement) ? root.activeElement : null;
   toolbar.hidden = host.controls === 'none';
   thumb.hidden = toolbar.hidden;
   toolbar.setAttribute('aria-label', strings.toolbar);
@@ -33,11 +34,19 @@ export const fillTools = (stage, view, deeds) => {
     !narrow && shown('export') && menu(strings.more, () => moreButtons(strings, deeds), {list: true}),
     h('slot', {name: 'toolbar-end'}),
   ].filter(each => !!each));
+  refocus(toolbar, focused);
   thumb.replaceChildren(...(narrow ? [
     button(strings.outline, strings.outline, deeds.outline),
     button('▲', strings.previousChange, () => deeds.step(-1)), button('▼', strings.nextChange, () => deeds.step(1)),
     menu(strings.more, () => moreButtons(strings, deeds), {list: true}),
   ] : []));
+};
+
+/** The same tool has the focus after the tools were made anew. @param {HTMLElement} toolbar @param {Element|null} focused */
+const refocus = (toolbar, focused) => {
+  const names = ['data-value', 'aria-label'].filter(name => focused?.hasAttribute(name));
+  const [same] = [...toolbar.querySelectorAll('button, input')].filter(each => names.length ? names.every(name => each.getAttribute(name) === focused?.getAttribute(name)) : focused && each.textContent === focused.textContent);
+  /** @type {HTMLElement|undefined} */ (same)?.focus();
 };
 
 const sides = (strings, active, deeds) => {

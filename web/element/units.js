@@ -10,13 +10,25 @@
  * @property {number} begin @property {number} end UTF-16 units of the report's text
  * @property {string} kind of the block @property {string} role @property {string} why it is boilerplate, "" otherwise
  * @property {number} level of a heading (1 = highest), or depth of a list item
+ * @property {number} [depth] of a heading in the outline, 1 = highest, without gaps
  * @property {Unit[]} [fold] the boilerplate units that it stands for
  */
 
 const HEADINGS = new Set(['title', 'heading']);
 
 /** @param {any} report @param {Set<number>} [restored] blocks that the reader counts as article against the report @returns {Unit[]} */
-export const unitsOf = (report, restored = new Set()) => foldRuns(leaves(report, restored));
+export const unitsOf = (report, restored = new Set()) => foldRuns(ranked(leaves(report, restored)));
+
+/** Headings get their depth in the outline, without gaps: a level below a missing one counts as the next. @param {Unit[]} units */
+const ranked = units => {
+  const above = /** @type {number[]} */ ([]);
+  for (const unit of units) {
+    if (unit.kind !== 'heading') continue;
+    while (above.length && above[above.length - 1] >= unit.level) above.pop();
+    unit.depth = above.push(unit.level);
+  }
+  return units;
+};
 
 /** @param {any} report @param {Set<number>} restored @returns {Unit[]} */
 const leaves = (report, restored) => {

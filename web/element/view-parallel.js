@@ -12,7 +12,7 @@ export const parallelView = (book, stopped, firstScreen) => {
   const jobs = [a, b].flatMap(side => side ? side.units.map((_, index) => ({side, index})) : []).sort((one, other) => one.index - other.index);
   let built = 0;
   const done = inSlices(jobs, ({side, index}) => {
-    panes[side.name].cell.append(unitElement(side, index, strings));
+    panes[side.name].cell.append(unitElement(side, index, strings, true));
     if (++built === 40) firstScreen();
   }, stopped).then(firstScreen);
   const lock = follow(book, panes);

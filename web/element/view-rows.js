@@ -28,16 +28,16 @@ export const rowsView = (book, stopped, firstScreen) => {
 const rowElement = (book, row, index) => {
   const {a, b, strings} = book;
   const element = h('div', {class: `row ${row.kind} ${statusOf(row)}`, 'data-row': index});
-  element.append(cell(a, row.a, strings));
+  element.append(cell(a, row.a, strings, !!b));
   if (!b) return element;
-  element.append(gutter(book, row), row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings));
+  element.append(gutter(book, row), row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings, true));
   return element;
 };
 
 /** @param {import('./cell.js').Side} side @param {number[]} units */
-const cell = (side, units, strings) => {
+const cell = (side, units, strings, paired) => {
   const element = h('div', {class: `cell ${side.name}`, lang: side.lang, 'data-side': side.name});
-  for (const index of units) element.append(unitElement(side, index, strings));
+  for (const index of units) element.append(unitElement(side, index, strings, paired));
   return element;
 };
 
@@ -61,7 +61,7 @@ const gutter = ({a, b, strings, comparison}, row) => {
   const name = row.kind === 'moved' ? strings.moved : strings[row.link?.kind ?? 'one'] ?? strings.one;
   const sign = row.kind === 'moved' ? `⇅ ${labels(row)}` : status === 'same' ? '=' : row.link && row.link.kind !== 'one' ? `${row.link.a.length}→${row.link.b.length}` : `${Math.round(score * 100)}%`;
   const {begin} = b.units[row.b[0]];
-  const button = h('button', {type: 'button', 'data-open': true, 'data-preview': b.shown.slice(begin, begin + 26), 'aria-label': fill(strings.gutter, {n: Math.round(score * 100), kind: name}), 'aria-expanded': 'false',
+  const button = h('button', {type: 'button', 'data-open': true, 'data-preview': b.shown.slice(begin, begin + 26), 'aria-label': `${sign}, ${fill(strings.gutter, {n: Math.round(score * 100), kind: name})}`, 'aria-expanded': 'false',
                               title: row.link?.why?.map(why => reasonIn(why, strings.language)).join('；') || name}, sign);
   button.style.setProperty('--alike', String(score));
   element.append(button);

@@ -1,0 +1,115 @@
+// @ts-check
+// Everyone reads: axe-core finds nothing in any view and theme, the whole tour goes by keyboard alone, marks keep their shapes without colours.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {after, before, test} from 'node:test';
+import {openPage, start, until} from './browser.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+before(async () => { site = await start({folder: 'dist/app'}); });
+after(() => site.close());
+
+const ready = page => until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.unit'));
+
+/** The app with a pair of examples, in a view. @param {object} options @param {string} view @param {boolean} versions */
+const openApp = async (options, view = '', versions = false) => {
+  const {page} = await openPage(site.running, options);
+  await page.goto(site.url);
+  await ready(page);
+  await page.evaluate(([view, versions]) => {
+    const reader = /** @type {any} */ (document.querySelector('duidu-reader'));
+    if (view) reader.view = view;
+    if (!versions) return;
+    reader.src = 'examples/regulation-2019.md';
+    reader.with = 'examples/regulation-2024.md';
+  }, /** @type {[string, boolean]} */ ([view, versions]));
+  if (versions) await until(page, () => /** @type {any} */ (document.querySelector('duidu-reader')).comparison?.mode === 'versions');
+  await ready(page);
+  return page;
+};
+
+/** What axe-core finds, one line a finding. @param {import('playwright-core').Page} page */
+const findings = async page => {
+  await page.evaluate(axe);
+  const {violations} = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}));
+  return violations.map(({id, nodes}) => `${id}: ${nodes.length} × ${nodes[0].target.join(' ')} ${nodes[0].html.slice(0, 140)} ${nodes[0].failureSummary.slice(0, 160)}`);
+};
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark']))
+  for (const [width, height] of [[1280, 900], [390, 844]])
+    for (const [view, versions] of /** @type {[string, boolean][]} */ ([['compare', false], ['compare', true], ['parallel', false], ['read', true]]))
+      test(`axe finds nothing: ${colorScheme}, ${width} pixels, ${view}, ${versions ? 'versions' : 'related'}`, async () => {
+        const page = await openApp({viewport: {width, height}, colorScheme}, view, versions);
+        assert.deepEqual(await findings(page), []);
+        await page.close();
+      });
+
+test('axe finds nothing with the evidence, a counterpart and a menu open', async () => {
+  const page = await openApp({});
+  await page.evaluate(() => {
+    const reader = /** @type {any} */ (document.querySelector('duidu-reader'));
+    reader.shadowRoot.querySelector('.passage').click();
+    reader.inspect('a', 200);
+    [...reader.shadowRoot.querySelectorAll('.toolbar button')].find(button => button.textContent === '版式').click();
+  });
+  assert.deepEqual(await findings(page), []);
+  await page.close();
+});
+
+test('the tour by keyboard alone: views, differences, find, evidence, way back', async () => {
+  const page = await openApp({}, '', true);
+  const inside = question => page.evaluate(question);
+  const active = () => inside(() => document.querySelector('duidu-reader')?.shadowRoot?.activeElement?.getAttribute('aria-label') ?? document.querySelector('duidu-reader')?.shadowRoot?.activeElement?.textContent ?? document.activeElement?.id);
+  for (let tabs = 0; tabs < 30 && await active() !== '大纲'; tabs++) await page.keyboard.press('Tab');
+  assert.equal(await active(), '大纲', 'the first tool is reached by Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panes'));
+  await page.keyboard.press('1');
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.rows ins'));
+  for (let tabs = 0; tabs < 30 && !await inside(() => !!document.querySelector('duidu-reader')?.shadowRoot?.activeElement); tabs++) await page.keyboard.press('Tab');
+  await page.keyboard.press('n');
+  const first = await inside(() => document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.aside-word')?.textContent);
+  assert.match(first ?? '', /(新增|改为|原作|删去).*\(\d+\/\d+\)/);
+  await page.keyboard.press('n');
+  assert.notEqual(await inside(() => document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.aside-word')?.textContent), first);
+  await page.keyboard.press('p');
+  assert.equal(await inside(() => document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.aside-word')?.textContent), first);
+  await page.keyboard.press('i');
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panel'));
+  await page.keyboard.press('Escape');
+  assert.equal(await inside(() => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panel')), false);
+  await page.keyboard.press('/');
+  await page.keyboard.type('普查');
+  await until(page, () => /处在甲/.test(document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.finder output')?.textContent ?? ''));
+  await page.close();
+});
+
+test('keys do nothing while the focus is outside the reader', async () => {
+  const page = await openApp({}, '', true);
+  await page.focus('#choose');
+  await page.keyboard.press('2');
+  assert.equal(await page.evaluate(() => document.querySelector('duidu-reader')?.getAttribute('view')), null);
+  await page.close();
+});
+
+test('with forced colours every kind of mark keeps its line', async () => {
+  const page = await openApp({forcedColors: 'active'}, 'compare', true);
+  const lines = await page.evaluate(() => Object.fromEntries(['ins.new', 'del.dropped', ':is(ins, del).changed'].map(selector => [selector, getComputedStyle(/** @type {Element} */ (document.querySelector('duidu-reader')?.shadowRoot?.querySelector(selector))).textDecorationLine])));
+  assert.deepEqual(lines, {'ins.new': 'underline', 'del.dropped': 'line-through', ':is(ins, del).changed': 'underline'});
+  await page.close();
+});
+
+test('the accessibility tree holds the insertions and deletions', async () => {
+  const page = await openApp({}, 'compare', true);
+  const client = await page.context().newCDPSession(page);
+  const {nodes} = await client.send('Accessibility.getFullAXTree');
+  const roles = name => nodes.filter(node => node.role?.value === name).length;
+  const marks = await page.evaluate(() => ['ins', 'del'].map(name => document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll(name).length));
+  assert.deepEqual([roles('insertion'), roles('deletion')], marks);
+  await page.close();
+});
