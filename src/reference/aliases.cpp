@@ -54,21 +54,25 @@ struct Reader {
     }
 
     // What stands directly left of `end`: a title, a quotation, else the noun phrase.
-    Span full_form(Offset end) const {
+    Span full_form(Offset end, bool collective) const {
         Bracket const* bracket = bracket_before(paragraph.brackets, end);
-        if (!bracket) return noun_phrase(end);
+        if (!bracket) return noun_phrase(end, collective);
         if (bracket->kind != BracketKind::round) return bracket->span;
         // 《甲》（国发〔2021〕29号）（以下简称…）: the number belongs to the title.
         Bracket const* title = bracket_before(paragraph.brackets, bracket->span.begin);
-        return title && title->kind == BracketKind::title ? title->span : Span{noun_phrase(bracket->span.begin).begin, end};
+        return title && title->kind == BracketKind::title ? title->span : Span{noun_phrase(bracket->span.begin, collective).begin, end};
     }
-    Span noun_phrase(Offset end) const {
+    // A collective name is of all that 、 and 和 join.
+    Span noun_phrase(Offset end, bool collective) const {
+        View stops = collective ? View(u",。;:!?\n") : View(u",。;:!?、\n");
         Offset begin = end;
         Offset least = std::max(paragraph.span.begin, end - std::min(end, longest_full_form));
-        while (begin > least && View(u",。;:!?、\n").find(prose.folded[begin - 1]) == View::npos && prose.text[begin - 1] != u'“' &&
-               !opens_bracket(prose.text[begin - 1]))
-            --begin;
-        return trimmed(prose.text, {begin + noun_phrase_begin(prose.fold({begin, end})), end});
+        auto stop = [&](Offset i) {
+            return stops.find(prose.folded[i]) != View::npos || prose.text[i] == u'“' || opens_bracket(prose.text[i]);
+        };
+        while (begin > least && !stop(begin - 1)) --begin;
+        unsigned bounds = verb | coverb | time | (collective ? 0u : joiner);
+        return trimmed(prose.text, {begin + noun_phrase_begin(prose.fold({begin, end}), bounds), end});
     }
 
     View name_of(Span span) const {
@@ -86,7 +90,9 @@ struct Reader {
     void bracketed(std::vector<Alias>& found, Bracket const& bracket) const {
         Offset begin = 0, name = 0;
         if (bracket.kind != BracketKind::round || !introduces(bracket.inside(), begin, name)) return;
-        Span full = full_form(bracket.span.begin);
+        View word = prose.fold({begin, name});
+        bool collective = word.find(u"统称") != View::npos || word.find(u"合称") != View::npos || word.find(u"并称") != View::npos;
+        Span full = full_form(bracket.span.begin, collective);
         for (Span one : names(bracket.inside(), name)) add(found, full, one, {full.begin, bracket.span.end});
     }
     // ，以下简称《报告》, without brackets of its own.
@@ -97,7 +103,7 @@ struct Reader {
         if (!(words.starts_with(u"以下") || words.starts_with(u"下称")) || !introduces(rest, begin, name) || begin != rest.begin) return;
         Bracket const* bracket = bracket_at(paragraph.brackets, name);
         if (!bracket) return;
-        Span full = full_form(comma);
+        Span full = full_form(comma, false);
         add(found, full, bracket->span, {full.begin, bracket->span.end});
     }
 };

@@ -243,6 +243,10 @@ struct Finder {
     Work bare(View before, Offset end, View ending) const {
         std::size_t stop = before.find_last_of(u",。;:、!?()\"《》 ");
         View phrase = stop == View::npos ? before : before.substr(stop + 1);
+        // A name that the document gave is known, whatever stands before it: 申请人超出│专利法.
+        for (std::size_t from = 0; from + 1 < phrase.size(); ++from)
+            if (auto alias = names.find(phrase.substr(from)); alias != names.end())
+                return {Work::Kind::outside, alias->second, end - Offset(phrase.size() - from)};
         phrase.remove_prefix(noun_phrase_begin(phrase));
         for (View joiner :
              {View(u"依照"), View(u"违反"), View(u"适用"), View(u"适用于"), View(u"参照"), View(u"符合"), View(u"依"), View(u"按")})
@@ -251,8 +255,7 @@ struct Finder {
         if (phrase == u"宪法") names_something = true;
         if (!names_something) return {};
         Offset begin = end - Offset(phrase.size());
-        auto alias = names.find(phrase);
-        return {Work::Kind::outside, alias != names.end() ? alias->second : std::u16string(prose.text.substr(begin, phrase.size())), begin};
+        return {Work::Kind::outside, std::u16string(prose.text.substr(begin, phrase.size())), begin};
     }
 
     // ---- telling ----

@@ -1,6 +1,7 @@
 #include "reference/citations.h"
 
 #include "reference/articles.h"
+#include "segment/phrases.h"
 #include "text/numeral.h"
 
 #include <algorithm>
@@ -86,6 +87,45 @@ struct Citer {
         }
         return {};
     }
+    // Short names without title marks: the longest that fits, wherever it stands.
+    void mentions(Paragraph const& paragraph, std::map<char16_t, std::vector<std::size_t>> const& by_first) {
+        for (Offset at = paragraph.span.begin; at < paragraph.span.end;) {
+            auto known = by_first.find(prose.folded[at]);
+            Span found{at, at};
+            for (std::size_t i : known == by_first.end() ? std::vector<std::size_t>{} : known->second) {
+                View name = prose.fold(name_of(aliases[i]));
+                bool fits = found.empty() && prose.fold({at, paragraph.span.end}).starts_with(name) &&
+                            !aliases[i].definition.overlaps({at, at + 1});
+                if (fits) found.end = at + Offset(name.size()), aliases[i].mentions.push_back(marked(found));
+            }
+            at = std::max(at + 1, found.end);
+        }
+    }
+    // With its quotation marks, where it stands in them.
+    Span marked(Span name) const {
+        auto quote = [](char16_t unit) { return unit == u'“' || unit == u'”' || unit == u'"'; };
+        bool quoted = name.begin > 0 && name.end < prose.text.size() && quote(prose.text[name.begin - 1]) && quote(prose.text[name.end]);
+        return quoted ? Span{name.begin - 1, name.end + 1} : name;
+    }
+    Span name_of(Alias const& alias) const {
+        Offset marks = (alias.short_name.length() - Offset(alias.name.size())) / 2;
+        return {alias.short_name.begin + marks, alias.short_name.end - marks};
+    }
+    // Names by their first unit, the longer first.
+    std::map<char16_t, std::vector<std::size_t>> bare_names() const {
+        constexpr std::size_t most = 20; // of one beginning
+        std::map<char16_t, std::vector<std::size_t>> by_first;
+        for (std::size_t i = 0; i < aliases.size(); ++i) {
+            if (prose.text[aliases[i].short_name.begin] == u'《' || aliases[i].name.size() < 2) continue;
+            auto& same = by_first[prose.folded[name_of(aliases[i]).begin]];
+            if (same.size() < most) same.push_back(i);
+        }
+        for (auto& [first, same] : by_first)
+            std::stable_sort(same.begin(), same.end(),
+                             [&](std::size_t a, std::size_t b) { return aliases[a].name.size() > aliases[b].name.size(); });
+        return by_first;
+    }
+
     // 国发〔2021〕29号 by itself: the issuer's sign is the Han characters before the bracket.
     void numbers(Paragraph const& paragraph) {
         for (Bracket const& bracket : paragraph.brackets) {
@@ -96,6 +136,7 @@ struct Citer {
             constexpr Offset longest_sign = 12;
             Offset begin = bracket.span.begin;
             while (begin > paragraph.span.begin && bracket.span.begin - begin < longest_sign && is_han_unit(prose.text[begin - 1])) --begin;
+            begin += noun_phrase_begin(prose.fold({begin, bracket.span.begin}));
             if (begin == bracket.span.begin) continue;
             Citation citation;
             citation.span = {begin, end};
@@ -119,7 +160,9 @@ std::vector<Citation> citations(Prose const& prose, Segmented const& segmented, 
         if (paragraph.role != Role::title) continue;
         citer.titles.emplace(without_brackets(prose.fold(paragraph.span)), paragraph.span);
     }
+    auto bare_names = citer.bare_names();
     for (Paragraph const& paragraph : prose.paragraphs) {
+        if (!bare_names.empty()) citer.mentions(paragraph, bare_names);
         for (Bracket const& bracket : paragraph.brackets)
             if (bracket.kind == BracketKind::title && bracket.span.length() > 2) citer.title(paragraph, bracket);
         citer.numbers(paragraph);

@@ -193,13 +193,14 @@ struct Resolver {
         return true;
     }
     // 分为6个篇章，分别为…; 10项任务，一是…; 包括以下3个方面：一是…
-    bool begins_after(Claim& claim) {
+    bool begins_after(Claim& claim, Claim const* following) {
         Offset end = claim.told.span.end;
         auto next = by_begin.lower_bound(end);
         if (next == by_begin.end()) return false;
         constexpr Offset furthest = 60;
         Offset begin = next->first;
-        if (begin - end > furthest) return false;
+        bool claimed_nearer = following && following->told.span.begin < begin;
+        if (begin - end > furthest || claimed_nearer) return false;
         View between = prose.fold({end, begin});
         if (between.find_first_of(u"。!?") < between.size() - std::min<std::size_t>(between.size(), 1)) return false;
         bool colon = between.ends_with(u':') || between.ends_with(u":\n");
@@ -235,7 +236,10 @@ struct Resolver {
         counted.assign(lists.size(), {});
         for (int i = 0; i < int(lists.size()); ++i)
             by_end[lists[std::size_t(i)].span.end] = i, by_begin.emplace(lists[std::size_t(i)].span.begin, i);
-        for (Claim& claim : claims) (void)(ends_at(claim) || example_before(claim) || begins_after(claim));
+        for (std::size_t i = 0; i < claims.size(); ++i) {
+            Claim const* following = i + 1 < claims.size() ? &claims[i + 1] : nullptr;
+            (void)(ends_at(claims[i]) || example_before(claims[i]) || begins_after(claims[i], following));
+        }
         constexpr std::size_t enough = 100; // so many lists of one length: no claim will know its own among more
         for (int i = 0; i < int(lists.size()); ++i)
             if (auto& same = by_count[items(i)]; same.size() < enough && (is_marked(i) || !counted[std::size_t(i)].empty()))

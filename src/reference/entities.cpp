@@ -167,7 +167,7 @@ bool breaks_name(View text, Offset at, Offset& length, bool complete) {
     if (length == 0) return length = 1, false;
     bool joins = !complete && length == 1 && View(u"和与").find(text[at]) != View::npos;
     bool inner = (kinds & (noun_verb | head)) != 0;
-    bool governs = (kinds & (verb | coverb | particle)) != 0 || kinds == adverb;
+    bool governs = (kinds & (verb | coverb | joiner | particle)) != 0 || kinds == adverb;
     return governs && !inner && !joins;
 }
 

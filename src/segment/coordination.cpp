@@ -29,11 +29,21 @@ constexpr Offset furthest = 40; // units that the first and the last item may ha
 
 bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
 constexpr View suffixes = u"化性感型率力度者员观法式";
-constexpr View institutions = u"央院部委局厅署会省市县区州盟旗办社校";
+constexpr View institutions = u"央院府部委局厅署会省市县区州盟旗办社校";
 
 bool begins_with(View item, unsigned kinds) {
     Offset length = 0;
     return (phrase_at(item, 0, length) & kinds) != 0 && length < item.size();
+}
+
+// 提高服务水平, with something that the verb is said of; 统筹协调 and 督促落实 are as good as nouns.
+bool is_verb_phrase(View item, unsigned kinds) {
+    if (!begins_with(item, kinds)) return false;
+    auto words = phrase_words(item);
+    Offset verbs = 0;
+    for (PhraseWord const& word : words)
+        if (word.span.begin == verbs && (word.kinds & (verb | noun_verb)) != 0) verbs = word.span.end;
+    return verbs < item.size();
 }
 
 // A governing word in the middle, behind the verbs that the item begins with.
@@ -57,9 +67,9 @@ double likeness(View a, View b) {
     char16_t end_a = a.back(), end_b = b.back();
     if (end_a == end_b) cost -= in(suffixes, end_a) ? 1.2 : 0.4;
     else if (in(institutions, end_a) && in(institutions, end_b)) cost -= 0.3;
-    bool verb_a = begins_with(a, verb | noun_verb | coverb), verb_b = begins_with(b, verb | noun_verb | coverb);
+    bool verb_a = is_verb_phrase(a, verb | noun_verb | coverb), verb_b = is_verb_phrase(b, verb | noun_verb | coverb);
     if (verb_a && verb_b) cost -= 0.3;
-    if (begins_with(a, verb) && !verb_b) cost += 0.4;
+    if (is_verb_phrase(a, verb) && !verb_b) cost += 0.4;
     return cost;
 }
 
@@ -80,6 +90,21 @@ bool is_closed_frame(std::vector<PhraseWord> const& words, std::size_t i, View p
     if (piece.substr(words[i].span.begin, words[i].span.length()) != u"以") return false;
     return std::any_of(words.begin() + std::ptrdiff_t(i) + 1, words.end(),
                        [&](PhraseWord const& word) { return piece[word.span.begin] == u'为'; });
+}
+
+// Where the title or quotation begins that the piece ends with; 0 for none.
+Offset last_mark(View piece) {
+    if (piece.size() < 3) return 0;
+    char16_t open = piece.back() == u'》' ? u'《' : piece.back() == u'"' ? u'"' : u'\0';
+    std::size_t found = open ? piece.rfind(open, piece.size() - 2) : View::npos;
+    return found == View::npos ? 0 : Offset(found);
+}
+// Where the title or quotation ends that the piece begins with; 0 for none.
+Offset first_mark(View piece) {
+    if (piece.size() < 3) return 0;
+    char16_t close = piece[0] == u'《' ? u'》' : piece[0] == u'"' ? u'"' : u'\0';
+    std::size_t found = close ? piece.find(close, 1) : View::npos;
+    return found == View::npos ? 0 : Offset(found + 1);
 }
 
 // Where the first item may begin: behind words that govern it, or where the clause begins.
@@ -103,6 +128,7 @@ Ends begins_of(View piece) {
         chained = word.span.end;
     }
     ends.push_back({0, governed_at_start ? begin_before_governor : 0});
+    if (Offset mark = last_mark(piece); mark > 0) ends.push_back({mark, 0});
     return ends;
 }
 
@@ -131,6 +157,7 @@ Ends ends_of(View piece, bool others_have_de) {
         if (begins && is_claim_at(piece, at)) ends.push_back({at, 0});
     }
     ends.push_back({Offset(piece.size()), 0});
+    if (Offset mark = first_mark(piece); mark > 0) ends.push_back({mark, 0});
     return ends;
 }
 
@@ -144,7 +171,21 @@ bool is_head(View rest) {
     }
     if (at == rest.size()) return true;
     Offset length = 0;
-    return at > 0 && (phrase_at(rest, at, length) & (coverb | particle | verb | adverb)) != 0;
+    return at > 0 && (phrase_at(rest, at, length) & (coverb | joiner | particle | verb | adverb)) != 0;
+}
+
+// Cuts inside the last phrase, where the item then has the length and the ending of the reference.
+void add_inner_ends(Ends& ends, View piece, View reference) {
+    if (reference.empty() || (ends.size() == 1 && ends[0].open)) return;
+    for (Offset n = 2; n < std::min<std::size_t>(piece.size(), furthest); ++n) {
+        View item = piece.substr(0, n);
+        bool same_length = n == reference.size(), same_end = item.back() == reference.back();
+        bool institutional = in(institutions, item.back()) && in(institutions, reference.back());
+        bool alike = same_end || institutional || item[0] == reference[0];
+        bool same_suffix = same_end && in(suffixes, item.back());
+        if ((same_length || same_end || institutional) && is_head(piece.substr(n, furthest))) ends.push_back({n, cut_before_a_head});
+        else if ((same_length && alike) || same_suffix) ends.push_back({n, cut_inside_a_phrase});
+    }
 }
 
 // ---- one list ----
@@ -180,7 +221,7 @@ struct Chooser {
     double verbless(View item) const {
         if (begins_with(item, verb | noun_verb)) return 0;
         for (std::size_t i = first + 1; i <= last; ++i)
-            if (!begins_with(clause.piece(i), verb)) return 0;
+            if (!is_verb_phrase(clause.piece(i), verb)) return 0;
         return 0.4;
     }
     // Cuts inside a phrase, where the item then has the length and the ending of the reference.
@@ -190,21 +231,6 @@ struct Chooser {
         if (item.back() == reference.back() || item[0] == reference[0])
             ends.push_back({Offset(piece.size() - item.size()), cut_inside_a_phrase});
     }
-    void add_inner_ends(Ends& ends, View piece, View reference) const {
-        std::size_t known = ends.size();
-        if (known == 1 && ends[0].open) return;
-        for (Offset n = 2; n < std::min<std::size_t>(piece.size(), furthest); ++n) {
-            View item = piece.substr(0, n);
-            bool same_length = n == reference.size();
-            bool alike = item.back() == reference.back() || item[0] == reference[0] ||
-                         (in(institutions, item.back()) && in(institutions, reference.back()));
-            bool same_suffix = item.back() == reference.back() && in(suffixes, item.back());
-            bool before_head = is_head(piece.substr(n, furthest));
-            if (before_head && (same_length || item.back() == reference.back())) ends.push_back({n, cut_before_a_head});
-            else if ((same_length && alike) || same_suffix) ends.push_back({n, cut_inside_a_phrase});
-        }
-    }
-
     Cut choose() const {
         View head_piece = clause.piece(first), tail_piece = clause.piece(last);
         if (head_piece.size() > furthest) head_piece = head_piece.substr(head_piece.size() - furthest);
@@ -280,7 +306,9 @@ std::optional<Tail> joined_tail(View piece, Offset at, View last_item) {
         if (rest.empty()) return {};
         std::optional<Tail> best;
         double least = 1.1; // a longer or shorter one is another phrase: 学科建设│和拔尖人才培养
-        for (End end : ends_of(rest, false)) {
+        Ends ends = ends_of(rest, false);
+        add_inner_ends(ends, rest, last_item);
+        for (End end : ends) {
             double cost = end.cost + unlikeness(rest.substr(0, end.at), last_item);
             if (cost < least) least = cost, best = {{begin, begin + end.at, end.open}};
         }

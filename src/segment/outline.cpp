@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace duidu {
 
@@ -354,7 +353,7 @@ struct Builder {
         return node.shape == Shape::title ? 0.95 : node.shape == Shape::run_in ? 0.9 : 0.8;
     }
     void finish() {
-        std::set<std::string> used;
+        std::map<std::string, int> used;                // names, and how often
         std::map<std::tuple<HeadStyle, int>, int> last; // number by kind, for those that run on under the next parent
         std::map<std::string, int> last_here;           // by parent and kind
         int unnumbered = 0;
@@ -374,11 +373,10 @@ struct Builder {
             heading.span = node.span, heading.block = paragraph(node.row).block, heading.rule = node.rule;
             heading.confidence = confidence(node);
             heading.number = std::u16string(prose.text.substr(node.head.marker.begin, node.head.marker.length()));
-            std::string name = node.head.style == HeadStyle::none ? "h-" + std::to_string(++unnumbered)
-                                                                  : slug(node.head.style) + ("-" + std::to_string(node.head.number));
-            node.id = title ? "title" : path + name;
-            for (int again = 2; !used.insert(node.id).second; ++again)
-                node.id = (title ? "title" : path + name) + "~" + std::to_string(again);
+            std::string name = title ? "title" : slug(node.head.style) + std::string("-");
+            if (!title) name += std::to_string(node.head.style == HeadStyle::none ? ++unnumbered : node.head.number);
+            node.id = path + name;
+            if (int again = ++used[node.id]; again > 1) node.id += "~" + std::to_string(again);
             heading.id = node.id;
             if (node.head.style != HeadStyle::none) check_number(node, path, last, last_here, heading);
             out.headings.push_back(std::move(heading));

@@ -30,18 +30,20 @@ constexpr Row rows[] = {
      u"弥合 填补 补齐 补充 增加 加大 加入 放宽 放开 开放 简化 规范 细化 量化 明晰 理顺 厘清 畅通 打通 连接 联通 覆盖 贯通 衔接 对接 "
      u"分析 总结 梳理 编制 起草 拟订 拟定 审议 审查 审核 审批 批准 核准 备案 提交 提请 报送 上报 通报 通知 告知 听取 征求 接受 受理 办理 "
      u"处理 处置 "
-     u"解决 应对 回应 落实好 不得 应当 可以 必须 需要 能够 可能 有利于 有助于 致力于 服务于 应用于 适用于 用于 等于 处于 限于 源于 基于 "
+     u"解决 应对 回应 落实好 发生 修订 修改 不得 应当 可以 必须 需要 能够 可能 有利于 有助于 致力于 服务于 应用于 适用于 用于 等于 处于 "
+     u"限于 源于 基于 "
      u"至于"},
     {noun_verb,
      u"建设 发展 创新 服务 管理 改革 治理 保障 监管 生产 教育 研究 开发 应用 合作 交流 规划 投资 转型 升级 培养 培训 评估 监测 监督 检查 "
      u"保护 宣传 攻关 示范 试点 融合 协同 共享 流通 消费 就业 创业 救助 援助 救济 调解 仲裁 诉讼 审判 执行 执法 立法 普法 储备 供应 运输 "
      u"制造 加工 经营 销售 采购 招标 投标 检验 检测 认证 鉴定 登记 注册 申报 申请 考核 评价 激励 奖励 处罚 问责 追责 改造 整治 修复 "
      u"统计 调查 调度 分配 配置 供给 研发 设计 施工 运营 运行 维修 维护 输送 传播 展示 体验 训练 锻炼 学习 领导 指挥 决策 咨询 论证 "},
-    {coverb, u"在 为 把 将 对 从 由 向 与 和 及 以 按 按照 根据 依据 依照 通过 经过 关于 对于 以及 为了 围绕 随着 作为 凭借 经 同 跟 给 让 "
+    {coverb, u"在 为 把 将 对 从 由 向 以 按 按照 根据 依据 依照 通过 经过 关于 对于 为了 围绕 随着 作为 凭借 经 同 跟 给 让 "
              u"使 被 令 用 "
-             u"如 例如 比如 诸如 即 含 或 或者 并 并且 且 而 而且 至 到 自 于 因 因为 由于 除 除了 当 每 分别为 分别是 分为 分成 包括 "
+             u"如 例如 比如 诸如 即 含 并 并且 且 而 而且 至 到 自 于 因 因为 由于 除 除了 当 每 分别为 分别是 分为 分成 包括 "
              u"特别是 尤其是 其中 "
-             u"主要是 主要有 以及其他 及其 以至 直至"},
+             u"主要是 主要有 以至 直至"},
+    {joiner, u"和 与 及 以及 或 或者 及其 以及其他"},
     {adverb,
      u"更加 不断 进一步 持续 切实 全面 深入 大力 积极 加快 稳步 有效 充分 认真 严格 严肃 坚决 坚定不移 扎实 着力 努力 继续 始终 牢牢 紧紧 "
      u"逐步 逐渐 适时 及时 依法 依规 共同 同步 协同 统一 普遍 广泛 深刻 准确 科学 合理 尽快 尽量 尽可能 重点 主要 特别 尤其 基本 初步 显著 "
@@ -167,11 +169,11 @@ std::vector<PhraseWord> phrase_words(std::u16string_view folded) {
     return found;
 }
 
-Offset noun_phrase_begin(std::u16string_view folded) {
+Offset noun_phrase_begin(std::u16string_view folded, unsigned bounds) {
     Offset begin = 0;
     for (PhraseWord const& word : phrase_words(folded)) {
         bool may_be_noun = (word.kinds & head) != 0;
-        if (word.governs() && !may_be_noun && word.span.end < folded.size()) begin = word.span.end;
+        if (word.governs() && (word.kinds & bounds) != 0 && !may_be_noun && word.span.end < folded.size()) begin = word.span.end;
     }
     return begin;
 }

@@ -20,14 +20,15 @@ enum Phrase : unsigned {
     particle = 16, // 的, 了, 是
     time = 32,     // 2023年
     head = 64,     // stands after a list for all its items: 工作, 能力, 转型升级
-    plain = 128    // a word that only looks as if one of these stood in it: 行为, 目的
+    plain = 128,   // a word that only looks as if one of these stood in it: 行为, 目的
+    joiner = 256   // 和, 以及
 };
 
 struct PhraseWord {
     Span span;      // of the view that was scanned
     unsigned kinds; // of Phrase
     // What follows it is a new phrase. 统一 and 重点 may also stand inside one.
-    bool governs() const { return (kinds & (verb | coverb | particle | time)) != 0 || (kinds & (adverb | plain)) == adverb; }
+    bool governs() const { return (kinds & (verb | coverb | joiner | particle | time)) != 0 || (kinds & (adverb | plain)) == adverb; }
 };
 
 // The words of the table that stand in `folded`, from left to right, without overlap.
@@ -35,7 +36,7 @@ std::vector<PhraseWord> phrase_words(std::u16string_view folded);
 // The kinds of the longest word that begins here; 0 for none. `length` becomes its length.
 unsigned phrase_at(std::u16string_view folded, Offset at, Offset& length);
 
-// Where the noun phrase that ends at the end of `folded` begins: behind the last word that governs it.
-Offset noun_phrase_begin(std::u16string_view folded);
+// Where the noun phrase that ends at the end of `folded` begins: behind the last word of these kinds.
+Offset noun_phrase_begin(std::u16string_view folded, unsigned bounds = verb | coverb | joiner | adverb | particle | time);
 
 } // namespace duidu

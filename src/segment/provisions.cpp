@@ -1,7 +1,7 @@
 #include "segment/provisions.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace duidu {
 
@@ -15,7 +15,7 @@ struct Maker {
     std::vector<bool> const& skipped;
     std::vector<Heading> const& headings;
     std::vector<Provision> made{};
-    std::set<std::string> used{};
+    std::map<std::string, int> used{};           // names, and how often
     int article = -1, paragraph = -1, item = -1; // the open ones
     int paragraphs = 0;
 
@@ -25,7 +25,7 @@ struct Maker {
         one.kind = kind, one.label = std::move(label);
         std::string prefix = parent >= 0 ? made[std::size_t(parent)].id + "/" : above;
         one.id = prefix + name + "-" + one.label;
-        for (int again = 2; !used.insert(one.id).second; ++again) one.id = prefix + name + "-" + one.label + "~" + std::to_string(again);
+        if (int again = ++used[one.id]; again > 1) one.id += "~" + std::to_string(again);
         one.span = span, one.marker = marker, one.parent = parent;
         one.block = prose.paragraphs[rows[row].paragraph].block;
         made.push_back(std::move(one));
