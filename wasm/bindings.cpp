@@ -84,6 +84,16 @@ EXPORT(duidu_compare) Answer const* duidu_compare(Document const* a, Document co
     return answer_with(report(compare(*a, *b, options), *a, *b, report_options(format, code_points, with_map)));
 }
 
+// Bytes to text and nothing else: no repair, U+FFFD for malformed bytes. An empty label leaves the charset to be found.
+EXPORT(duidu_decode) Answer const* duidu_decode(std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length) {
+    DecodeOptions options;
+    options.repair = false;
+    options.charset.label.assign(charset, charset_length);
+    kept_text = decode({bytes, length}, options).decoded.units;
+    answer = {kept_text.data(), kept_text.size()};
+    return &answer;
+}
+
 // A text, unit for unit by one representative of its forms, so that what is searched for is found in either script.
 EXPORT(duidu_fold) Answer const* duidu_fold(char16_t const* text, std::size_t units) {
     kept_text = fold({text, units});

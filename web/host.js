@@ -126,6 +126,11 @@ export class Core {
     return this.#utf8(this.#exports.duidu_compare(a, b, MODES.indexOf(mode), top, FORMATS.indexOf(format), counting, Number(!!withMap)));
   }
 
+  /** Bytes to text, without repairs. @param {Uint8Array} bytes @param {string} [charset] a label; else it is found @returns {string} */
+  decode(bytes, charset = '') {
+    return this.#with([bytes, charset], (...places) => this.#utf16(this.#exports.duidu_decode(...places)));
+  }
+
   /** A text with every character by one representative of its forms, unit for unit. @param {string} text */
   fold(text) { return this.#units(text, this.#exports.duidu_fold); }
 

@@ -42,6 +42,21 @@ void decode_bytes(std::string_view name, Bytes bytes, ByteSpan at, Text& text, s
     by.decode(by, {bytes.data() + at.begin, bytes.data() + at.end, at.begin, true}, shift, text, malformed);
 }
 
+Decoder::Decoder(std::string_view name) : coder_(coder_or_latin1(name)) {}
+
+void Decoder::feed(Bytes piece, Text& text, std::vector<Malformed>& malformed) {
+    open_.insert(open_.end(), piece.begin(), piece.end());
+    decode(false, text, malformed);
+}
+
+void Decoder::finish(Text& text, std::vector<Malformed>& malformed) { decode(true, text, malformed); }
+
+void Decoder::decode(bool last, Text& text, std::vector<Malformed>& malformed) {
+    Offset used = coder_.decode(coder_, {open_.data(), open_.data() + open_.size(), reached_, last}, shift_, text, malformed);
+    open_.erase(open_.begin(), open_.begin() + used);
+    reached_ += used;
+}
+
 bool encode_units(std::string_view name, std::u16string_view units, std::string& bytes) {
     Coder const& by = coder_or_latin1(name);
     return by.encode(by, units, bytes);

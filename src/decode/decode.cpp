@@ -10,10 +10,10 @@ namespace duidu {
 
 namespace {
 
-// A byte order mark at the start is no text; the map leads past it.
+// A byte order mark at the start is no text; the map leads past it. In GB 18030 the standard lets it stand.
 ByteSpan without_mark(Bytes bytes, CharsetRegion const& region) {
     Mark mark = byte_order_mark(bytes);
-    if (region.bytes.begin > 0 || mark.charset != region.name) return region.bytes;
+    if (region.bytes.begin > 0 || mark.charset != region.name || mark.charset == "gb18030") return region.bytes;
     return {std::min(mark.length, region.bytes.end), region.bytes.end};
 }
 

@@ -7,7 +7,6 @@
 // `width` bytes; step(), one step of its own rules; and a constructor from the coder and the shift that the file is in.
 #pragma once
 
-#include "decode/charset.h"
 #include "decode/whatwg.h"
 #include "text/utf.h"
 

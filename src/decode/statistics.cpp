@@ -42,8 +42,10 @@ struct Language {
 constexpr std::size_t level_count = std::size(simplified_levels);
 struct Usage {
     std::array<Language, 5> languages;
-    bool latin;       // accented letters are at home in it
-    int dearest = 18; // nats; no character costs more
+    bool latin;                        // accented letters are at home in it
+    int dearest = 18;                  // nats; no character costs more
+    std::u16string_view alphabet = {}; // small letters by falling frequency, of a script that is not Latin
+    std::u16string_view accents = {};  // the accented letters that its languages use most
 };
 constexpr Language simplified(int extra) { return {simplified_levels, level_count, extra}; }
 constexpr Language traditional(int extra) { return {traditional_levels, level_count, extra}; }
@@ -58,9 +60,16 @@ constexpr Usage usages[] = {
     {{traditional(0), cantonese(3), japanese(24)}, false},                             // Big5, EUC-TW
     {{japanese(0)}, false},
     {{korean(0), traditional(24)}, false},
-    {{}, true}, // Latin
-};
-enum UsageIndex { utf8, unicode, gb, tw, ja, ko, latin };
+    {{}, true, 18, {}, u"éèàçêôîûâùëïäöüßñóíáúãõåøæœ"},          // French, German, Spanish and their neighbours
+    {{}, true, 18, {}, u"ığüşçöİŞÇÖÜĞ"},                         // Turkish
+    {{}, true, 18, {}, u"áéíóúöüőűýčšžřěůąęłśżźńćôäţşăâîđťďňľ"}, // between the Oder and the Black Sea
+    {{}, true, 18, {}, u"āēīūšžčņļķģąęėįųõäöü"},                 // Baltic
+    {{}, false, 18, u"оеаинтсрвлкмдпуяыьгзбчйхжшюцщэіїєґфъёўјљњћђџ"},
+    {{}, false, 18, u"αοιετνσρκπμυληςίόάγωέδθήχβφύώξζψϊϋ"},
+    {{}, false, 18, u"יוהלאתרבשמנדחםעקפגטכסןצזךףץ־׳״"},
+    {{}, false, 18, u"اليمونرتبعدسفهةكقحجأشصطخىذضءغزثئإآظؤ،؟ًَُِّْ"},
+    {{}, false, 18, u"านรกอเงมยลวดทสตะปบคหแจพชขใไโผซณถธศญษฟฝภฐฉฏฒฆฎฌฬํ่้ัิีุู็์ืึ๊๋าำฯๆ"}};
+enum UsageIndex { utf8, unicode, gb, tw, ja, ko, latin, turkish, central, baltic, cyrillic, greek, hebrew, arabic, thai };
 
 // ASCII by how often text has it: letters, digits, space, line breaks; then what only code has much of; control characters.
 int ascii_price(unsigned byte) {
@@ -70,8 +79,10 @@ int ascii_price(unsigned byte) {
     return rare.find(char(byte)) == rare.npos ? 13 : 6 * nat;
 }
 
-// Letters that French, German, Spanish and their neighbours use every few words.
-constexpr std::u16string_view accented = u"éèàçêôîûâùëïäöüßñóíáúãõåøæœ";
+char16_t capital(char16_t letter) {
+    if ((letter >= 0x3B1 && letter <= 0x3C9) || (letter >= 0x430 && letter <= 0x44F)) return char16_t(letter - 0x20);
+    return letter >= 0x450 && letter <= 0x45F ? char16_t(letter - 0x50) : letter;
+}
 constexpr std::u16string_view latin_marks = u"’‘“”–—…«»°©®€·";
 
 struct Prices {
@@ -86,11 +97,25 @@ struct Prices {
                     of[*at] = std::min(of[*at], std::uint8_t(int(level) * nat / 2 + language.extra));
         of[0xFFFD] = 18 * nat;
         if (usage.latin) price_latin();
+        if (usage.languages[0].count == 0)
+            for (char16_t each : latin_marks) of[each] = std::min(of[each], std::uint8_t(13 * nat / 2));
+        if (usage.latin) price_accents(usage.accents.empty() ? usages[latin].accents : usage.accents);
+        price_alphabet(usage.alphabet);
         for (std::uint8_t& each : of) each = std::min(each, std::uint8_t(usage.dearest * nat));
     }
+    // Frequencies fall off evenly enough: the first letter is one in nine, the thirtieth one in four hundred.
+    void price_alphabet(std::u16string_view letters) {
+        constexpr int first = 9, capital_price = 10; // quarter nats
+        for (std::size_t rank = letters.size(); rank-- > 0;) {
+            of[capital(letters[rank])] = std::uint8_t(first + rank / 2 + capital_price);
+            of[letters[rank]] = std::uint8_t(first + rank / 2);
+        }
+    }
+    void price_accents(std::u16string_view letters) {
+        for (char16_t each : usages[latin].accents) of[each] = 7 * nat;
+        for (char16_t each : letters) of[each] = 5 * nat;
+    }
     void price_latin() {
-        for (char16_t each : accented) of[each] = 5 * nat;
-        for (char16_t each : latin_marks) of[each] = std::min(of[each], std::uint8_t(13 * nat / 2));
         for (unsigned each = 0xC0; each < 0x180; ++each) of[each] = std::min(of[each], std::uint8_t(9 * nat));
     }
 };
@@ -100,9 +125,36 @@ Prices const& prices_of(std::string_view charset) {
     constexpr struct {
         std::string_view charset;
         UsageIndex usage;
-    } uses[] = {{"gb18030", gb},       {"gbk", gb},           {"big5", tw},          {"euc-tw", tw},
-                {"shift_jis", ja},     {"euc-jp", ja},        {"euc-kr", ko},        {"utf-8", utf8},
-                {"utf-16le", unicode}, {"utf-16be", unicode}, {"utf-32le", unicode}, {"utf-32be", unicode}};
+    } uses[] = {{"gb18030", gb},
+                {"gbk", gb},
+                {"big5", tw},
+                {"euc-tw", tw},
+                {"shift_jis", ja},
+                {"euc-jp", ja},
+                {"euc-kr", ko},
+                {"utf-8", utf8},
+                {"utf-16le", unicode},
+                {"utf-16be", unicode},
+                {"utf-32le", unicode},
+                {"utf-32be", unicode},
+                {"windows-1254", turkish},
+                {"windows-1250", central},
+                {"iso-8859-2", central},
+                {"windows-1257", baltic},
+                {"iso-8859-4", baltic},
+                {"windows-1251", cyrillic},
+                {"koi8-r", cyrillic},
+                {"koi8-u", cyrillic},
+                {"iso-8859-5", cyrillic},
+                {"ibm866", cyrillic},
+                {"x-mac-cyrillic", cyrillic},
+                {"windows-1253", greek},
+                {"iso-8859-7", greek},
+                {"windows-1255", hebrew},
+                {"iso-8859-8", hebrew},
+                {"windows-1256", arabic},
+                {"iso-8859-6", arabic},
+                {"windows-874", thai}};
     UsageIndex usage = latin;
     for (auto const& use : uses)
         if (use.charset == charset) usage = use.usage;
@@ -122,7 +174,12 @@ bool is_common_pair(char16_t first, char16_t second) {
 constexpr int common_pair = -6; // quarter nats: ln of how much likelier a common pair is in text than in the set by chance
 constexpr int uncommon_pair = 3;
 constexpr int into_other = 1 * nat; // from ASCII to the rest, and back
-constexpr int accents_meet = 5 * nat;
+constexpr int accents_meet = 3 * nat;
+constexpr int scripts_meet = 5 * nat;  // inside a word
+constexpr int inner_capital = 5 * nat; // behind a small letter
+
+bool is_ascii_letter(char32_t point) { return point < 0x80 && (point | 32) >= 'a' && (point | 32) <= 'z'; }
+bool is_alphabetic(char32_t point) { return point >= 0x370 && point < 0x1000; } // Greek to Thai
 
 int astral_price(char32_t point) {
     if (point >= 0x1F000 && point < 0x1FB00) return emoji_price * nat;
@@ -132,8 +189,10 @@ int astral_price(char32_t point) {
 int price(Prices const& prices, char16_t last, char32_t point) {
     if (point > 0xFFFF) return astral_price(point);
     int alone = prices.of[point];
+    if ((is_alphabetic(point) && is_ascii_letter(last)) || (is_ascii_letter(point) && is_alphabetic(last))) return alone + scripts_meet;
     if (point < 0x80 || last < 0x80) return alone + ((point < 0x80) != (last < 0x80) ? into_other : 0);
     if (point < 0x250 && last < 0x250) return alone + accents_meet;
+    if (point < 0x1000 && last < 0x1000) return alone + (capital(char16_t(point)) == point && capital(last) != last ? inner_capital : 0);
     return std::max(1, alone + (is_common_pair(last, char16_t(point)) ? common_pair : uncommon_pair));
 }
 

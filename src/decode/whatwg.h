@@ -5,16 +5,9 @@
 // A decoder works in stretches: ASCII, then the common characters of its charset, then one step of the standard's own rules.
 #pragma once
 
-#include "decode/decode.h"
+#include "decode/charset.h"
 
 namespace duidu {
-
-// What a charset with shifts remembers between two pieces of a file; the others leave it alone.
-struct Shift {
-    std::uint8_t now = 0;      // the set that bytes are read in
-    bool wrote = true;         // something was written since the last escape
-    std::uint8_t sets[2] = {}; // what shift out and single shift two call for
-};
 
 // A stretch of the file: bytes [begin, end), `base` bytes after its start; `last` where the file ends there.
 struct FilePiece {

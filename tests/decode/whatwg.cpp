@@ -38,6 +38,17 @@ bool sound(Outcome const& outcome, std::string const& bytes) {
     return true;
 }
 
+Outcome decoded_in_pieces(std::string_view name, std::string const& bytes, std::mt19937& random) {
+    Outcome outcome;
+    Decoder decoder(name);
+    for (std::size_t at = 0, length = 0; at < bytes.size(); at += length) {
+        length = std::min<std::size_t>(random() % 4, bytes.size() - at);
+        decoder.feed(bytes_of(bytes).subspan(at, length), outcome.text, outcome.malformed);
+    }
+    decoder.finish(outcome.text, outcome.malformed);
+    return outcome;
+}
+
 int differences = 0; // of the last check
 void compare_with_standard(std::string_view name, std::string const& bytes) {
     Outcome ours = decoded(name, bytes);
@@ -109,6 +120,10 @@ TEST_CASE("random bytes of every charset decode as the standard says, whole and 
             for (unsigned length = random() % 24; length > 0; --length)
                 bytes += random() % 3 ? char(edges[random() % std::size(edges)]) : char(random());
             compare_with_standard(name, bytes);
+            Outcome whole = decoded(name, bytes), pieces = decoded_in_pieces(name, bytes, random);
+            CHECK(pieces.text.units == whole.text.units);
+            CHECK(pieces.text.map == whole.text.map);
+            CHECK(pieces.malformed.size() == whole.malformed.size());
         }
         INFO(name);
         CHECK(differences == 0);
