@@ -19,11 +19,11 @@ struct Hypothesis {
     std::string_view charset;
     double nats; // what it costs before any byte is read: how rare it is among documents
 };
-constexpr Hypothesis narrow[] = {{"utf-8", 0},          {"gb18030", 1},       {"big5", 1.5},       {"shift_jis", 2.5},     {"euc-jp", 3},
-                                 {"euc-kr", 2.5},       {"euc-tw", 5},        {"windows-1252", 3}, {"windows-1250", 8},    {"windows-1251", 9},
-                                 {"windows-1253", 9},   {"windows-1254", 8},  {"windows-1255", 9}, {"windows-1256", 9},    {"windows-1257", 9},
-                                 {"windows-874", 9},    {"iso-8859-2", 9},    {"iso-8859-5", 11},  {"iso-8859-6", 11},     {"iso-8859-7", 11},
-                                 {"iso-8859-8", 11},    {"koi8-r", 10},       {"koi8-u", 11},      {"ibm866", 11},         {"macintosh", 11},
+constexpr Hypothesis narrow[] = {{"utf-8", 0},          {"gb18030", 1},      {"big5", 1.5},       {"shift_jis", 2.5},  {"euc-jp", 3},
+                                 {"euc-kr", 2.5},       {"euc-tw", 5},       {"windows-1252", 3}, {"windows-1250", 8}, {"windows-1251", 9},
+                                 {"windows-1253", 9},   {"windows-1254", 8}, {"windows-1255", 9}, {"windows-1256", 9}, {"windows-1257", 9},
+                                 {"windows-874", 9},    {"iso-8859-2", 9},   {"iso-8859-5", 11},  {"iso-8859-6", 11},  {"iso-8859-7", 11},
+                                 {"iso-8859-8", 11},    {"koi8-r", 10},      {"koi8-u", 11},      {"ibm866", 11},      {"macintosh", 11},
                                  {"x-mac-cyrillic", 12}};
 constexpr Hypothesis wide[] = {{"utf-16le", 3}, {"utf-16be", 4}, {"utf-32le", 8}, {"utf-32be", 8}};
 
@@ -316,6 +316,8 @@ Charset detect(Bytes bytes, CharsetHints const& hints) {
         if (is_plain_ascii(bytes)) decide_ascii(charset, hints, declaration);
         else decide_by_reading(charset, bytes, hints, declaration);
     }
+    bool chosen = !meant(hints.label).empty();
+    if (chosen && !bytes.empty()) charset.regions = {{{0, Offset(bytes.size())}, charset.name}};
     if (charset.regions.empty()) charset.regions = regions_of(bytes, charset.name);
     if (charset.regions.size() > 1) charset.why += "; " + number(charset.regions.size()) + " stretches of the file differ in charset";
     return charset;

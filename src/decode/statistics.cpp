@@ -176,6 +176,7 @@ constexpr int uncommon_pair = 3;
 constexpr int into_other = 1 * nat; // from ASCII to the rest, and back
 constexpr int accents_meet = 3 * nat;
 constexpr int scripts_meet = 5 * nat;  // inside a word
+constexpr int double_letter = 4 * nat; // seldom in these scripts, always where a file is filled with one byte
 constexpr int inner_capital = 5 * nat; // behind a small letter
 
 bool is_ascii_letter(char32_t point) { return point < 0x80 && (point | 32) >= 'a' && (point | 32) <= 'z'; }
@@ -192,7 +193,10 @@ int price(Prices const& prices, char16_t last, char32_t point) {
     if ((is_alphabetic(point) && is_ascii_letter(last)) || (is_ascii_letter(point) && is_alphabetic(last))) return alone + scripts_meet;
     if (point < 0x80 || last < 0x80) return alone + ((point < 0x80) != (last < 0x80) ? into_other : 0);
     if (point < 0x250 && last < 0x250) return alone + accents_meet;
-    if (point < 0x1000 && last < 0x1000) return alone + (capital(char16_t(point)) == point && capital(last) != last ? inner_capital : 0);
+    if (point < 0x1000 && last < 0x1000) {
+        bool inner = capital(char16_t(point)) == point && capital(last) != last;
+        return alone + (inner ? inner_capital : point == last ? double_letter : 0);
+    }
     return std::max(1, alone + (is_common_pair(last, char16_t(point)) ? common_pair : uncommon_pair));
 }
 
