@@ -4,6 +4,7 @@
 //     read(id 1) ─ handle ─┐
 //     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links, changes, passages (the reports of both were told already)
 import {Core} from './host.js';
+import {slim} from './lean.js';
 
 /** @typedef {(phase: string) => void} Tell */
 
@@ -28,7 +29,7 @@ export class Desk {
     this.#handles.set(id, handle);
     const report = JSON.parse(core.report(handle, {withMap: true}));
     report.folded = core.fold(report.text);
-    return report;
+    return slim(report);
   }
 
   /** @param {{a: string, b: string, options?: import('./host.js').CompareOptions}} request @param {Tell} tell */

@@ -9,7 +9,7 @@ self.onmessage = async ({data: {id, method, args}}) => {
   try {
     desk ??= new Desk(args.wasmUrl);
     const result = await desk[method](args, phase => self.postMessage({id, phase}));
-    self.postMessage({id, result});
+    self.postMessage({id, result}, {transfer: result?.rest ? [result.rest.buffer] : []});
   } catch (/** @type {any} */ error) {
     self.postMessage({id, error: {code: error?.code ?? 'core-crash', message: String(error?.message ?? error)}});
   }

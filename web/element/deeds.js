@@ -81,7 +81,7 @@ const jump = (stage, {places}, element, event) => {
 };
 
 const follow = (stage, element, event) => {
-  const link = stage.read[element.dataset.side].report.links[Number(element.dataset.hyperlink)];
+  const link = stage.read[element.dataset.side].report.ways[Number(element.dataset.hyperlink)];
   if (!stage.tell('duidu-openlink', {href: link.href}, true)) event.preventDefault();
 };
 

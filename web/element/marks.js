@@ -88,7 +88,7 @@ const joined = pieces => {
 const references = (report, side) => {
   const id = offset => `#${side}${offset}`;
   const aliases = new Map((report.aliases ?? []).map(alias => [alias.id, alias]));
-  const lists = new Map((report.enumerations ?? []).map(list => [list.id, list]));
+  const lists = new Map((report.lists ?? []).map(list => [list.id, list]));
   const link = (kind, index, target) => () => h('a', {class: `reference ${kind}`, 'data-reference': `${kind} ${index}`, 'data-side': side, href: target == null ? null : id(target),
                                                       tabindex: target == null ? '0' : null, role: target == null ? 'note' : null});
   const marks = [
@@ -98,11 +98,11 @@ const references = (report, side) => {
       h('a', {class: 'reference count', 'data-reference': `counts ${report.counts.indexOf(count)}`, 'data-side': side, 'data-holds': String(count.holds),
               href: id(lists.get(count.enumeration)?.span[0] ?? count.span[1]), 'data-sign': count.holds ? '✓' : `≠${count.found}`, 'data-word': strings[count.holds ? 'countHolds' : 'countFails']}))),
     ...(report.dates ?? []).map((date, index) => mark(date.span, () => h('span', {class: 'date', 'data-reference': `dates ${index}`, 'data-side': side}))),
-    ...(report.links ?? []).flatMap((link, index) => link.kind === 'hyperlink'
+    ...(report.ways ?? []).flatMap((link, index) => link.kind === 'hyperlink'
       ? [mark(link.from, () => h('a', {class: 'hyperlink', 'data-hyperlink': index, 'data-side': side, href: safe(link.href), rel: 'noopener noreferrer', target: '_blank'}))]
       : link.kind === 'elaborates' ? [mark([link.from[1], link.from[1]], strings =>
-        h('a', {class: 'reference further', 'data-reference': `links ${index}`, 'data-side': side, href: id(link.to[0]), 'aria-label': strings.seeFurther}))] : []),
-    ...(report.enumerations ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items)
+        h('a', {class: 'reference further', 'data-reference': `ways ${index}`, 'data-side': side, href: id(link.to[0]), 'aria-label': strings.seeFurther}))] : []),
+    ...(report.lists ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items)
       .filter(item => item.marker && item.marker[1] > item.marker[0]).map(item => mark(item.marker, () => h('span', {class: 'marker'}))),
   ];
   return disjoint(marks);

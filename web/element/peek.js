@@ -16,11 +16,11 @@ export const meaningOf = ({report}, reference, strings) => {
   if (kind === 'citation') return citation(report, report.citations[index], quote, strings);
   if (kind === 'counts') {
     const count = report.counts[index];
-    const list = report.enumerations?.find(each => each.id === count.enumeration);
+    const list = report.lists?.find(each => each.id === count.enumeration);
     return {what: `${strings[count.holds ? 'countHolds' : 'countFails']} · ${fill(strings.countSays, count)}`, text: list ? quote(list.span) : '', target: list?.span[0]};
   }
   if (kind === 'dates') return report.dates[index].value ? {what: strings.dates, text: report.dates[index].value} : null;
-  if (kind === 'links') return {what: strings.seeFurther, text: quote(report.links[index].to), target: report.links[index].to[0]};
+  if (kind === 'ways') return {what: strings.seeFurther, text: quote(report.ways[index].to), target: report.ways[index].to[0]};
   return null;
 };
 

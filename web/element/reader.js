@@ -5,6 +5,7 @@
 //                                                ├─ book ─ rows or panes · outline · summary · overview
 //                                   comparison ─┘
 import {DuiduError} from '../host.js';
+import {whole} from '../lean.js';
 import {sessionFor} from '../session.js';
 import {listen} from './deeds.js';
 import {h, reveal} from './dom.js';
@@ -38,7 +39,7 @@ const SIDES = /** @type {const} */ (['a', 'b']);
 const ATTRIBUTES = ['src', 'with', 'view', 'script', 'ruby', 'charset', 'type', 'controls', 'writing', 'theme', 'hotkeys', 'loading', 'wasm-url', 'worker-url'];
 const UNDECIDED = 0.6; // a charset guessed with less confidence offers its candidates
 const NARROW = 720; // CSS pixels below which two columns would hold fewer than 18 characters each
-const SETTLED_ROWS = 2000; // up to here laying out every row after the first screen is cheap, and scrolling then costs nothing
+const SETTLED_ROWS = 200; // up to here laying out every row at once takes less than a frame or two, and scrolling then costs nothing
 
 let readers = 0;
 
@@ -180,7 +181,8 @@ export class DuiduReader extends Base {
     try {
       this.#progress('fetching', side);
       const bytes = await bytesOf(source, signal);
-      const report = await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
+      const parts = await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
+      const report = whole(parts);
       this.#stage.read[side] = {report, bytes, name, restored: new Set(), choices: new Map()};
       this.#stage.comparison = undefined;
       this.#tell('duidu-read', {side, document: report});
