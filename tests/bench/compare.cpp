@@ -1,0 +1,56 @@
+// How long comparing takes, and what it finds, on the texts in the folders that DUIDU_COMPARE_TEXTS names (a:b:…; each holds a.txt and b.txt). Beside them
+// it writes duidu.json, the stretches that correspond, for compare.mjs to judge. `npm run bench` makes the folders and runs both.
+#include "compare/compare.h"
+#include "text/utf.h"
+
+#include <benchmark/benchmark.h>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+using namespace duidu;
+
+namespace {
+
+Document document(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    Document out;
+    out.text.units = from_utf8(std::string{std::istreambuf_iterator<char>(file), {}});
+    return out;
+}
+
+void write_stretches(Comparison const& comparison, std::string const& path) {
+    std::ofstream file(path);
+    file << "[";
+    char const* comma = "";
+    for (Change const& change : comparison.changes) {
+        if (change.op != Change::Op::equal && change.op != Change::Op::folded) continue;
+        file << comma << "[" << change.a.begin << "," << change.b.begin << "," << std::min(change.a.length(), change.b.length()) << "]";
+        comma = ",";
+    }
+    file << "]";
+}
+
+void compare_folder(benchmark::State& state, std::string folder) {
+    Document a = document(folder + "/a.txt"), b = document(folder + "/b.txt");
+    Comparison comparison;
+    for (auto _ : state) comparison = compare(a, b, {Mode::versions});
+    write_stretches(comparison, folder + "/duidu.json");
+    state.counters["exact"] = comparison.exact;
+}
+
+// One benchmark for each folder.
+int const registered = [] {
+    char const* names = std::getenv("DUIDU_COMPARE_TEXTS");
+    std::string rest = names ? names : "";
+    int count = 0;
+    while (!rest.empty()) {
+        std::string folder = rest.substr(0, rest.find(':'));
+        rest.erase(0, folder.size() + 1);
+        benchmark::RegisterBenchmark(folder.c_str(), compare_folder, folder)->Unit(benchmark::kMillisecond);
+        ++count;
+    }
+    return count;
+}();
+
+} // namespace
