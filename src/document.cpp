@@ -47,7 +47,8 @@ bool consistent(Document const& document) {
     return all_inside(document.outline, length) && all_inside(document.provisions, length) && all_inside(document.sentences, length) &&
            all_inside(references.citations, length) && all_inside(references.quotations, length) && all_inside(references.counts, length) &&
            all_inside(references.dates, length) && all_inside(references.entities, length) && all_inside(references.quantities, length) &&
-           all_inside(document.notes, length);
+           all_inside(document.notes, length) &&
+           std::all_of(references.terms.begin(), references.terms.end(), [&](Term const& term) { return inside(term.first, length); });
 }
 
 std::string undo(Document const& document) { return undo(document.text, document.charset.regions, document.ledger); }

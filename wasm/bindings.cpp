@@ -8,6 +8,7 @@
 //
 // Strings go in as pointer and length, UTF-8. Handles are pointers; nothing here fails, and no memory that the host gave is kept.
 #include "duidu.h"
+#include "segment/words.h"
 #include "text/fold.h"
 #include "text/readings.h"
 #include "text/unicode.h"
@@ -22,11 +23,12 @@ namespace {
 
 struct Answer {
     void const* data = nullptr;
-    std::size_t length = 0; // in bytes, or in UTF-16 units where the answer is text
+    std::size_t length = 0; // in bytes; in UTF-16 units where the answer is text, in numbers where it is places
 };
 
 std::string kept;           // the last report
 std::u16string kept_text; // the last folded text
+std::vector<Offset> kept_places; // the last word boundaries
 Answer answer;
 
 Answer const* answer_with(std::string text) {
@@ -98,6 +100,16 @@ EXPORT(duidu_decode) Answer const* duidu_decode(std::uint8_t const* bytes, std::
 EXPORT(duidu_fold) Answer const* duidu_fold(char16_t const* text, std::size_t units) {
     kept_text = fold({text, units});
     answer = {kept_text.data(), kept_text.size()};
+    return &answer;
+}
+
+// The dictionary by which texts are cut into words, in place of the one before; false where the pack is none. The host may drop it afterwards.
+EXPORT(duidu_load_words) int duidu_load_words(std::uint8_t const* pack, std::size_t length) { return load_words({pack, length}); }
+
+// The places where a word of a text begins or ends: as many 32-bit numbers as the answer's length says.
+EXPORT(duidu_word_boundaries) Answer const* duidu_word_boundaries(char16_t const* text, std::size_t units) {
+    kept_places = word_boundaries({text, units});
+    answer = {kept_places.data(), kept_places.size()};
     return &answer;
 }
 

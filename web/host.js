@@ -137,10 +137,21 @@ export class Core {
   /** How each unit of a text is commonly read, "" where it has no reading. @param {string} text @returns {string[]} */
   readings(text) { return this.#units(text, this.#exports.duidu_readings).split('\n').slice(0, text.length); }
 
-  /** Gives a text to a call that answers with one. @param {string} text @param {(text: number, units: number) => number} call */
-  #units(text, call) {
+  /** Takes the dictionary by which texts are cut into words (words.pack); false where it is none. @param {Uint8Array} pack */
+  loadWords(pack) { return Boolean(this.#with([pack], (place, length) => this.#exports.duidu_load_words(place, length))); }
+
+  /** Where the words of a text begin and end, 0 and its length included. @param {string} text @returns {number[]} */
+  wordBoundaries(text) {
+    return this.#units(text, this.#exports.duidu_word_boundaries, pointer => {
+      const [data, length] = this.#answer(pointer);
+      return [...new Uint32Array(this.#exports.memory.buffer, data, length)];
+    });
+  }
+
+  /** Gives a text to a call that answers with one, or with what `tell` makes of the answer. @param {string} text @param {(text: number, units: number) => number} call @param {(pointer: number) => any} [tell] */
+  #units(text, call, tell = pointer => this.#utf16(pointer)) {
     const units = new Uint16Array(text.length);
     for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
-    return this.#with([new Uint8Array(units.buffer)], place => this.#utf16(call(place, text.length)));
+    return this.#with([new Uint8Array(units.buffer)], place => tell(call(place, text.length)));
   }
 }

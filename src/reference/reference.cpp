@@ -7,6 +7,7 @@
 #include "reference/entities.h"
 #include "reference/links.h"
 #include "reference/quantities.h"
+#include "reference/terms.h"
 
 namespace duidu {
 
@@ -22,6 +23,7 @@ References refer(Parsed const& parsed, Segmented& segmented) {
     agree(found.quantities, found.counts);
     found.entities = entities(prose, segmented.metadata, found.aliases);
     found.links = links(parsed, prose, segmented);
+    found.terms = terms(prose, own_words(prose, found.aliases, found.quotations, found.entities));
     return found;
 }
 

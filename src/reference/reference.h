@@ -70,6 +70,13 @@ struct Link {
     double confidence = 1;
 };
 
+struct Term {
+    std::u16string term; // as it stands at first
+    Span first;          // where it stands first
+    int count = 0;
+    double salience = 0; // count times how rare it is elsewhere, in nats
+};
+
 struct References {
     std::vector<Alias> aliases;
     std::vector<Citation> citations;
@@ -79,6 +86,7 @@ struct References {
     std::vector<Entity> entities;
     std::vector<Quantity> quantities;
     std::vector<Link> links;
+    std::vector<Term> terms; // most salient first
     Notes notes;
 };
 

@@ -255,6 +255,10 @@ Json link_of(Link const& link, Counter const& count) {
     return out;
 }
 
+Json term_of(Term const& term, Counter const& count) {
+    return {{"term", words(term.term)}, {"first", count(term.first)}, {"count", term.count}, {"salience", rounded(term.salience)}};
+}
+
 Json note_of(Note const& note, Counter const& count) {
     return {{"code", note.code}, {"span", count(note.span)}, {"bytes", count(note.bytes)}, {"message", note.message}};
 }
@@ -300,6 +304,7 @@ Json document_of(Document const& document, ReportOptions const& options) {
     });
     out["quantities"] = each(references.quantities, tell(quantity_of));
     out["links"] = each(references.links, tell(link_of));
+    out["terms"] = each(references.terms, tell(term_of));
     out["emphases"] = each(document.emphases, [&](Emphasis const& e) { return Json{{"span", count(e.span)}, {"name", e.name}}; });
     out["rubies"] = each(document.rubies, [&](Ruby const& r) { return Json{{"base", count(r.base)}, {"reading", words(r.reading)}}; });
     out["notes"] = each(document.notes, tell(note_of));

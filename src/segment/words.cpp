@@ -162,12 +162,14 @@ struct Dictionary {
     bool loaded = false;
 };
 
+Dictionary policy_alone() {
+    std::vector<Entry> entries;
+    add_policy_words(entries);
+    return {trie_of(std::move(entries)), false};
+}
+
 Dictionary& dictionary() {
-    static Dictionary known = [] {
-        std::vector<Entry> entries;
-        add_policy_words(entries);
-        return Dictionary{trie_of(std::move(entries)), false};
-    }();
+    static Dictionary known = policy_alone();
     return known;
 }
 
@@ -305,6 +307,8 @@ bool load_words(Bytes pack) {
     dictionary() = {trie_of(std::move(entries)), true};
     return true;
 }
+
+void forget_words() { dictionary() = policy_alone(); }
 
 bool words_are_loaded() { return dictionary().loaded; }
 

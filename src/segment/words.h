@@ -16,6 +16,8 @@ namespace duidu {
 
 // Takes a pack, in place of the one before; it need not stay in memory. False where it is none: then nothing changes.
 bool load_words(Bytes pack);
+// Gives the dictionary's memory back.
+void forget_words();
 // Is there a dictionary?
 bool words_are_loaded();
 
