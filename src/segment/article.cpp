@@ -45,13 +45,25 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-// nav, footer, aside and divisions called so.
-bool is_unlikely(std::string const& name) {
+// Paragraphs, items and cells: parts of a division, no divisions.
+bool is_part(std::string const& name) {
+    constexpr std::string_view parts[] = {"p",  "h1", "h2", "h3", "h4",    "h5",         "h6",  "li",         "ul",    "ol",
+                                          "dl", "dt", "dd", "td", "th",    "tr",         "pre", "figcaption", "table", "blockquote",
+                                          "figure"};
+    std::string_view tag = std::string_view(name).substr(0, name.find_first_of("#."));
+    return std::find(std::begin(parts), std::end(parts), tag) != std::end(parts);
+}
+
+enum class Likelihood { likely, unlikely, aside };
+
+// nav, footer, aside, and divisions called so.
+Likelihood likelihood_of(std::string const& name) {
     std::string selector = lower(name);
     std::string_view tag = std::string_view(selector).substr(0, selector.find_first_of("#."));
-    if (tag == "nav" || tag == "footer" || tag == "aside") return true;
-    if (tag == "html" || tag == "body" || tag == "article" || tag == "main" || selector.size() == tag.size()) return false;
-    return holds_any(selector, unlikely_words) && !holds_any(selector, likely_words);
+    if (tag == "nav" || tag == "footer" || tag == "aside") return Likelihood::aside;
+    bool never = tag == "html" || tag == "body" || tag == "article" || tag == "main" || selector.size() == tag.size();
+    if (never || !holds_any(selector, unlikely_words) || holds_any(selector, likely_words)) return Likelihood::likely;
+    return Likelihood::unlikely;
 }
 
 // ---- the votes ----
@@ -61,7 +73,6 @@ struct Vote {
     std::string why; // of a vote against
 };
 
-bool is_prose(Line const& line) { return line.linked < 0.6 && ((line.weight >= 15 && line.stops + line.commas > 0) || line.weight >= 40); }
 
 Vote vote_of(Line const& line, Block const& block, bool unlikely) {
     if (line.clue == Clue::metadata) return {-1, name_of(line.clue)};
@@ -73,10 +84,13 @@ Vote vote_of(Line const& line, Block const& block, bool unlikely) {
     if (line.linked >= 0.6) return {-2 - 0.25 * std::min(line.weight, 60.0), "links"};
     if (line.clue == Clue::number) return {3, ""};
     if (line.ends && line.weight >= 3) return {1, ""};
+    if (line.weight >= 20) return {(line.weight - 12) / 2, ""};
     bool inside_something = block.kind == BlockKind::cell || block.kind == BlockKind::list_item || block.kind == BlockKind::caption;
     if (inside_something) return {-0.5, ""};
-    return {block.kind == BlockKind::heading ? -1.0 : -2.5, ""};
+    return {block.kind == BlockKind::heading || block.element >= 0 ? -1.0 : -2.5, ""};
 }
+
+constexpr std::size_t no_line = ~std::size_t(0);
 
 struct Judge {
     Parsed const& parsed;
@@ -87,11 +101,17 @@ struct Judge {
     std::vector<bool> in_core;      // elements
     std::size_t begin = 0, end = 0; // the article's lines
 
+    std::size_t title = no_line;    // the heading that says what the head calls the title
+
     void find_unlikely();
+    void find_title();
     void vote();
+    void weigh_by_place();
     void find_core();
     void find_stretch();
+    void soften_edges();
     void add_signature();
+    int container_of(std::size_t line) const;
 };
 
 void Judge::find_unlikely() {
@@ -108,7 +128,41 @@ void Judge::find_unlikely() {
     for (std::size_t i = 0; i < unlikely.size(); ++i) {
         int parent = parsed.elements[i].parent;
         // What holds half of the page's prose is no sidebar, whatever it is called.
-        unlikely[i] = (parent >= 0 && unlikely[std::size_t(parent)]) || (is_unlikely(parsed.elements[i].name) && words[i] * 2 < all);
+        double share = all > 0 ? words[i] / all : 0;
+        Likelihood likelihood = likelihood_of(parsed.elements[i].name);
+        bool here = likelihood == Likelihood::unlikely ? share < 0.5 : likelihood == Likelihood::aside && share < 0.8;
+        unlikely[i] = here || (parent >= 0 && unlikely[std::size_t(parent)]);
+    }
+}
+
+std::u16string essence(std::u16string_view text) {
+    std::u16string out;
+    for (char16_t unit : text)
+        if (!is_space(unit)) out.push_back(fold(unit));
+    return out;
+}
+
+// The article stands behind its title, and not far.
+void Judge::find_title() {
+    constexpr std::size_t least = 5; // units; shorter headings are anybody's
+    std::vector<std::u16string> titles;
+    std::vector<Span> shown;
+    for (Field const& field : parsed.fields) {
+        bool names = field.name == "title" || field.name == "og:title" || field.name == "meta:articletitle" || field.name == "json-ld:headline";
+        if (names) titles.push_back(essence(field.value)), shown.push_back(field.span);
+    }
+    double most = 0.3;
+    for (std::size_t i = 0; i < lines.size() && !titles.empty(); ++i) {
+        Block const& block = parsed.blocks[std::size_t(lines[i].block)];
+        bool put_in_front = std::find(shown.begin(), shown.end(), block.span) != shown.end() && !block.span.empty();
+        if (block.span.length() > 300 || put_in_front || is_of_page(lines[i].clue)) continue;
+        std::u16string said = essence(parsed.text[block.span]);
+        for (std::u16string const& wanted : titles) {
+            if (said.size() < least || !(wanted.starts_with(said) || wanted.ends_with(said) || said.starts_with(wanted))) continue;
+            double much = double(std::min(said.size(), wanted.size())) / double(std::max(said.size(), wanted.size())) + (block.kind == BlockKind::heading ? 0.5 : 0) -
+                          (lines[i].linked > 0.6 ? 0.4 : 0);
+            if (much > most) most = much, title = i;
+        }
     }
 }
 
@@ -116,6 +170,25 @@ void Judge::vote() {
     for (Line const& line : lines) {
         Block const& block = parsed.blocks[std::size_t(line.block)];
         votes.push_back(vote_of(line, block, block.element >= 0 && unlikely[std::size_t(block.element)]));
+    }
+    weigh_by_place();
+}
+
+void Judge::weigh_by_place() {
+    constexpr double before_title = 0.3;  // what a good line in front of the title is still worth
+    constexpr double behind_title = 80;   // the first paragraph behind it, within reach
+    constexpr double teaser = 0.3;        // a paragraph between two linked headlines
+    constexpr std::size_t reach = 30;
+    auto headline = [&](std::size_t i) { return i < lines.size() && lines[i].linked >= 0.6 && lines[i].weight >= 6; };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        bool good = votes[i].value > 1;
+        if (good && i > 0 && headline(i - 1) && (headline(i + 1) || headline(i + 2))) votes[i].value *= teaser;
+        if (good && title != no_line && i < title) votes[i].value *= before_title;
+    }
+    for (std::size_t i = title; i != no_line && i < std::min(lines.size(), title + reach); ++i) {
+        if (votes[i].value <= 1 || !is_prose(lines[i])) continue;
+        votes[i].value += behind_title;
+        return;
     }
 }
 
@@ -138,6 +211,7 @@ void Judge::find_core() {
         if (best < 0 || sums[i] > sums[std::size_t(best)]) best = int(i);
     }
     while (best_child[core] >= 0 && sums[std::size_t(best_child[core])] >= core_share * sums[core]) core = std::size_t(best_child[core]);
+    while (parsed.elements[core].parent >= 0 && is_part(parsed.elements[core].name)) core = std::size_t(parsed.elements[core].parent);
     in_core[core] = true;
     for (std::size_t i = core + 1; i < count; ++i)
         in_core[i] = parsed.elements[i].parent >= 0 && in_core[std::size_t(parsed.elements[i].parent)];
@@ -156,6 +230,23 @@ void Judge::find_stretch() {
         sum += value;
         if (sum > best) best = sum, begin = from, end = i + 1;
     }
+}
+
+// The division that a line's block stands in.
+int Judge::container_of(std::size_t line) const {
+    int element = parsed.blocks[std::size_t(lines[line].block)].element;
+    while (element >= 0 && is_part(parsed.elements[std::size_t(element)].name)) element = parsed.elements[std::size_t(element)].parent;
+    return element;
+}
+
+// Short lines beside the first and the last paragraph, in the same division of the page and with nothing against them, are of the article.
+void Judge::soften_edges() {
+    if (begin >= end || parsed.elements.empty()) return;
+    auto belongs = [&](std::size_t i, std::size_t edge) {
+        return votes[i].why.empty() && i != title && container_of(i) >= 0 && container_of(i) == container_of(edge) && in_core[std::size_t(container_of(i))];
+    };
+    while (begin > 0 && belongs(begin - 1, begin)) --begin;
+    while (end < lines.size() && belongs(end, end - 1)) ++end;
 }
 
 // Behind the last paragraph: who signed, when, and what is attached.
@@ -177,9 +268,11 @@ void Judge::add_signature() {
 void find_article(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out) {
     Judge judge{parsed, lines, {}, {}, {}, {}};
     judge.find_unlikely();
+    judge.find_title();
     judge.vote();
     judge.find_core();
     judge.find_stretch();
+    judge.soften_edges();
     judge.add_signature();
     auto linked = [&](std::size_t i) { return i < lines.size() && lines[i].linked >= 0.6; };
     for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -572,6 +572,12 @@ char const* name_of(Clue clue) {
 
 bool is_of_page(Clue clue) { return clue >= Clue::nav && clue <= Clue::metadata; }
 
+bool is_prose(Line const& line) {
+    constexpr double short_prose = 15, long_prose = 40; // in Chinese characters: a clause with a mark, two clauses without
+    if (line.linked >= (line.weight >= long_prose && line.stops > 0 ? 0.8 : 0.6)) return false;
+    return line.weight >= long_prose || (line.weight >= short_prose && line.stops + line.commas > 0);
+}
+
 std::u16string phrase_form(std::u16string_view text) {
     std::u16string out;
     bool gap = false;

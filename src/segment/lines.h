@@ -51,6 +51,9 @@ struct Line {
     bool closes = false; // such a line ends an article: what follows is of the page
 };
 
+// Long enough, with marks, and not mostly links.
+bool is_prose(Line const& line);
+
 // The leaf blocks of a document as lines.
 std::vector<Line> lines_of(Parsed const& parsed);
 

@@ -29,8 +29,6 @@ struct Scene {
     bool is_article(std::size_t line) const { return block(line).role != Role::boilerplate; }
 };
 
-bool is_prose(Line const& line) { return line.linked < 0.6 && ((line.weight >= 15 && line.stops + line.commas > 0) || line.weight >= 40); }
-
 void give(Scene& scene, std::size_t line, Role role, double confidence) {
     Block& block = scene.block(line);
     block.role = role;
