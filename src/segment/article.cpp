@@ -3,7 +3,7 @@
 #include "text/fold.h"
 #include "text/unicode.h"
 
-#include <cmath>
+#include <map>
 
 namespace duidu {
 
@@ -14,6 +14,9 @@ constexpr double prose_limit = 160;
 constexpr double prose_floor = 8;        // weight from which words with marks count for the article
 constexpr double page_penalty = 20;      // of a line that only pages have
 constexpr double close_penalty = 25;     // in addition, where such a line ends articles
+constexpr double close_share = 0.5;      // of what was said before it, where no tags tell more
+constexpr double close_share_tags = 0.1; // where they do
+constexpr double core_floor = -6;        // what one line can take from the element that it stands in
 constexpr double outside_discount = 0.4; // of good lines outside the element that holds most of the article
 constexpr double core_share = 0.75;      // an element that holds as much of its parent's words as this is the article's
 
@@ -26,12 +29,12 @@ struct Word {
 
 // As they stand in class names and ids of pages; the first list only counts where nothing of the second is there.
 constexpr std::string_view unlikely_words[] = {
-    "comment",   "sidebar",  "side-bar",   "footer",    "footnav",  "navbar",       "navigation",  "breadcrumb", "crumb",     "related",
-    "recommend", "share",    "social",     "advert",    "sponsor",  "promo",        "pager",       "pagination", "copyright", "popup",
-    "modal",     "cookie",   "newsletter", "subscribe", "signup",   "disqus",       "outbrain",    "taboola",    "toolbar",   "login",
-    "hotnews",   "ranking",  "remark",     "menu",      "masthead", "banner",       "widget",      "trending",   "popular",   "most-read",
-    "tags",      "tag-list", "author-bio", "skip",      "gdpr",     "byline-block", "infobox",     "legends",    "rss",       "shoutbox",
-    "ad-break",  "agegate",  "yom-remote", "replies",   "combx",    "extra",        "supplemental"};
+    "sidebar",   "side-bar", "footer",    "footnav",    "navbar",    "navigation", "breadcrumb",  "crumb",      "related",
+    "recommend", "share",    "social",    "advert",     "sponsor",   "promo",      "pager",       "pagination", "copyright",
+    "popup",     "modal",    "cookie",    "newsletter", "subscribe", "signup",     "disqus",      "outbrain",   "taboola",
+    "toolbar",   "login",    "hotnews",   "ranking",    "remark",    "menu",       "masthead",    "banner",     "widget",
+    "trending",  "popular",  "most-read", "tags",       "tag-list",  "author-bio", "skip",        "gdpr",       "legends",
+    "rss",       "shoutbox", "ad-break",  "agegate",    "replies",   "combx",      "supplemental"};
 constexpr std::string_view likely_words[] = {"article", "body",  "column", "content", "main", "shadow",
                                              "post",    "entry", "story",  "text",    "zoom", "trs_editor"};
 
@@ -47,9 +50,8 @@ std::string lower(std::string_view text) {
 
 // Paragraphs, items and cells: parts of a division, no divisions.
 bool is_part(std::string const& name) {
-    constexpr std::string_view parts[] = {"p",  "h1", "h2", "h3", "h4",    "h5",         "h6",  "li",         "ul",    "ol",
-                                          "dl", "dt", "dd", "td", "th",    "tr",         "pre", "figcaption", "table", "blockquote",
-                                          "figure"};
+    constexpr std::string_view parts[] = {"p",  "h1", "h2", "h3", "h4", "h5",  "h6",         "li",    "ul",         "ol",    "dl",
+                                          "dt", "dd", "td", "th", "tr", "pre", "figcaption", "table", "blockquote", "figure"};
     std::string_view tag = std::string_view(name).substr(0, name.find_first_of("#."));
     return std::find(std::begin(parts), std::end(parts), tag) != std::end(parts);
 }
@@ -61,6 +63,7 @@ Likelihood likelihood_of(std::string const& name) {
     std::string selector = lower(name);
     std::string_view tag = std::string_view(selector).substr(0, selector.find_first_of("#."));
     if (tag == "nav" || tag == "footer" || tag == "aside") return Likelihood::aside;
+    if (selector.find("comment") != selector.npos && tag != "html" && tag != "body") return Likelihood::unlikely;
     bool never = tag == "html" || tag == "body" || tag == "article" || tag == "main" || selector.size() == tag.size();
     if (never || !holds_any(selector, unlikely_words) || holds_any(selector, likely_words)) return Likelihood::likely;
     return Likelihood::unlikely;
@@ -72,7 +75,6 @@ struct Vote {
     double value = 0;
     std::string why; // of a vote against
 };
-
 
 Vote vote_of(Line const& line, Block const& block, bool unlikely) {
     if (line.clue == Clue::metadata) return {-1, name_of(line.clue)};
@@ -101,12 +103,15 @@ struct Judge {
     std::vector<bool> in_core;      // elements
     std::size_t begin = 0, end = 0; // the article's lines
 
-    std::size_t title = no_line;    // the heading that says what the head calls the title
+    std::size_t title = no_line; // the heading that says what the head calls the title
+    std::size_t first = no_line; // the first paragraph behind it
 
     void find_unlikely();
+    void find_teasers();
     void find_title();
     void vote();
     void weigh_by_place();
+    bool named_unlikely(std::size_t line) const;
     void find_core();
     void find_stretch();
     void soften_edges();
@@ -124,6 +129,10 @@ void Judge::find_unlikely() {
     }
     for (std::size_t i = words.size(); i-- > 0;)
         if (int parent = parsed.elements[i].parent; parent >= 0) words[std::size_t(parent)] += words[i];
+    std::vector<bool> holds_first(parsed.elements.size(), false);
+    for (int element = first == no_line ? -1 : parsed.blocks[std::size_t(lines[first].block)].element; element >= 0;
+         element = parsed.elements[std::size_t(element)].parent)
+        holds_first[std::size_t(element)] = true;
     unlikely.assign(parsed.elements.size(), false);
     for (std::size_t i = 0; i < unlikely.size(); ++i) {
         int parent = parsed.elements[i].parent;
@@ -131,7 +140,48 @@ void Judge::find_unlikely() {
         double share = all > 0 ? words[i] / all : 0;
         Likelihood likelihood = likelihood_of(parsed.elements[i].name);
         bool here = likelihood == Likelihood::unlikely ? share < 0.5 : likelihood == Likelihood::aside && share < 0.8;
+        bool comments = lower(parsed.elements[i].name).find("comment") != std::string::npos;
+        if (first != no_line) here = likelihood != Likelihood::likely && !holds_first[i] && (share < 0.6 || comments);
         unlikely[i] = here || (parent >= 0 && unlikely[std::size_t(parent)]);
+    }
+}
+
+// Three or more elements of one name side by side, each with a linked headline and little else, announce other pages.
+void Judge::find_teasers() {
+    constexpr std::size_t least = 3;
+    constexpr double headline_weight = 5, little = 90; // in Chinese characters
+    std::size_t count = parsed.elements.size();
+    std::vector<bool> headed(count, false);
+    std::vector<double> words(count, 0);
+    for (Line const& line : lines) {
+        int element = parsed.blocks[std::size_t(line.block)].element;
+        if (element < 0) continue;
+        words[std::size_t(element)] += line.weight;
+        if (line.linked >= 0.8 && line.weight >= headline_weight) headed[std::size_t(element)] = true;
+    }
+    for (std::size_t i = count; i-- > 0;) {
+        int parent = parsed.elements[i].parent;
+        if (parent < 0) continue;
+        words[std::size_t(parent)] += words[i];
+        if (headed[i]) headed[std::size_t(parent)] = true;
+    }
+    // By parent and name: how many children there are, and how many are headed and short.
+    struct Group {
+        std::size_t all = 0, teasers = 0;
+    };
+    std::map<std::pair<int, std::string_view>, Group> groups;
+    auto is_teaser = [&](std::size_t i) { return headed[i] && words[i] <= little; };
+    for (std::size_t i = 0; i < count; ++i) {
+        Group& group = groups[{parsed.elements[i].parent, parsed.elements[i].name}];
+        ++group.all;
+        group.teasers += is_teaser(i);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        int parent = parsed.elements[i].parent;
+        bool paragraph = parsed.elements[i].name == "p"; // a run of linked paragraphs is found by its links
+        Group const& group = groups[{parent, parsed.elements[i].name}];
+        bool here = !paragraph && is_teaser(i) && group.teasers >= least && group.teasers * 4 >= group.all * 3;
+        unlikely[i] = unlikely[i] || here || (parent >= 0 && unlikely[std::size_t(parent)]);
     }
 }
 
@@ -142,13 +192,21 @@ std::u16string essence(std::u16string_view text) {
     return out;
 }
 
+bool Judge::named_unlikely(std::size_t line) const {
+    int element = parsed.blocks[std::size_t(lines[line].block)].element;
+    while (element >= 0 && likelihood_of(parsed.elements[std::size_t(element)].name) == Likelihood::likely)
+        element = parsed.elements[std::size_t(element)].parent;
+    return element >= 0;
+}
+
 // The article stands behind its title, and not far.
 void Judge::find_title() {
     constexpr std::size_t least = 5; // units; shorter headings are anybody's
     std::vector<std::u16string> titles;
     std::vector<Span> shown;
     for (Field const& field : parsed.fields) {
-        bool names = field.name == "title" || field.name == "og:title" || field.name == "meta:articletitle" || field.name == "json-ld:headline";
+        bool names =
+            field.name == "title" || field.name == "og:title" || field.name == "meta:articletitle" || field.name == "json-ld:headline";
         if (names) titles.push_back(essence(field.value)), shown.push_back(field.span);
     }
     double most = 0.3;
@@ -159,11 +217,15 @@ void Judge::find_title() {
         std::u16string said = essence(parsed.text[block.span]);
         for (std::u16string const& wanted : titles) {
             if (said.size() < least || !(wanted.starts_with(said) || wanted.ends_with(said) || said.starts_with(wanted))) continue;
-            double much = double(std::min(said.size(), wanted.size())) / double(std::max(said.size(), wanted.size())) + (block.kind == BlockKind::heading ? 0.5 : 0) -
-                          (lines[i].linked > 0.6 ? 0.4 : 0);
+            double much = double(std::min(said.size(), wanted.size())) / double(std::max(said.size(), wanted.size())) +
+                          (block.kind == BlockKind::heading ? 0.5 : 0) - (lines[i].linked > 0.6 ? 0.4 : 0);
             if (much > most) most = much, title = i;
         }
     }
+    constexpr std::size_t reach = 30; // lines between a title and its first paragraph
+    for (std::size_t i = title; i != no_line && i < std::min(lines.size(), title + reach) && first == no_line; ++i)
+        if (is_prose(lines[i]) && (lines[i].stops > 0 || lines[i].weight >= 40) && lines[i].clue == Clue::none && !named_unlikely(i))
+            first = i;
 }
 
 void Judge::vote() {
@@ -175,20 +237,13 @@ void Judge::vote() {
 }
 
 void Judge::weigh_by_place() {
-    constexpr double before_title = 0.3;  // what a good line in front of the title is still worth
-    constexpr double behind_title = 80;   // the first paragraph behind it, within reach
-    constexpr double teaser = 0.3;        // a paragraph between two linked headlines
-    constexpr std::size_t reach = 30;
+    constexpr double before_title = 0.3; // what a good line in front of the title is still worth
+    constexpr double teaser = 0.3;       // a paragraph between two linked headlines
     auto headline = [&](std::size_t i) { return i < lines.size() && lines[i].linked >= 0.6 && lines[i].weight >= 6; };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         bool good = votes[i].value > 1;
         if (good && i > 0 && headline(i - 1) && (headline(i + 1) || headline(i + 2))) votes[i].value *= teaser;
         if (good && title != no_line && i < title) votes[i].value *= before_title;
-    }
-    for (std::size_t i = title; i != no_line && i < std::min(lines.size(), title + reach); ++i) {
-        if (votes[i].value <= 1 || !is_prose(lines[i])) continue;
-        votes[i].value += behind_title;
-        return;
     }
 }
 
@@ -199,7 +254,8 @@ void Judge::find_core() {
     in_core.assign(count, false);
     if (count == 0) return;
     for (std::size_t i = 0; i < lines.size(); ++i)
-        if (int element = parsed.blocks[std::size_t(lines[i].block)].element; element >= 0) sums[std::size_t(element)] += votes[i].value;
+        if (int element = parsed.blocks[std::size_t(lines[i].block)].element; element >= 0)
+            sums[std::size_t(element)] += std::max(votes[i].value, core_floor);
     std::vector<int> best_child(count, -1);
     std::size_t core = 0;
     for (std::size_t i = count; i-- > 0;) {
@@ -210,26 +266,48 @@ void Judge::find_core() {
         int& best = best_child[std::size_t(parent)];
         if (best < 0 || sums[i] > sums[std::size_t(best)]) best = int(i);
     }
-    while (best_child[core] >= 0 && sums[std::size_t(best_child[core])] >= core_share * sums[core]) core = std::size_t(best_child[core]);
+    // Where the title tells the first paragraph, the core holds it, if that leaves most of the words inside.
+    constexpr double enough = 0.5;
+    std::vector<bool> holds_first(count, first == no_line);
+    int around = first == no_line ? -1 : parsed.blocks[std::size_t(lines[first].block)].element;
+    int best = around;
+    for (; around >= 0; around = parsed.elements[std::size_t(around)].parent) {
+        holds_first[std::size_t(around)] = true;
+        if (sums[std::size_t(around)] >= sums[std::size_t(best)]) best = around;
+    }
+    if (best >= 0 && sums[std::size_t(best)] >= enough * sums[core]) core = std::size_t(best);
+    else holds_first.assign(count, true);
+    auto keeps_most = [&](int child) {
+        return child >= 0 && holds_first[std::size_t(child)] && sums[std::size_t(child)] >= core_share * sums[core];
+    };
+    while (keeps_most(best_child[core])) core = std::size_t(best_child[core]);
     while (parsed.elements[core].parent >= 0 && is_part(parsed.elements[core].name)) core = std::size_t(parsed.elements[core].parent);
     in_core[core] = true;
     for (std::size_t i = core + 1; i < count; ++i)
         in_core[i] = parsed.elements[i].parent >= 0 && in_core[std::size_t(parsed.elements[i].parent)];
 }
 
-// The stretch of lines with the largest sum (Bentley's scan).
+// The stretch of lines with the largest sum (Bentley's scan). Which stretch is best is also a matter of its place: the one behind the title
+// leads.
 void Judge::find_stretch() {
-    double sum = 0, best = 0;
+    constexpr double behind_title = 80, behind_title_share = 0.3; // of all that is good on the page: comments may outweigh an article
+    double good = 0;
+    for (Vote const& vote : votes) good += std::max(0.0, vote.value);
+    double sum = 0, best = 0, bonus = 0;
     std::size_t from = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         int element = parsed.blocks[std::size_t(lines[i].block)].element;
         bool inside = element < 0 || in_core[std::size_t(element)];
         double value = votes[i].value;
         if (!inside) value = value > 0 ? value * outside_discount : value * 1.5;
-        if (sum <= 0) sum = 0, from = i;
+        // The more was said before it, the more it takes to go on behind a line that closes articles.
+        if (is_of_page(lines[i].clue) && lines[i].closes && sum > 0) value -= (element < 0 ? close_share : close_share_tags) * sum;
+        if (sum <= 0) sum = 0, from = i, bonus = 0;
         sum += value;
-        if (sum > best) best = sum, begin = from, end = i + 1;
+        if (i == first) bonus = behind_title + behind_title_share * good;
+        if (sum + bonus > best && sum > 0) best = sum + bonus, begin = from, end = i + 1;
     }
+    if (best == 0) begin = 0, end = lines.size(); // a few words, all of them the document's
 }
 
 // The division that a line's block stands in.
@@ -243,7 +321,8 @@ int Judge::container_of(std::size_t line) const {
 void Judge::soften_edges() {
     if (begin >= end || parsed.elements.empty()) return;
     auto belongs = [&](std::size_t i, std::size_t edge) {
-        return votes[i].why.empty() && i != title && container_of(i) >= 0 && container_of(i) == container_of(edge) && in_core[std::size_t(container_of(i))];
+        return votes[i].why.empty() && i != title && container_of(i) >= 0 && container_of(i) == container_of(edge) &&
+               in_core[std::size_t(container_of(i))];
     };
     while (begin > 0 && belongs(begin - 1, begin)) --begin;
     while (end < lines.size() && belongs(end, end - 1)) ++end;
@@ -267,8 +346,9 @@ void Judge::add_signature() {
 
 void find_article(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out) {
     Judge judge{parsed, lines, {}, {}, {}, {}};
-    judge.find_unlikely();
     judge.find_title();
+    judge.find_unlikely();
+    judge.find_teasers();
     judge.vote();
     judge.find_core();
     judge.find_stretch();

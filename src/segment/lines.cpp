@@ -262,6 +262,35 @@ constexpr Phrase phrases[] = {
     SAY(comments, begins, true, u"评论("),
     SAY(comments, holds, true, u"条评论"),
     SAY(comments, is, true, u"comments"),
+    SAY(comments, holds, true, u" says:"),
+    SAY(comments, begins, true, u"responses to"),
+    SAY(comments, begins, true, u"thoughts on"),
+    SAY(comments, begins, true, u"comments on"),
+    SAY(comments, begins, true, u"comments ("),
+    SAY(comments, begins, true, u"leave your comment"),
+    SAY(comments, begins, true, u"submit a comment"),
+    SAY(comments, begins, true, u"sort by"),
+    SAY(comments, is, false, u"report"),
+    SAY(comments, is, false, u"delete"),
+    SAY(share, begins, false, u"share your thoughts"),
+    SAY(login, begins, false, u"if you enjoyed this"),
+    SAY(login, begins, false, u"follow me on"),
+    SAY(login, begins, false, u"join our"),
+    SAY(related, begins, true, u"read these next"),
+    SAY(related, begins, true, u"you may be interested"),
+    SAY(related, begins, true, u"other stories"),
+    SAY(related, begins, true, u"similar articles"),
+    SAY(related, begins, true, u"recent articles"),
+    SAY(related, begins, true, u"recent news"),
+    SAY(related, begins, true, u"latest from"),
+    SAY(related, begins, true, u"read also"),
+    SAY(related, begins, true, u"also read"),
+    SAY(related, begins, true, u"see more"),
+    SAY(related, begins, true, u"view more"),
+    SAY(related, begins, true, u"suggested"),
+    SAY(related, begins, true, u"featured"),
+    SAY(contact, begins, true, u"about the company"),
+    SAY(contact, begins, true, u"customer service"),
     SAY(comments, begins, true, u"leave a comment"),
     SAY(comments, begins, true, u"leave a reply"),
     SAY(comments, begins, true, u"post a comment"),
@@ -469,7 +498,10 @@ bool says(Phrase const& phrase, std::u16string_view line, std::size_t at) {
 Phrase const* phrase_of(std::u16string_view line, bool prose) {
     static Starts const starts;
     std::size_t first = 0;
-    while (first < line.size() && is_mark(line[first]) && !starts.units[line[first]]) ++first;
+    auto counts = [&](char16_t unit) { return unit >= u'0' && unit <= u'9'; }; // 12 comments
+    while (first < line.size() && (is_mark(line[first]) || (counts(line[first]) && line.size() <= short_line)) &&
+           !starts.units[line[first]])
+        ++first;
     line.remove_prefix(first);
     Phrase const* found = nullptr;
     int hits = 0, needed = line.size() > short_line || prose ? 2 : 1;
