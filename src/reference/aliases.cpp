@@ -1,6 +1,7 @@
 #include "reference/aliases.h"
 
 #include "segment/phrases.h"
+#include "text/fold.h"
 
 #include <algorithm>
 
@@ -75,6 +76,14 @@ struct Reader {
         return trimmed(prose.text, {begin + noun_phrase_begin(prose.fold({begin, end}), bounds), end});
     }
 
+    // 建设│自由贸易试验区（以下简称自贸试验区）: the short name begins as the full one does.
+    Span without_verb(Span full, Span name) const {
+        Offset length = 0;
+        bool begins_with_verb = (phrase_at(prose.fold(full), 0, length) & (verb | noun_verb)) != 0 && length + 1 < full.length();
+        bool tells = begins_with_verb && !name.empty() && prose.folded[full.begin + length] == fold(name_of(name)[0]);
+        return tells ? Span{full.begin + length, full.end} : full;
+    }
+
     View name_of(Span span) const {
         Bracket const* bracket = bracket_at(paragraph.brackets, span.begin);
         Span inside = bracket && bracket->span == span ? bracket->inside() : span;
@@ -93,7 +102,10 @@ struct Reader {
         View word = prose.fold({begin, name});
         bool collective = word.find(u"统称") != View::npos || word.find(u"合称") != View::npos || word.find(u"并称") != View::npos;
         Span full = full_form(bracket.span.begin, collective);
-        for (Span one : names(bracket.inside(), name)) add(found, full, one, {full.begin, bracket.span.end});
+        for (Span one : names(bracket.inside(), name)) {
+            Span own = without_verb(full, one);
+            add(found, own, one, {own.begin, bracket.span.end});
+        }
     }
     // ，以下简称《报告》, without brackets of its own.
     void unbracketed(std::vector<Alias>& found, Offset comma) const {

@@ -27,7 +27,8 @@ constexpr View nouns[] = {u"任务", u"方面", u"篇章", u"部分", u"行动",
 // The same, but verbs too: 6个方面│保障实施 counts 方面, 五个坚持 counts 坚持.
 constexpr View verbal_nouns[] = {u"保障", u"需要", u"转变", u"突破", u"提升", u"坚持", u"统筹", u"结合", u"统一"};
 // Names of slogans and doctrines: their number is part of the name.
-constexpr View set_phrases[] = {u"四项基本原则", u"三大攻坚战", u"五大发展理念", u"三个代表", u"两个大局", u"四大名著", u"四大发明"};
+constexpr View set_phrases[] = {u"四项基本原则", u"三大攻坚战", u"五大发展理念", u"三个代表",
+                                u"两个大局",     u"四大名著",   u"四大发明",     u"八项规定"};
 constexpr Offset longest_noun = 10;
 constexpr long long most = 200; // 300项工程 is a quantity
 

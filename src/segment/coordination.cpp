@@ -36,9 +36,10 @@ bool begins_with(View item, unsigned kinds) {
     return (phrase_at(item, 0, length) & kinds) != 0 && length < item.size();
 }
 
-// 提高服务水平, with something that the verb is said of; 统筹协调 and 督促落实 are as good as nouns.
+// 提高服务水平, with something that the verb is said of; 统筹协调 and 督促落实, two verbs in four units, are as good as nouns.
 bool is_verb_phrase(View item, unsigned kinds) {
     if (!begins_with(item, kinds)) return false;
+    if (item.size() != 4) return true;
     auto words = phrase_words(item);
     Offset verbs = 0;
     for (PhraseWord const& word : words)
@@ -60,6 +61,30 @@ bool has_governor_inside(View item) {
 
 double length_difference(double a, double b) { return std::fabs(std::log(std::max(a, 1.0) / std::max(b, 1.0))); }
 
+// 海关总署│负责: the verb is said of all. 双循环相互促进, with its adverb, is said of this item alone.
+bool ends_in_verb(View item) {
+    auto words = phrase_words(item);
+    bool has_adverb =
+        words.size() > 1 && words[words.size() - 2].span.end == words.back().span.begin && (words[words.size() - 2].kinds & adverb) != 0;
+    if (has_adverb) return false;
+    if (words.empty() || words.back().span.end != item.size() || words.back().span.begin == 0) return false;
+    return (words.back().kinds & verb) != 0 && (words.back().kinds & (noun_verb | head | plain)) == 0;
+}
+
+// 二中 and 三中, 2021年 and 2022年: the same but for their numbers.
+bool differ_in_number(View a, View b) {
+    auto rest = [](View item) {
+        std::u16string out;
+        for (char16_t unit : item)
+            if (!is_arabic_digit(unit) && !is_hanzi_number(unit)) out += unit;
+        return out;
+    };
+    constexpr std::size_t longest = 8;
+    if (a.size() > longest || b.size() > longest || a == b) return false;
+    std::u16string rest_a = rest(a);
+    return rest_a.size() < a.size() && !rest_a.empty() && rest_a == rest(b);
+}
+
 // What two items share at their ends. Below zero: alike.
 double likeness(View a, View b) {
     double cost = 0;
@@ -69,7 +94,12 @@ double likeness(View a, View b) {
     else if (in(institutions, end_a) && in(institutions, end_b)) cost -= 0.3;
     bool verb_a = is_verb_phrase(a, verb | noun_verb | coverb), verb_b = is_verb_phrase(b, verb | noun_verb | coverb);
     if (verb_a && verb_b) cost -= 0.3;
-    if (is_verb_phrase(a, verb) && !verb_b) cost += 0.4;
+    if (is_verb_phrase(a, verb) && !verb_b) cost += 0.6;
+    // 为…、…提供: a preposition that only the first has governs both.
+    bool closed = a[0] == u'以' && a.find(u'为') != View::npos;
+    if (begins_with(a, coverb) && a[0] != b[0] && !closed) cost += 0.5;
+    if (differ_in_number(a, b)) cost -= 1.2;
+    if (ends_in_verb(a) != ends_in_verb(b)) cost += 0.3;
     return cost;
 }
 
@@ -112,11 +142,11 @@ Ends begins_of(View piece) {
     Ends ends;
     auto words = phrase_words(piece);
     Offset chained = 0; // governors tile the piece up to here from the last candidate on
-    bool governed_at_start = false;
+    bool governed_at_start = false, verb_chained = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         PhraseWord const& word = words[i];
-        bool at_start = word.span.begin == chained && chained == 0;
-        bool acts = word.governs() || (at_start && (word.kinds & noun_verb) != 0 && word.span.begin == 0);
+        // 大力│发展│科技金融: such a word is a verb where the clause or a governor stands right before it.
+        bool acts = word.governs() || (word.span.begin == chained && !verb_chained && (word.kinds & noun_verb) != 0);
         if (!acts || word.span.end >= piece.size() || is_closed_frame(words, i, piece)) continue;
         if (word.span.begin == 0) governed_at_start = true;
         // In 推动构建…, the item may be what 构建 begins, or 推动 itself.
@@ -125,6 +155,8 @@ Ends begins_of(View piece) {
         // 开启│全面│建设…: an adverb between two verbs belongs to the second.
         bool within = chains && (word.kinds & adverb) != 0 && begins_with(piece.substr(word.span.end), verb | noun_verb);
         ends.push_back({word.span.end, within ? begin_before_governor : 0});
+        bool only_adverb = (word.kinds & adverb) != 0 && (word.kinds & (verb | noun_verb | coverb)) == 0;
+        verb_chained = (verb_chained && word.span.begin == chained) || !only_adverb;
         chained = word.span.end;
     }
     ends.push_back({0, governed_at_start ? begin_before_governor : 0});
@@ -150,6 +182,13 @@ Ends ends_of(View piece, bool others_have_de) {
         if (text == u"的" && others_have_de) continue;
         if (chains && text != u"的") continue;
         if (word.governs() || word.kinds == noun_verb) ends.push_back({word.span.begin, (word.kinds & noun_verb) != 0 ? 0.2 : 0});
+    }
+    for (Offset at = 2; at < piece.size(); ++at) {
+        View rest = piece.substr(at);
+        // 消费│各环节; 乡村旅游│中的; 增效益│上积极进取.
+        Offset length = 0;
+        bool placed = in(u"中上下", piece[at]) && (rest.size() == 1 || (phrase_at(rest, 1, length) & (particle | adverb | verb)) != 0);
+        if (piece[at] == u'各' || placed) ends.push_back({at, begin_before_governor / 2});
     }
     for (Offset at = 1; at < piece.size(); ++at) {
         bool begins = (is_arabic_digit(piece[at]) || is_hanzi_number(piece[at])) && !is_arabic_digit(piece[at - 1]) &&
@@ -306,6 +345,8 @@ std::optional<Tail> joined_tail(View piece, Offset at, View last_item) {
         if (rest.empty()) return {};
         std::optional<Tail> best;
         double least = 1.1; // a longer or shorter one is another phrase: 学科建设│和拔尖人才培养
+        // 推进治理体系和治理能力现代化: among phrases with verbs, what follows 和 without one belongs to the last.
+        if (is_verb_phrase(last_item, verb) && !begins_with(rest, verb | noun_verb)) return {};
         Ends ends = ends_of(rest, false);
         add_inner_ends(ends, rest, last_item);
         for (End end : ends) {
