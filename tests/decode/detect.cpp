@@ -11,7 +11,7 @@ using namespace duidu;
 
 namespace {
 
-Bytes bytes_of_string(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
+Bytes view(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
 
 std::string encoded(std::string_view charset, std::u16string_view units) {
     std::string bytes;
@@ -41,13 +41,13 @@ std::string told(std::string const& input) {
         bytes += encoded(charset, from_utf8(line));
         at = end + 1;
     }
-    Charset found = detect(bytes_of_string(bytes), hints);
+    Charset found = detect(view(bytes), hints);
     std::string out = found.name + ": " + found.why;
     if (found.regions.size() == 1) return out;
     for (CharsetRegion const& region : found.regions) {
         Text text;
         std::vector<Malformed> malformed;
-        decode_bytes(region.name, bytes_of_string(bytes), region.bytes, text, malformed);
+        decode_bytes(region.name, view(bytes), region.bytes, text, malformed);
         std::string shown = to_utf8(text.units);
         while (!shown.empty() && shown.back() == '\n') shown.pop_back();
         out += "\n" + region.name + " " + shown;
@@ -103,7 +103,7 @@ double share_right(std::size_t length, std::function<void(std::string&, std::mt1
             std::string bytes = snippet(source, length, random);
             if (bytes.size() + 4 < length) continue;
             damage(bytes, random);
-            Charset found = detect(bytes_of_string(bytes), {});
+            Charset found = detect(view(bytes), {});
             bool same = found.name == source.charset;
             right += same, ++all;
             if (!same) UNSCOPED_INFO(source.charset << " as " << found.name << ": " << bytes.size() << " bytes");
@@ -137,11 +137,11 @@ TEST_CASE("a lost byte, a stray byte, a cut end change no answer") {
 }
 
 TEST_CASE("HZ and the ISO 2022 family announce themselves") {
-    CHECK(detect(bytes_of_string("~{VP9z~} news"), {}).name == "hz-gb-2312");
-    CHECK(detect(bytes_of_string("\x1B$B%F%9\x1B(B"), {}).name == "iso-2022-jp");
-    CHECK(detect(bytes_of_string("\x1B$)A\x0EVP9z\x0F"), {}).name == "iso-2022-cn");
-    CHECK(detect(bytes_of_string("\x1B$)C\x0E:Q1[\x0F"), {}).name == "iso-2022-kr");
-    CHECK(detect(bytes_of_string("a = ~{x}"), {}).name == "utf-8"); // code
+    CHECK(detect(view("~{VP9z~} news"), {}).name == "hz-gb-2312");
+    CHECK(detect(view("\x1B$B%F%9\x1B(B"), {}).name == "iso-2022-jp");
+    CHECK(detect(view("\x1B$)A\x0EVP9z\x0F"), {}).name == "iso-2022-cn");
+    CHECK(detect(view("\x1B$)C\x0E:Q1[\x0F"), {}).name == "iso-2022-kr");
+    CHECK(detect(view("a = ~{x}"), {}).name == "utf-8"); // code
 }
 
 TEST_CASE("candidates are sorted, and together certain at most") {
@@ -149,7 +149,7 @@ TEST_CASE("candidates are sorted, and together certain at most") {
     for (int round = 0; round < 300; ++round) {
         std::string bytes;
         for (unsigned length = random() % 40; length > 0; --length) bytes += char(random());
-        Charset found = detect(bytes_of_string(bytes), {});
+        Charset found = detect(view(bytes), {});
         double sum = 0;
         REQUIRE_FALSE(found.candidates.empty());
         CHECK(found.candidates[0].name == found.name);
@@ -168,18 +168,51 @@ TEST_CASE("the reader's order of charsets breaks a tie") {
     std::string bytes = "\xA1\xA1"; // a wide space in GB 18030 and EUC-JP alike
     CharsetHints hints;
     hints.preferred = {"euc-jp"};
-    CHECK(detect(bytes_of_string(bytes), hints).name == "euc-jp");
+    CHECK(detect(view(bytes), hints).name == "euc-jp");
     hints.preferred = {"gb18030"};
-    CHECK(detect(bytes_of_string(bytes), hints).name == "gb18030");
+    CHECK(detect(view(bytes), hints).name == "gb18030");
     hints.preferred = {"big5"};
-    CHECK(detect(bytes_of_string(encoded("gb18030", simplified)), hints).name == "gb18030"); // and no more than that
+    CHECK(detect(view(encoded("gb18030", simplified)), hints).name == "gb18030"); // and no more than that
+}
+
+TEST_CASE("decoding notes what the reader should know") {
+    auto codes = [](std::string const& bytes, std::string const& label = "") {
+        DecodeOptions options;
+        options.charset.label = label;
+        Decoded decoded = decode(view(bytes), options);
+        std::string out;
+        for (Note const& note : decoded.notes)
+            if (note.code == "ends_inside_a_character" || note.code == "charset_contradicts_label" || note.code == "other_charset")
+                out += note.code + " " + std::to_string(note.bytes.begin) + "-" + std::to_string(note.bytes.end) + " ";
+        return out;
+    };
+    std::string utf8 = "第一条　为了规范城市规划，制定本办法。\n",
+                gbk = encoded("gb18030", from_utf8("第二条　本市各级机关依照本办法执行。\n"));
+    CHECK(codes(utf8).empty());
+    CHECK(codes(utf8.substr(0, 10)) == "ends_inside_a_character 9-10 ");
+    CHECK(codes(gbk.substr(0, 9)) == "ends_inside_a_character 8-9 ");
+    CHECK(codes(utf8 + gbk + utf8) ==
+          "other_charset " + std::to_string(utf8.size()) + "-" + std::to_string(utf8.size() + gbk.size()) + " ");
+    CHECK(codes("<meta charset=big5>" + utf8) == "charset_contradicts_label 0-0 ");
+    CHECK(codes("<meta charset=utf-8>" + gbk) == "charset_contradicts_label 0-0 ");
+    CHECK(codes("<meta charset=gb2312>" + gbk).empty());
+    CHECK(codes("").empty());
+}
+
+TEST_CASE("a byte order mark is no text") {
+    auto text_of = [](std::string const& bytes) { return to_utf8(decode(view(bytes)).decoded.units); };
+    CHECK(text_of("\xEF\xBB\xBF中文") == "中文");
+    CHECK(text_of(std::string("\xFF\xFE\x2D\x4E", 4)) == "中");
+    CHECK(text_of(std::string("\xFE\xFF\x4E\x2D", 4)) == "中");
+    CHECK(text_of(std::string("\xFF\xFE\0\0\x2D\x4E\0\0", 8)) == "中");
+    CHECK(text_of("\xEF\xBB\xBF") == "");
 }
 
 TEST_CASE("HZ, ISO-2022-CN, ISO-2022-KR and EUC-TW are read") {
     auto text_of = [](std::string_view charset, std::string const& bytes) {
         Text text;
         std::vector<Malformed> malformed;
-        decode_bytes(charset, bytes_of_string(bytes), {0, Offset(bytes.size())}, text, malformed);
+        decode_bytes(charset, view(bytes), {0, Offset(bytes.size())}, text, malformed);
         CHECK(consistent(text));
         return to_utf8(text.units) + (malformed.empty() ? "" : " !" + std::to_string(malformed.size()));
     };

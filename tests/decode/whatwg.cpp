@@ -1,18 +1,21 @@
 // Every shape of one, two and four bytes, against the standard's own wording (tests/plain/whatwg.cpp).
 #include "decode/whatwg.h"
 
+#include "cases.h"
 #include "decode/charset.h"
 #include "plain/whatwg.h"
 #include "text/utf.h"
 
 #include <catch_amalgamated.hpp>
+#include <cstdio>
 #include <random>
+#include <sstream>
 
 using namespace duidu;
 
 namespace {
 
-Bytes bytes_of(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
+Bytes view(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
 
 struct Outcome {
     Text text;
@@ -21,7 +24,7 @@ struct Outcome {
 
 Outcome decoded(std::string_view name, std::string const& bytes) {
     Outcome outcome;
-    decode_bytes(name, bytes_of(bytes), {0, Offset(bytes.size())}, outcome.text, outcome.malformed);
+    decode_bytes(name, view(bytes), {0, Offset(bytes.size())}, outcome.text, outcome.malformed);
     return outcome;
 }
 
@@ -43,7 +46,7 @@ Outcome decoded_in_pieces(std::string_view name, std::string const& bytes, std::
     Decoder decoder(name);
     for (std::size_t at = 0, length = 0; at < bytes.size(); at += length) {
         length = std::min<std::size_t>(random() % 4, bytes.size() - at);
-        decoder.feed(bytes_of(bytes).subspan(at, length), outcome.text, outcome.malformed);
+        decoder.feed(view(bytes).subspan(at, length), outcome.text, outcome.malformed);
     }
     decoder.finish(outcome.text, outcome.malformed);
     return outcome;
@@ -52,7 +55,7 @@ Outcome decoded_in_pieces(std::string_view name, std::string const& bytes, std::
 int differences = 0; // of the last check
 void compare_with_standard(std::string_view name, std::string const& bytes) {
     Outcome ours = decoded(name, bytes);
-    std::u16string standard = plain::whatwg_decode(name, bytes_of(bytes));
+    std::u16string standard = plain::whatwg_decode(name, view(bytes));
     bool same = ours.text.units == standard && sound(ours, bytes);
     differences += !same;
     if (!same && differences < 5) {
@@ -130,6 +133,21 @@ TEST_CASE("random bytes of every charset decode as the standard says, whole and 
     }
 }
 
+TEST_CASE("charsets with shifts, and those that the standard leaves out, give the same in pieces as whole") {
+    std::mt19937 random(11643);
+    constexpr std::string_view alive = "\x1B$)*AGHN\x0E\x0F\n~{}VP9z!\x8E\xA1\xA2\xC4\xE3\x00";
+    for (std::string_view name : {"euc-tw", "hz-gb-2312", "iso-2022-cn", "iso-2022-kr", "utf-32le", "utf-32be"})
+        for (int round = 0; round < 3000; ++round) {
+            std::string bytes;
+            for (unsigned length = random() % 24; length > 0; --length)
+                bytes += random() % 8 ? alive[random() % alive.size()] : char(random());
+            Outcome whole = decoded(name, bytes), pieces = decoded_in_pieces(name, bytes, random);
+            CHECK(sound(whole, bytes));
+            CHECK(pieces.text.units == whole.text.units);
+            CHECK(pieces.text.map == whole.text.map);
+        }
+}
+
 TEST_CASE("what implementers get wrong") {
     CHECK(decoded("gb18030", "\x84\x31\xA4\x37").text.units == u"\uFFFD");
     CHECK(decoded("gb18030", "\x84\x31\xA4\x37").malformed.empty()); // a real U+FFFD
@@ -194,6 +212,55 @@ TEST_CASE("encoding gives back what decoding took") {
     CHECK(bytes.size() == 4);
     CHECK_FALSE(encode_units("gbk", u"𠮷", bytes));
     CHECK_FALSE(encode_units("gb18030", std::u16string(1, char16_t(0xD800)), bytes));
+}
+
+TEST_CASE("texts of every mapped sequence decode as encoding_rs decodes them") {
+    struct Pair {
+        char const *file, *charset;
+    };
+    for (Pair pair : {Pair{"gb18030", "gb18030"},
+                      {"big5", "big5"},
+                      {"euc_kr", "euc-kr"},
+                      {"shift_jis", "shift_jis"},
+                      {"iso_2022_jp", "iso-2022-jp"},
+                      {"jis0208", "euc-jp"},
+                      {"jis0212", "euc-jp"}}) {
+        std::string stem = std::string("data/decode/encoding_rs/") + pair.file;
+        std::string in = shared_path(stem + "_in.txt"), reference = shared_path(stem + "_in_ref.txt");
+        if (in.empty()) SKIP("no shared data beside this checkout");
+        INFO(pair.file);
+        CHECK(to_utf8(decoded(pair.charset, bytes_of(in)).text.units) == bytes_of(reference));
+    }
+}
+
+TEST_CASE("the tables are the standard's indexes") {
+    struct Index {
+        char const *file, *charset;
+        unsigned trails, first_lead, low, split,
+            high; // pointers a lead byte, the first lead, trail of pointer 0, where trails jump, and to what
+    };
+    for (Index index : {Index{"gb18030", "gb18030", 190, 0x81, 0x40, 0x3F, 0x41},
+                        {"big5", "big5", 157, 0x81, 0x40, 0x3F, 0x62},
+                        {"euc-kr", "euc-kr", 190, 0x81, 0x41, 190, 0x41},
+                        {"jis0208", "euc-jp", 94, 0xA1, 0xA1, 94, 0xA1}}) {
+        std::string path = shared_path(std::string("data/decode/whatwg/index-") + index.file + ".txt");
+        if (path.empty()) SKIP("no shared data beside this checkout");
+        std::istringstream lines(bytes_of(path));
+        int wrong = 0, seen = 0;
+        for (std::string line; std::getline(lines, line);) {
+            unsigned pointer = 0, point = 0;
+            if (std::sscanf(line.c_str(), "%u 0x%X", &pointer, &point) != 2) continue;
+            unsigned lead = index.first_lead + pointer / index.trails, trail = pointer % index.trails;
+            if (lead > 0xFE) continue; // reached by Shift_JIS alone
+            std::u16string want;
+            append(want, point);
+            wrong += decoded(index.charset, {char(lead), char(trail + (trail < index.split ? index.low : index.high))}).text.units != want;
+            ++seen;
+        }
+        CAPTURE(index.file);
+        CHECK(seen > 6000);
+        CHECK(wrong == 0);
+    }
 }
 
 TEST_CASE("labels mean what the standard says") {
