@@ -6,6 +6,7 @@
 #include <catch_amalgamated.hpp>
 #include <map>
 #include <random>
+#include <sstream>
 
 using namespace duidu;
 
@@ -55,38 +56,32 @@ std::string told(std::string const& input) {
     return out;
 }
 
-// Our own sentences, for snippets of any length.
-struct Sentences {
-    std::string_view charset;
-    std::u16string_view text;
+// Our own sentences (sentences.txt), for snippets of any length.
+std::u16string const& sentences(std::string const& kind) {
+    static std::map<std::string, std::u16string> const all = [] {
+        std::map<std::string, std::u16string> read;
+        std::istringstream lines(bytes_of(std::string(DUIDU_TESTS_DIR) + "/decode/sentences.txt"));
+        for (std::string kind, text; std::getline(lines, kind, '\t') && std::getline(lines, text);) read[kind] = from_utf8(text);
+        return read;
+    }();
+    return all.at(kind);
+}
+
+struct Source {
+    char const *charset, *kind;
 };
-constexpr std::u16string_view simplified =
-    u"市人民政府办公室关于印发老旧小区改造实施方案的通知。各区县要按照统一部署，明确责任分工，加快推进改造工作，切实改善居民的居住条件。"
-    u"昨天傍晚下了一场大雨，街上的行人都躲到屋檐下去了，只有卖报纸的老人还坐在原来的地方。会议强调，要坚持问题导向，补齐短板，完善制度。";
-constexpr std::u16string_view traditional =
-    u"市政府秘書處發布舊城區更新計畫的執行要點。各區公所應依照規定，說明經費來源與工作期程，並於每季結束後提出報告。"
-    u"傍晚的時候下起了大雨，路上的行人都躲進騎樓裡，只有賣報紙的老人還坐在原來的地方。專家認為，這項政策對於地方產業的發展很有幫助。";
-constexpr std::u16string_view cantonese =
-    u"琴日落咗場好大嘅雨，啲人全部走晒入去避雨，得返個賣報紙嘅阿伯仲坐喺嗰度。佢話自己做咗三十幾年，咩天氣都見過，唔使驚。"
-    u"我哋今晚去邊度食飯好呢？你唔好成日話是但啦，不如你揀，我請你。";
-constexpr std::u16string_view japanese =
-    u"昨日の夕方は大雨になり、道を歩いていた人たちはみな軒下に入って雨宿りをした。市役所は来年度の予算案について説明会を開く予定です。"
-    u"この規則は、委員会の運営に関し必要な事項を定めることを目的とする。図書館の利用時間は午前九時から午後七時までとする。";
-constexpr std::u16string_view korean =
-    u"어제 저녁에는 비가 많이 내려서 길을 걷던 사람들이 모두 처마 밑으로 들어갔다. 시청은 내년 예산안에 대한 설명회를 열 예정이라고 "
-    u"밝혔다. "
-    u"이 규칙은 위원회의 운영에 필요한 사항을 정하는 것을 목적으로 한다. 도서관은 오전 아홉 시부터 오후 일곱 시까지 이용할 수 있다.";
-constexpr Sentences sources[] = {{"utf-8", simplified},    {"utf-8", traditional},   {"utf-8", japanese},   {"utf-8", korean},
-                                 {"gb18030", simplified},  {"gb18030", traditional}, {"big5", traditional}, {"big5", cantonese},
-                                 {"shift_jis", japanese},  {"euc-jp", japanese},     {"euc-kr", korean},    {"euc-tw", traditional},
-                                 {"utf-16le", simplified}, {"utf-16be", traditional}};
+constexpr Source sources[] = {{"utf-8", "simplified"},    {"utf-8", "traditional"},   {"utf-8", "japanese"},   {"utf-8", "korean"},
+                              {"gb18030", "simplified"},  {"gb18030", "traditional"}, {"big5", "traditional"}, {"big5", "cantonese"},
+                              {"shift_jis", "japanese"},  {"euc-jp", "japanese"},     {"euc-kr", "korean"},    {"euc-tw", "traditional"},
+                              {"utf-16le", "simplified"}, {"utf-16be", "traditional"}};
 
 // About `length` bytes from anywhere in the sentences.
-std::string snippet(Sentences const& source, std::size_t length, std::mt19937& random) {
-    Offset at = Offset(random() % (source.text.size() - 3));
+std::string snippet(Source const& source, std::size_t length, std::mt19937& random) {
+    std::u16string const& text = sentences(source.kind);
+    Offset at = Offset(random() % (text.size() - 3));
     std::string bytes;
-    for (; at < source.text.size(); ++at) {
-        std::string one = encoded(source.charset, source.text.substr(at, 1));
+    for (; at < text.size(); ++at) {
+        std::string one = encoded(source.charset, text.substr(at, 1));
         if (bytes.size() + one.size() > length) break;
         bytes += one;
     }
@@ -96,9 +91,9 @@ std::string snippet(Sentences const& source, std::size_t length, std::mt19937& r
 double share_right(std::size_t length, std::function<void(std::string&, std::mt19937&)> const& damage, bool wide = true) {
     std::mt19937 random(20260721);
     int right = 0, all = 0;
-    for (Sentences const& source : sources) {
-        if (!wide && source.charset.starts_with("utf-16")) continue;
-        if (source.charset == "euc-tw" && length < 50) continue;
+    for (Source const& source : sources) {
+        if (!wide && std::string_view(source.charset).starts_with("utf-16")) continue;
+        if (source.charset == std::string_view("euc-tw") && length < 50) continue;
         for (int round = 0; round < 60; ++round) {
             std::string bytes = snippet(source, length, random);
             if (bytes.size() + 4 < length) continue;
@@ -172,7 +167,7 @@ TEST_CASE("the reader's order of charsets breaks a tie") {
     hints.preferred = {"gb18030"};
     CHECK(detect(view(bytes), hints).name == "gb18030");
     hints.preferred = {"big5"};
-    CHECK(detect(view(encoded("gb18030", simplified)), hints).name == "gb18030"); // and no more than that
+    CHECK(detect(view(encoded("gb18030", sentences("simplified"))), hints).name == "gb18030"); // and no more than that
 }
 
 TEST_CASE("decoding notes what the reader should know") {
@@ -222,7 +217,7 @@ TEST_CASE("HZ, ISO-2022-CN, ISO-2022-KR and EUC-TW are read") {
     CHECK(text_of("iso-2022-cn", "\x1B$)G\x0E\x44\x63\x0F") == "中");
     CHECK(text_of("iso-2022-kr", "\x1B$)C\x0EGQ1[\x0F a") == "한글 a");
     CHECK(text_of("euc-tw", "\xC4\xE3\xC5\xC6\x8E\xA2\xA1\xA1") == "中文乂");
-    for (char16_t each : traditional) {
+    for (char16_t each : sentences("traditional")) {
         std::u16string one(1, each);
         CHECK(text_of("euc-tw", encoded("euc-tw", one)) == to_utf8(one));
     }
