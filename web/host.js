@@ -7,6 +7,7 @@
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const wideDecoder = new TextDecoder('utf-16le', {ignoreBOM: true});
 const FORMATS = ['json', 'text', 'html', 'markdown']; // as enum Format of src/report/report.h
 const MODES = ['auto', 'versions', 'related']; // as enum Mode of src/compare/compare.h
 
@@ -101,10 +102,7 @@ export class Core {
   /** UTF-16 of an answer. @param {number} pointer */
   #utf16(pointer) {
     const [data, length] = this.#answer(pointer);
-    const units = new Uint16Array(this.#exports.memory.buffer, data, length);
-    let text = '';
-    for (let at = 0; at < length; at += 8192) text += String.fromCharCode(...units.subarray(at, at + 8192));
-    return text;
+    return wideDecoder.decode(new Uint8Array(this.#exports.memory.buffer, data, 2 * length)); // ten times as fast as String.fromCharCode
   }
 
   /** @param {Uint8Array} bytes @param {ReadOptions} [options] @returns {number} a handle */

@@ -19,18 +19,18 @@ struct Hypothesis {
     std::string_view charset;
     double nats; // what it costs before any byte is read: how rare it is among documents
 };
-constexpr Hypothesis narrow[] = {{"utf-8", 0},          {"gb18030", 1},      {"big5", 1.5},       {"shift_jis", 2.5},  {"euc-jp", 3},
-                                 {"euc-kr", 2.5},       {"euc-tw", 5},       {"windows-1252", 3}, {"windows-1250", 8}, {"windows-1251", 9},
-                                 {"windows-1253", 9},   {"windows-1254", 8}, {"windows-1255", 9}, {"windows-1256", 9}, {"windows-1257", 9},
-                                 {"windows-874", 9},    {"iso-8859-2", 9},   {"iso-8859-5", 11},  {"iso-8859-6", 11},  {"iso-8859-7", 11},
-                                 {"iso-8859-8", 11},    {"koi8-r", 10},      {"koi8-u", 11},      {"ibm866", 11},      {"macintosh", 11},
-                                 {"x-mac-cyrillic", 12}};
+constexpr Hypothesis eastern[] = {{"utf-8", 0},  {"gb18030", 1},  {"big5", 1.5}, {"shift_jis", 2.5},
+                                  {"euc-jp", 3}, {"euc-kr", 2.5}, {"euc-tw", 5}, {"windows-1252", 3}};
+constexpr Hypothesis alphabets[] = {
+    {"windows-1250", 8}, {"windows-1251", 9}, {"windows-1253", 9}, {"windows-1254", 8}, {"windows-1255", 9}, {"windows-1256", 9},
+    {"windows-1257", 9}, {"windows-874", 9},  {"iso-8859-2", 9},   {"iso-8859-5", 11},  {"iso-8859-6", 11},  {"iso-8859-7", 11},
+    {"iso-8859-8", 11},  {"koi8-r", 10},      {"koi8-u", 11},      {"ibm866", 11},      {"macintosh", 11},   {"x-mac-cyrillic", 12}};
 constexpr Hypothesis wide[] = {{"utf-16le", 3}, {"utf-16be", 4}, {"utf-32le", 8}, {"utf-32be", 8}};
 
 // ---- what of the file is read ----
 
 constexpr std::size_t sample_length = 16384; // more bytes change no answer; what comes later is checked block by block
-constexpr std::size_t first_look = 256;      // decides who reads the rest
+constexpr std::size_t first_look = 96;       // decides who reads the rest
 constexpr std::size_t raw_length = 1024;     // for charsets that are not ASCII's, markup and all
 constexpr std::size_t ascii_kept = 4;        // of a run of ASCII: it says the same in every charset that has ASCII
 
@@ -174,30 +174,56 @@ void keep(std::vector<Contestant>& contestants, double margin) {
     while (contestants.back().nats > limit) contestants.pop_back();
 }
 
+struct Evidence {
+    Bytes bytes;
+    CharsetHints const& hints;
+    Declaration const& declaration;
+};
+
+template <std::size_t count>
+void admit(std::vector<Contestant>& contestants, Hypothesis const (&hypotheses)[count], Evidence const& evidence) {
+    for (Hypothesis const& each : hypotheses)
+        contestants.push_back({each.charset, prior(each.charset, each.nats, evidence.hints, evidence.declaration), 0, {}});
+}
+
 // Wide charsets have no ASCII bytes to leave out: they and the best of the others read the same raw bytes.
-void admit_wide(std::vector<Contestant>& contestants, Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
-    Bytes raw = bytes.subspan(0, std::min(bytes.size(), raw_length));
+void admit_wide(std::vector<Contestant>& contestants, Evidence const& evidence) {
+    Bytes raw = evidence.bytes.subspan(0, std::min(evidence.bytes.size(), raw_length));
     double usual = reading_of(contestants.front().charset, raw).nats;
     double base = contestants.front().nats - contestants.front().prior;
-    for (Hypothesis const& each : wide) {
-        Contestant wide{each.charset, prior(each.charset, each.nats, hints, declaration), 0, reading_of(each.charset, raw)};
-        wide.nats = wide.prior + base + wide.reading.nats - usual;
-        contestants.push_back(wide);
+    std::size_t first = contestants.size();
+    admit(contestants, wide, evidence);
+    for (std::size_t i = first; i < contestants.size(); ++i) {
+        contestants[i].reading = reading_of(contestants[i].charset, raw);
+        contestants[i].nats = contestants[i].prior + base + contestants[i].reading.nats - usual;
     }
     sort(contestants);
 }
 
-std::vector<Contestant> contest(Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
+// Whether the text reads so well that only a Chinese, Japanese, Korean or French one can be meant.
+bool is_clear(Contestant const& winner, Bytes bytes) {
+    constexpr double good = 8, good_ascii = 4.5; // nats a character
+    constexpr Offset enough = 5;                 // characters
+    double ascii = double(std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80; }));
+    bool null = std::find(bytes.begin(), bytes.end(), 0) != bytes.end();
+    return !null && winner.reading.characters >= enough && winner.reading.nats < good * winner.reading.characters + good_ascii * ascii;
+}
+
+std::vector<Contestant> contest(Evidence const& evidence) {
     std::vector<Contestant> contestants;
-    for (Hypothesis const& each : narrow) contestants.push_back({each.charset, prior(each.charset, each.nats, hints, declaration), 0, {}});
-    Sample sample = sample_of(bytes);
+    admit(contestants, eastern, evidence);
+    Sample sample = sample_of(evidence.bytes);
     Bytes text = sample.bytes;
-    if (text.size() > 2 * first_look) {
-        read_all(contestants, text.subspan(0, first_look));
-        keep(contestants, 60);
+    Bytes head = text.subspan(0, std::min(text.size(), first_look));
+    read_all(contestants, head);
+    bool clear = is_clear(contestants.front(), head);
+    if (!clear) {
+        admit(contestants, alphabets, evidence);
+        read_all(contestants, head);
     }
-    read_all(contestants, text);
-    admit_wide(contestants, bytes, hints, declaration);
+    keep(contestants, 60);
+    if (head.size() < text.size()) read_all(contestants, text);
+    if (!clear) admit_wide(contestants, evidence);
     keep(contestants, 40);
     return contestants;
 }
@@ -291,7 +317,7 @@ void decide_ascii(Charset& charset, CharsetHints const& hints, Declaration const
 }
 
 void decide_by_reading(Charset& charset, Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
-    std::vector<Contestant> contestants = contest(bytes, hints, declaration);
+    std::vector<Contestant> contestants = contest({bytes, hints, declaration});
     charset.candidates = candidates_of(contestants);
     Contestant const& winner = contestants.front();
     std::string name(winner.charset);

@@ -207,6 +207,8 @@ constexpr int more_damage = 7 * nat;    // damage seldom comes alone
 constexpr int cut_price = 2 * nat;      // an end inside a character, as a careless reader of blocks leaves it
 constexpr int cut_byte = 3 * nat;       // and what its bytes might have been
 
+constexpr int trusted = 6 * nat; // a character as common as this is not asked whether it is damage
+
 struct Place {
     int cost = infinite;
     char16_t last = 0; // the character before, on the best way; U+FFFD after damage
@@ -238,8 +240,9 @@ Reading reading_of(std::string_view charset, Bytes bytes) {
         Character next = by->character(*by, begin + i, end);
         if (next.length) {
             char16_t unit = next.point > 0xFFFF ? char16_t(0xFFFE) : char16_t(next.point);
-            reach(i + next.length, here, price(prices, here.last, next.point), unit, next.point >= 0x80, 0);
-            if (next.point < 0x80 && next.length == 1) continue;
+            int cost = price(prices, here.last, next.point);
+            reach(i + next.length, here, cost, unit, next.point >= 0x80, 0);
+            if (cost < trusted) continue;
         }
         if (next.cut && here.last != 0xFFFD) cut_by(i, here);
         reach(i + 1, here, here.last == 0xFFFD ? more_damage : damaged_price, 0xFFFD, 0, 1);
