@@ -1,17 +1,13 @@
-# ICU 76.1 as one static library: the parts behind src/text/unicode.cpp and no more, without ICU's own build and without its tools.
-# What the list leaves out was found by linking (llvm-nm over the whole library); the linker drops the rest.
+# ICU 76.1 as one static library: the files behind src/text/unicode.cpp and no more, without ICU's own build and without its tools.
+# Where that file asks for more, the linker names what is missing; its source in common/ joins the list.
 set(icu_root ${DUIDU_SOURCES}/icu)
 
-set(icu_unneeded  # of common/
-    bytestriebuilder bytestrieiterator caniter cstr cwchar dtintrv filteredbrk filterednormalizer2 icudataver icuplug localematcher
-    localeprioritylist locdispnames locdistance locdspnm locresdata messagepattern mlbe normlzr pluralmap propsvec punycode resbund_cnv
-    restrace schriter serv servlk servlkf servls servnotf servrbf servslkf sharedobject simpleformatter static_unicode_sets
-    stringtriebuilder ubidi ubidiln ubiditransform ubidiwrt ubrk ucasemap ucasemap_titlecase_brkiter ucat ucharstriebuilder ucnv_set
-    ucnvdisp ucnvsel ucol_swp ucurr uidna uinit uiter ulist ulocale ulocbuilder unifiedcache unistr_cnv unistr_props unorm unormcmp
-    ures_cnv usc_impl uset_props ushape usprep ustr_wcs utrie utrie2_builder uts46 wintz)
-file(GLOB icu_sources ${icu_root}/common/*.cpp)
-foreach(name IN LISTS icu_unneeded)
-  list(REMOVE_ITEM icu_sources ${icu_root}/common/${name}.cpp)
+set(icu_sources)
+foreach(name  # of common/
+    appendable bmpset bytesinkutil bytestream charstr cmemory cstring edits emojiprops loadednormalizer2impl normalizer2 normalizer2impl
+    patternprops putil stringpiece ubidi_props ucase uchar ucln_cmn ucmndata ucptrie udata udatamem uhash uinvchar umapfile umutablecptrie
+    umutex unifilt unifunct uniset unisetspan unistr uobject uprops ustrcase ustring ustrtrns utf_impl util utrie2 uvector)
+  list(APPEND icu_sources ${icu_root}/common/${name}.cpp)
 endforeach()
 
 add_library(icu STATIC EXCLUDE_FROM_ALL ${icu_sources} ${icu_root}/stubdata/stubdata.cpp)
@@ -25,22 +21,13 @@ target_compile_options(icu PRIVATE -w -ffunction-sections -fdata-sections)
 
 # Twelve files a unit build in a third of the time; these define names that meet others.
 set_target_properties(icu PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
-foreach(name ucnv_u16 ucnv_u32 ucase uchar ucnv_io)
+foreach(name ucase uchar putil umutablecptrie)
   set_source_files_properties(${icu_root}/common/${name}.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endforeach()
 
-# The pack that stands inside the program, and the one that a page loads when a document asks for it.
+# The pack that stands inside the program (wasm/icu-data.S).
 set(icu_cutter ${CMAKE_SOURCE_DIR}/tools/cut-icu-data.mjs)
 set(icu_items ${CMAKE_SOURCE_DIR}/wasm/icu-data.txt)
-function(icu_pack name sections)
-  add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/${name}.dat
-    COMMAND ${DUIDU_NODE} ${icu_cutter} ${icu_root}/data/in/icudt76l.dat ${icu_items} ${sections} ${CMAKE_BINARY_DIR}/${name}.dat
-    DEPENDS ${icu_cutter} ${icu_items} VERBATIM COMMENT "Cutting ICU's data: ${sections}")
-endfunction()
-if(EMSCRIPTEN)
-  icu_pack(boot boot)
-  icu_pack(legacy legacy)
-  add_custom_target(data_packs ALL DEPENDS ${CMAKE_BINARY_DIR}/legacy.dat)
-else()
-  icu_pack(boot boot,legacy)
-endif()
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/icu.dat
+  COMMAND ${DUIDU_NODE} ${icu_cutter} ${icu_root}/data/in/icudt76l.dat ${icu_items} ${CMAKE_BINARY_DIR}/icu.dat
+  DEPENDS ${icu_cutter} ${icu_items} VERBATIM COMMENT "Cutting ICU's data")

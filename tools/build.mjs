@@ -13,10 +13,9 @@ const from = (...parts) => join(root, ...parts);
 /** The library, without the app that uses it. */
 function layLibrary(target) {
   mkdirSync(target, { recursive: true });
-  if (existsSync(from('web')))
-    for (const name of readdirSync(from('web')).filter(name => name !== 'app')) cpSync(from('web', name), join(target, name), { recursive: true });
-  for (const name of readdirSync(from('build/wasm')).filter(name => name === 'duidu.wasm' || (name.endsWith('.dat') && name !== 'boot.dat')))
-    copyFileSync(from('build/wasm', name), join(target, name));
+  for (const name of readdirSync(from('web')).filter(name => name !== 'app' && !name.endsWith('.mjs'))) // those make tables, at home
+    cpSync(from('web', name), join(target, name), { recursive: true });
+  copyFileSync(from('build/wasm/duidu.wasm'), join(target, 'duidu.wasm'));
   for (const name of readdirSync(from('build/wasm/data')).filter(name => name.endsWith('.pack'))) copyFileSync(from('build/wasm/data', name), join(target, name));
 }
 
@@ -27,10 +26,9 @@ function layTypes() {
 }
 
 async function layApp() {
-  if (!existsSync(from('web/app'))) return;
   cpSync(from('web/app'), from('dist/app'), { recursive: true });
   layLibrary(from('dist/app/duidu'));
-  if (existsSync(from('examples'))) cpSync(from('examples'), from('dist/app/examples'), { recursive: true });
+  cpSync(from('examples'), from('dist/app/examples'), { recursive: true });
   const { generateSW } = await import('workbox-build');
   await generateSW({ globDirectory: from('dist/app'), globPatterns: ['**/*'], globIgnores: ['sw.js'], swDest: from('dist/app/sw.js'), inlineWorkboxRuntime: true,
     sourcemap: false, cleanupOutdatedCaches: true, maximumFileSizeToCacheInBytes: 1 << 26 });

@@ -2,11 +2,10 @@
 // ICU's data is one archive of named items; a program needs a few of them. This cuts the listed ones out into a smaller archive
 // of the same kind (https://github.com/unicode-org/icu/blob/main/icu4c/source/common/ucmndata.h).
 //
-//   node tools/cut-icu-data.mjs icudt76l.dat wasm/icu-data.txt boot out.dat            one [section] of the list
-//   node tools/cut-icu-data.mjs icudt76l.dat wasm/icu-data.txt boot,legacy out.dat     two of them
+//   node tools/cut-icu-data.mjs icudt76l.dat wasm/icu-data.txt out.dat
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const [archivePath, listPath, sections, outPath] = process.argv.slice(2);
+const [archivePath, listPath, outPath] = process.argv.slice(2);
 const archive = readFileSync(archivePath);
 if (archive.readUInt16LE(2) !== 0x27da || archive.toString('latin1', 12, 16) !== 'CmnD') throw new Error(`${archivePath} is no ICU data archive`);
 
@@ -23,12 +22,7 @@ for (let i = 0; i < count; ++i) {
 }
 const prefix = items.keys().next().value.split('/')[0];
 
-const lines = readFileSync(listPath, 'utf8').split('\n').map(line => line.trim()).filter(line => line && !line.startsWith('#'));
-let section = '';
-const wanted = lines.filter(line => {
-  if (line.startsWith('[')) { section = line.slice(1, -1); return false; }
-  return sections.split(',').includes(section);
-});
+const wanted = readFileSync(listPath, 'utf8').split('\n').map(line => line.trim()).filter(line => line && !line.startsWith('#'));
 const names = [...new Set(wanted)].map(name => `${prefix}/${name}`).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 const missing = names.filter(name => !items.has(name));
 if (missing.length) throw new Error(`not in ${archivePath}: ${missing.join(' ')}`);

@@ -20,7 +20,7 @@ const sources = {
   icu: [{
     archive: 'icu4c-76_1-src.tgz', sha256: 'dfacb46bfe4747410472ce3e1144bf28a102feeaa4e3875bac9b4c6cf30f4f3e', debian: 'icu',
     url: 'https://github.com/unicode-org/icu/releases/download/release-76-1/icu4c-76_1-src.tgz',
-    strip: 2, keep: ['icu/source/common', 'icu/source/i18n', 'icu/source/stubdata', 'icu/source/data/in'],
+    strip: 2, keep: ['icu/source/common', 'icu/source/stubdata', 'icu/source/data/in'],
   }],
   catch2: [{
     archive: 'catch2-3.7.1.tar.gz', sha256: 'c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c', debian: 'catch2',

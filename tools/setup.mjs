@@ -63,14 +63,15 @@ function installPackages(parts) {
   if (still.length) { say(`still missing after the installation: ${still.join(' ')}`); process.exit(1); }
 }
 
-/** node_modules as package-lock.json says; a stamp tells whether they are. */
-export function installModules() {
+/** node_modules as package-lock.json says; a stamp tells whether they are. True where something was installed. */
+function installModules() {
   const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
   const stamp = join(root, 'node_modules', '.duidu');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
   say('installing npm packages (npm ci)');
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
   writeFileSync(stamp, wanted);
+  return true;
 }
 
 const seconds = since => `${((Date.now() - since) / 1000).toFixed(0)} s`;
@@ -88,12 +89,12 @@ function thinned() {
 }
 
 /** Configures where that is due and builds; shows every step on a terminal, a few of them elsewhere. */
-export async function build(preset) {
+async function build(preset, configureAnew) {
   const begin = Date.now();
   const configuration = preset === 'reader' ? 'wasm' : preset;
   // Emscripten starts Python for every file; a shim in front of the system's own doubles that time.
   if (configuration === 'wasm' && existsSync('/usr/bin/python3')) process.env.EMSDK_PYTHON ??= '/usr/bin/python3';
-  const first = !existsSync(join(root, 'build', configuration, 'build.ninja'));
+  const first = configureAnew || !existsSync(join(root, 'build', configuration, 'build.ninja'));
   say(`building ${preset} (cmake --build --preset ${preset})${first ? '; the first time takes a minute or two' : ''}`);
   if (first) run('cmake', ['--preset', configuration, `-DDUIDU_NODE=${process.execPath}`], { quiet: true });
   const terminal = process.stdout.isTTY;
@@ -109,9 +110,9 @@ export async function build(preset) {
 export async function setUp({ builds = [], browser = false, modules = true } = {}) {
   if (Number(process.versions.node.split('.')[0]) < 20) { say(`Node 20 or newer is needed; this is ${process.version}`); process.exit(2); }
   installPackages(['every', ...builds, ...(browser ? ['browser'] : [])]);
-  if (modules) installModules();
+  const newModules = modules && installModules(); // packs of data are made out of some
   execFileSync(process.execPath, [join(root, 'tools/fetch-deps.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
-  for (const preset of builds) await build(preset);
+  for (const preset of builds) await build(preset, newModules);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

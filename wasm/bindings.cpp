@@ -11,7 +11,6 @@
 #include "segment/words.h"
 #include "text/fold.h"
 #include "text/readings.h"
-#include "text/unicode.h"
 
 #include <cstdlib>
 
@@ -52,9 +51,6 @@ EXPORT(duidu_allocate) void* duidu_allocate(std::size_t length) { return std::ma
 EXPORT(duidu_release) void duidu_release(void* place) { std::free(place); }
 
 EXPORT(duidu_version) Answer const* duidu_version() { return answer_with(version); }
-
-// A pack of ICU's data, which the host must leave in place for good.
-EXPORT(duidu_load_data) int duidu_load_data(void const* pack) { return load_unicode_data(pack); }
 
 EXPORT(duidu_read)
 Document* duidu_read(char const* name, std::size_t name_length, std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length,
