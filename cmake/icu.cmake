@@ -5,8 +5,9 @@ set(icu_root ${DUIDU_SOURCES}/icu)
 set(icu_sources)
 foreach(name  # of common/
     appendable bmpset bytesinkutil bytestream charstr cmemory cstring edits emojiprops loadednormalizer2impl normalizer2 normalizer2impl
-    patternprops putil stringpiece ubidi_props ucase uchar ucln_cmn ucmndata ucptrie udata udatamem uhash uinvchar umapfile umutablecptrie
-    umutex unifilt unifunct uniset unisetspan unistr uobject uprops ustrcase ustring ustrtrns utf_impl util utrie2 uvector)
+    patternprops putil stringpiece uarrsort ubidi_props ucase uchar ucharstrie ucharstrieiterator ucln_cmn ucmndata ucptrie udata udatamem
+    udataswp uhash uinvchar umapfile umath umutablecptrie umutex unifilt unifunct uniset unisetspan unistr unistr_case uobject uprops
+    ustrcase ustring ustrtrns utf_impl util utrace utrie2 utrie_swap uvector uvectr32)
   list(APPEND icu_sources ${icu_root}/common/${name}.cpp)
 endforeach()
 
