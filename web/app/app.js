@@ -54,7 +54,7 @@ speak(firstLanguage());
 const openAll = async (sources, side) => {
   const pairs = sources.length > 1 ? sources.slice(0, 2).map((source, index) => [source, index ? 'b' : 'a']) : sources.map(source => [source, side]);
   if (pairs.length) document.querySelector('.welcome')?.classList.add('used');
-  for (const [source, where] of pairs) await reader.open(source, {side: where}).catch(() => {});
+  await Promise.allSettled(pairs.map(([source, side]) => reader.open(source, {side})));
 };
 
 let meant = /** @type {'a'|'b'} */ ('a');

@@ -2,6 +2,7 @@
 // One unit as an element: a paragraph is a <p>, a heading an <h2>…<h6>, boilerplate a closed <details> that says why and opens again.
 import {h} from './dom.js';
 import {render} from './marks.js';
+import {isShown} from './repairs.js';
 import {fill} from './strings.js';
 
 /**
@@ -66,10 +67,11 @@ const tableElement = (side, unit, id, strings) => {
 /** The head of a side: its seal, title, and what is known of the file. @param {Side} side @param {Record<string, string>} strings */
 export const headElement = (side, strings) => {
   const {metadata = {}, charset = {}, repairs = [], source = {}} = side.report;
+  const shown = repairs.filter(isShown).length;
   const facts = [metadata.date?.slice(0, 10), metadata.source, metadata.document_number, charset.name && charset.name.toUpperCase()].filter(Boolean);
   return h('div', {class: `head ${side.name}`, 'data-side': side.name},
     h('span', {class: 'seal', lang: 'zh'}, strings[side.name]),
     h('span', {class: 'name', lang: side.lang}, source.name || metadata.title || strings[side.name]),
     h('span', {class: 'facts'}, ...facts.map(fact => h('span', {}, fact)),
-      repairs.length > 0 && h('button', {type: 'button', 'data-repairs': side.name}, fill(strings.repairs, {n: repairs.length}))));
+      shown > 0 && h('button', {type: 'button', 'data-repairs': side.name}, fill(strings.repairs, {n: shown}))));
 };

@@ -1,6 +1,7 @@
 // @ts-check
 // The evidence for one place: its bytes, what they decode to, what was done, why, what else it could be, and the way back.
 import {h} from './dom.js';
+import {isShown, repairAt} from './repairs.js';
 import {reasonIn} from './reasons.js';
 import {fill} from './strings.js';
 import {layersOf} from './marks.js';
@@ -37,9 +38,6 @@ const AROUND = 6; // bytes and characters of context on either side: one line of
 /** @param {Uint8Array} bytes @param {[number, number]} span */
 const hexLine = (bytes, [begin, end]) => h('span', {class: 'hex', lang: 'en', translate: 'no'},
   `${hex(bytes.subarray(Math.max(0, begin - AROUND), begin))} `, h('b', {}, hex(bytes.subarray(begin, Math.min(end, begin + 64)))), end - begin > 64 && ' …', ` ${hex(bytes.subarray(end, end + AROUND))}`);
-
-/** Repairs that touch an offset. @param {any} report @param {number} offset */
-export const repairAt = (report, offset) => (report.repairs ?? []).findIndex(({span: [begin, end]}) => begin <= offset && (offset < end || begin === end));
 
 /** Everything that is known of one place, as data: what the panel shows and `inspect()` gives. @param {import('./cell.js').Side} side @param {number} offset */
 export const evidence = (side, offset) => {
@@ -78,8 +76,9 @@ export class Evidence {
   /** Goes to the repair after or before one, and shows it. @param {import('./stage.js').SideName} name @param {number} index @param {number} by */
   step(name, index, by) {
     const repairs = this.#stage.read[name]?.report.repairs ?? [];
-    if (!repairs.length) return;
-    const {span} = repairs[(index + by + repairs.length) % repairs.length];
+    const shown = repairs.flatMap((repair, each) => isShown(repair) ? [each] : []);
+    if (!shown.length) return;
+    const {span} = repairs[shown[(shown.indexOf(index) + by + shown.length) % shown.length]];
     this.#places.go({side: name, offset: span[0]});
     this.show(name, span[0]);
   }
@@ -126,7 +125,7 @@ const evidenceRows = (side, {repair, block, bytes, charset, span}, strings, chos
     [strings.decoded, `${charset?.name ?? ''}${charset?.label && charset.label !== charset.name ? ` ← ${charset.label}` : ''}`],
     repair && [strings.kind, `${strings[repair.kind] ?? repair.kind} · ${strings[repair.certainty] ?? repair.certainty}`],
     [strings.why, repair ? reasonIn(repair.why, strings.language) : strings.untouched],
-    repair?.reading && [strings.reading, repair.reading],
+    repair?.reading && [strings.readAs, repair.reading],
     block && [strings.role, `${strings[block.role] ?? block.role}${block.why ? ` · ${strings[block.why] ?? block.why}` : ''}`],
   ].filter(Boolean));
 };

@@ -8,6 +8,7 @@
 //     quiet repair            ├┤
 //     text        近日编制形成了《报告》。
 import {h} from './dom.js';
+import {isShown, quiet} from './repairs.js';
 
 /**
  * @typedef {object} Mark
@@ -115,10 +116,7 @@ const EMPHASES = {strong: 'strong', em: 'em', kai: 'em', hei: 'strong', del: 's'
 
 const emphases = report => disjoint((report.emphases ?? []).map(({span, name}) => mark(span, () => h(EMPHASES[name] ?? 'span', {class: name}))));
 
-/** A quiet repair is a certain one of a frequent kind: marked faintly, and no stop for the Tab key. */
-export const quiet = repair => repair.certainty === 'certain' && repair.kind !== 'frame_shift' && repair.kind !== 'lost_byte' && repair.kind !== 'mojibake';
-
-const repairs = (report, side, choices, loud) => disjoint((report.repairs ?? []).flatMap((repair, index) => quiet(repair) === loud ? [] : [mark(repair.span, strings => {
+const repairs = (report, side, choices, loud) => disjoint((report.repairs ?? []).flatMap((repair, index) => quiet(repair) === loud || !isShown(repair) ? [] : [mark(repair.span, strings => {
   const element = h('span', {class: `repair ${repair.kind}${loud ? ' loud' : ''}`, part: 'repair', 'data-repair': index, 'data-side': side, 'data-reading': repair.reading,
                              role: loud ? 'button' : null, tabindex: loud ? '0' : null, 'data-word': loud ? strings.repaired : null});
   if (!choices.has(index)) return element;

@@ -70,6 +70,10 @@ export class DuiduReader extends Base {
   #internals;
   #own = /** @type {Record<string, string>} */ ({});
   #build = 0;
+  #opening = 0; // documents on their way
+  #turns = {a: 0, b: 0}; // how often each side was opened: a later one wins
+  #stale = false;
+  #trouble = /** @type {Node[]} */ ([]); // what went wrong with one document stays said when the other is drawn
   #lock = /** @type {((on: boolean) => void)|undefined} */ (undefined);
   #leave = new AbortController();
   /** @type {import('./stage.js').Stage} */ #stage;
@@ -178,22 +182,35 @@ export class DuiduReader extends Base {
    * @param {import('./sources.js').Source} source @param {{side?: SideName, charset?: string, type?: string, name?: string, signal?: AbortSignal}} [options]
    */
   async open(source, {side = 'a', charset = this.charset ?? '', type = this.type ?? '', name = nameOf(source), signal} = {}) {
+    const turn = this.#turns[side] = this.#turns[side] + 1;
+    if (!this.#opening++) this.#trouble = [];
     try {
       this.#progress('fetching', side);
       const bytes = await bytesOf(source, signal);
       const parts = await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
+      if (turn !== this.#turns[side]) return; // the page has asked for another one since
       const report = whole(parts);
       this.#stage.read[side] = {report, bytes, name, restored: new Set(), choices: new Map()};
       this.#stage.comparison = undefined;
+      this.#stale = true;
       this.#tell('duidu-read', {side, document: report});
     } catch (error) {
+      if (this.#opening === 1) await this.#show(signal).catch(() => {});
       this.#fail(error, 'read', side);
       throw error;
+    } finally {
+      this.#opening--;
     }
+    if (!this.#opening) await this.#show(signal);
+  }
+
+  /** Shows what was read since the last drawing, once nothing else is on its way. @param {AbortSignal} [signal] */
+  async #show(signal) {
+    if (!this.#stale) return;
+    this.#stale = false;
     const {a, b} = this.#stage.read;
     if (a && b) await this.compare({signal});
-    else if (a && !(side === 'a' && this.with && !b)) await this.#draw(); // the second one is on its way
-    else if (a) this.#progress('fetching', 'b');
+    else if (a) await this.#draw();
   }
 
   /** Compares the two open documents. @param {{signal?: AbortSignal}} [options] */
@@ -256,7 +273,8 @@ export class DuiduReader extends Base {
     const code = error?.name === 'AbortError' ? 'aborted' : error instanceof DuiduError ? error.code : 'core-crash';
     const {strings} = this;
     this.#state(this.#stage.book ? 'ready' : 'error');
-    this.#status(h('span', {role: 'alert'}, fill(strings[code] ?? code, {message: error?.message ?? ''})), h('button', {type: 'button', 'aria-label': strings.close, onclick: () => this.#status()}, '✕'));
+    this.#trouble = [h('span', {role: 'alert'}, fill(strings[code] ?? code, {message: error?.message ?? ''})), h('button', {type: 'button', 'aria-label': strings.close, onclick: () => this.#status()}, '✕')];
+    this.#status(...this.#trouble);
     this.#stage.parts.status?.classList.toggle('error', code !== 'aborted');
     this.#tell('duidu-error', {code, phase, side, recoverable: code !== 'wasm-unsupported' && code !== 'csp-wasm', message: error?.message});
   }
@@ -356,7 +374,8 @@ export class DuiduReader extends Base {
 
   #ready(stopped) {
     if (stopped()) return;
-    this.#status();
+    this.#status(...this.#trouble);
+    this.#stage.parts.status.classList.toggle('error', this.#trouble.length > 0);
     this.#state('ready');
     for (const side of SIDES) this.#doubt(side);
   }
@@ -371,7 +390,8 @@ export class DuiduReader extends Base {
     reader.classList.toggle('indented', indent && alone);
     reader.classList.toggle('dimmed', focus);
     reader.classList.toggle('vertical', this.writing === 'vertical' && alone);
-    reader.classList.toggle('glossed', this.ruby === 'lifted' || this.ruby === 'all');
+    reader.classList.toggle('lifted', this.ruby === 'lifted');
+    reader.classList.toggle('sounded', this.ruby === 'all');
   }
 
   /** Gives every character its reading, unit by unit as they come into view. @param {() => boolean} stopped */

@@ -35,6 +35,8 @@ a { color: inherit; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 3px; }
 input, select, textarea { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: 4px 8px; min-block-size: 30px; }
 
+input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px; block-size: 18px; min-block-size: 0; justify-self: start; } input[type="range"] { padding: 0; }
+
 .toolbar { position: sticky; inset-block-start: var(--top); z-index: 4; display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; padding: 7px 16px; background: color-mix(in srgb, var(--paper) 94%, transparent);
   backdrop-filter: blur(8px); border-block-end: 1px solid var(--line); }
 .toolbar .grow { flex: 1; }
@@ -83,7 +85,7 @@ input, select, textarea { background: var(--raised); border: 1px solid var(--lin
 .overview .window { position: absolute; inset-inline: 0; background: var(--ink); opacity: .07; inset-block-start: var(--at); block-size: var(--long); }
 
 .text { min-inline-size: 0; padding: 0 clamp(14px, 3cqi, 36px) 64px; --columns: minmax(0, 1fr) 58px minmax(0, 1fr); }
-.heads { position: relative; padding-block: 20px 14px; }
+.heads { position: relative; padding-block: 20px 14px; font-size: var(--duidu-size); }
 .head { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 11px; align-items: start; }
 .seal { grid-row: span 3; display: grid; place-items: center; inline-size: 26px; block-size: 26px; border: 1.5px solid var(--seal); color: var(--seal); border-radius: 4px; font: 600 14px/1 var(--serif-hans); margin-block-start: 3px; }
 .head .name { font: 600 15px/1.5 var(--sans); overflow-wrap: anywhere; }
@@ -171,9 +173,9 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .date:hover { background: var(--hover); }
 .peek { position: fixed; z-index: 9; max-inline-size: min(360px, 88vw); margin: 0; inset: auto; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 9px 13px; font-size: 13.5px; line-height: 1.65; box-shadow: 0 8px 28px rgb(0 0 0 / .16); }
 .peek .what { color: var(--soft); font-size: 12px; display: block; } .peek q { quotes: none; font-family: var(--serif-hans); font-size: 15px; }
-.glossed :is(.repair, .sound)[data-reading] { display: ruby; }
-.glossed :is(.repair, .sound)[data-reading]::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; }
-.glossed .cell { line-height: max(2.1, var(--duidu-leading)); }
+.lifted .repair[data-reading]:not([data-reading=""]), .sounded .sound { display: ruby; }
+.lifted .repair[data-reading]:not([data-reading=""])::after, .sounded .sound::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; }
+:is(.lifted, .sounded) .cell { line-height: max(2.1, var(--duidu-leading)); }
 
 .reveal { grid-column: 1 / -1; justify-self: center; inline-size: 100%; max-inline-size: calc(var(--duidu-measure) + 4em); background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: 10px 16px 12px; margin-block: 8px; display: grid; gap: 10px; font-size: 13px; }
 .reveal .one { display: grid; gap: 2px; border-inline-start: 3px solid var(--link); padding-inline-start: 11px; }
@@ -221,7 +223,8 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .read.paired .cell, .read.paired .head { justify-self: center; }
 .read.paired[data-active="b"] .row > .cell.b { order: -1; }
 .read.paired[data-active="a"] .row.open > .cell.b, .read.paired[data-active="b"] .row.open > .cell.a { border-inline-start: 3px solid var(--link); padding: 6px 0 6px 14px; margin-block: 2px 8px; background: linear-gradient(to right, var(--shared), transparent 60%); }
-.read.paired .gutter { flex-direction: row; justify-self: center; inline-size: 100%; max-inline-size: var(--duidu-measure); padding: 0; justify-content: flex-start; }
+.read.paired[data-active="a"] .related .row.only-b:not(.open), .read.paired[data-active="b"] .related .row.only-a:not(.open) { display: none; }
+.read.paired .gutter { font-size: var(--duidu-size); flex-direction: row; justify-self: center; inline-size: 100%; max-inline-size: var(--duidu-measure); padding: 0; justify-content: flex-start; }
 .read.paired .gutter .bridge, .read.paired .none { display: none; }
 .read.paired .gutter button { max-inline-size: 100%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-inline: 9px; font-size: 12.5px; }
 .read.paired .gutter button::after { content: attr(data-preview) / ""; margin-inline-start: .6em; font-family: var(--serif-hans); }
@@ -255,7 +258,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
   .toolbar, .outline, .overview, .panel, .peek, .thumb, .handle, .status, .restore { display: none !important; }
   .spread, .spread.outlined { display: block; } .text { padding: 0; }
   .row { content-visibility: visible !important; display: grid; break-inside: auto; } .filtered .row:not(.hit) { display: grid; }
-  .read.paired .row > .cell.a, .read.paired .row > .cell.b { display: block !important; }
+  .read.paired .row { display: grid !important; } .read.paired .row > .cell.a, .read.paired .row > .cell.b { display: block !important; }
   .fold::details-content { content-visibility: visible; block-size: auto; } .panes { display: block; block-size: auto; } .pane { overflow: visible; padding-block-end: 0; }
   ins.new { text-decoration: underline; } del.dropped { text-decoration: line-through; }
 }
