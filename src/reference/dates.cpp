@@ -3,6 +3,7 @@
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/unicode.h"
+#include "text/units.h"
 #include "text/utf.h"
 
 #include <array>
@@ -909,8 +910,9 @@ constexpr Maybe (*rules[])(Scan const&, Offset) = {lunar,        range, deadline
 
 // Can any rule begin with this unit? Keeps the scan at one comparison for most characters.
 bool may_begin(char16_t unit) {
-    constexpr View openers = u"\"第从自在到截公西今本明大后去前上下这近最过未昨次当同翌不农阴正腊星礼周年日";
-    return is_arabic_digit(unit) || is_hanzi_number(unit) || openers.find(unit) != View::npos;
+    static Units const openers(
+        u"0123456789\"第从自在到截公西今本明大后去前上下这近最过未昨次当同翌不农阴正腊星礼周年日零一二两三四五六七八九十百千廿卅");
+    return openers.has(unit);
 }
 
 Maybe first_found(Scan const& scan, Offset at) {

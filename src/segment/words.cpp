@@ -1,6 +1,7 @@
 #include "segment/words.h"
 
 #include "text/fold.h"
+#include "text/units.h"
 #include "text/utf.h"
 
 #include <algorithm>
@@ -200,18 +201,6 @@ Offset letters_end(View text, Offset at) {
 
 // ---- names that no dictionary has ----
 // 格·拉·斯·哥 falls into single characters; a row of such as foreign names are written with is put together again.
-
-// A set of units that is asked for every unit.
-class Units {
-public:
-    explicit Units(View all) : holds_(0x10000, false) {
-        for (char16_t unit : all) holds_[unit] = true;
-    }
-    bool has(char16_t unit) const { return holds_[unit]; }
-
-private:
-    std::vector<bool> holds_;
-};
 
 // What foreign names are written with.
 bool sounds(char16_t unit) {
