@@ -13,6 +13,9 @@ constexpr Surprise hole_price = 12; // something is lost there in any case
 constexpr Surprise half_width_price = 16;
 constexpr Surprise wrong_gloss_price = 64;   // a reading behind a character that is not read so
 constexpr Surprise missing_gloss_price = 24; // a character that the page glosses everywhere else
+constexpr Surprise gone_price = 52;
+constexpr Surprise no_break_price = 8;
+constexpr std::uint8_t no_break_byte = 0xA0;
 constexpr Surprise wall_price = 60;
 constexpr Surprise lonely_price = 32; // one character between two marks
 
@@ -134,13 +137,17 @@ private:
         if (piece.kind == Piece::hole) return begin_hole(state, at);
         if (piece.value < 0x80) close(state, {piece.value, at, at, 0, piece.value, false, false, true}, 0, at + 1);
         if (Pairs::is_lead(piece.value)) open(state, at, piece.value, false, 0, at + 1);
+        if (rules_.no_break && piece.value == ' ') open(state, at, no_break_byte, false, no_break_price, at + 1);
         if (rules_.half_width && piece.value < 0x40) begin_half_width(state, at);
         if (rules_.lost && Pairs::is_trail(piece.value)) guess_lead(state, at, piece.value, lost_byte_price, at + 1);
         if (rules_.gained && piece.value >= 0x80) skip(state, at);
     }
 
     void begin_hole(State const &state, Offset at) {
-        close(state, {u'?', at, at, 0, 0, false, false, true}, 0, at + 1);
+        // ? stands for itself; U+FFFD for a character that is gone.
+        bool gone = pieces_[at].value != u'?';
+        char32_t stands = gone ? char32_t(0xFFFD) : char32_t(u'?');
+        close(state, {stands, at, at, 0, 0, false, false, true}, gone ? gone_price - rules_.usage(state.previous, stands, true) : 0, at + 1);
         if (!rules_.holes) return;
         if (is(at + 1, Piece::gloss)) {
             for (unsigned lead = 0x81; lead < 0xFF; ++lead) {
@@ -266,6 +273,7 @@ private:
         }
         if (!is(at, Piece::byte)) return;
         std::uint8_t trail = pieces_[at].value;
+        if (rules_.no_break && trail == ' ') trail = no_break_byte, state.cost += no_break_price;
         char16_t character = rules_.pairs.character(state.lead, trail);
         if (!character) return;
         bool same = !state.lead_unknown && at == state.begin + 1 && pieces_[at].units == pieces_[state.begin].units;

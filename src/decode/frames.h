@@ -30,6 +30,7 @@ struct Letter {
     std::uint8_t lead = 0, trail = 0;
     bool lead_unknown = false, trail_unknown = false; // not in any piece: solved
     bool as_it_stands = false;
+    char32_t unknown_bits = 0; // of a character read as UTF-8: the bits that no byte told
 };
 
 struct Reading {
@@ -46,6 +47,7 @@ struct FrameRules {
     bool lost = false;                // a byte may be lost anywhere
     bool lost_before_ascii = false;   // half a character may be lost before ASCII, a gloss or the end
     bool gained = false;              // a byte may have come in
+    bool no_break = false;            // a blank may have been A0
     bool half_width = false;          // full-width marks were replaced byte by byte by half-width ones
 };
 

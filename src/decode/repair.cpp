@@ -15,6 +15,7 @@ struct Damage {
 constexpr Damage damages[] = {
     {[](Signs const &signs) { return signs.brackets > 0; }, frame_shift},
     {[](Signs const &signs) { return signs.brackets > 0; }, gloss},
+    {[](Signs const &signs) { return signs.western > 0 || (signs.rare + signs.private_use + signs.lost) * 20 > signs.han; }, mojibake},
 };
 
 enum Sign : std::uint8_t {

@@ -55,6 +55,7 @@ using Finder = void (*)(Page const &page, Findings &findings);
 
 // One file a damage, in repairs/.
 void frame_shift(Page const &page, Findings &findings);
+void mojibake(Page const &page, Findings &findings);
 void gloss(Page const &page, Findings &findings);
 
 // Fills the text, the repairs and the notes of `decoded` from its decoded text.

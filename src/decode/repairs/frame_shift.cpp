@@ -81,7 +81,7 @@ std::vector<Piece> pieces_of(Page const &page, Span span) {
             continue;
         }
         Span units{at, at + 1};
-        if (is_hole(unit)) pieces.push_back({Piece::hole, 0, units, {}});
+        if (is_hole(unit)) pieces.push_back({Piece::hole, std::uint8_t(unit == u'?' ? u'?' : 0), units, {}});
         else if (unit < 0x80) pieces.push_back({Piece::byte, std::uint8_t(unit), units, {}});
         else if (std::uint16_t pair = gbk.bytes[unit]) {
             pieces.push_back({Piece::byte, std::uint8_t(pair >> 8), units, {}});
