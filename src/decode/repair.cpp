@@ -16,27 +16,14 @@ constexpr Damage damages[] = {
     {[](Signs const &signs) { return signs.brackets > 0; }, frame_shift},
     {[](Signs const &signs) { return signs.brackets > 0; }, gloss},
     {[](Signs const &signs) { return signs.western > 0 || (signs.rare + signs.private_use + signs.lost) * 20 > signs.han; }, mojibake},
+    {[](Signs const &signs) { return signs.percents + signs.backslashes + signs.ampersands > 0; }, escape},
+    {[](Signs const &signs) { return signs.radicals + signs.vertical > 0; }, variant},
+    {[](Signs const &signs) { return signs.private_use > 0; }, private_use},
+    {[](Signs const &signs) { return signs.invisible > 0; }, invisible},
+    {[](Signs const &signs) { return signs.wrapped > 1 || signs.spaced > 4; }, blank},
 };
 
-enum Sign : std::uint8_t {
-    none,
-    han,
-    rare,
-    lost,
-    question,
-    private_use,
-    western,
-    ampersand,
-    percent,
-    backslash,
-    radical,
-    vertical,
-    invisible,
-    blank,
-    line_feed,
-    bracket,
-    latin
-};
+enum class Sign : std::uint8_t { none, han, rare, lost, question, private_use, western, ampersand, percent, backslash, radical, vertical, invisible, blank, line_feed, bracket, latin };
 
 struct SignRange {
     char16_t first, last;
@@ -44,15 +31,15 @@ struct SignRange {
 };
 
 constexpr SignRange sign_ranges[] = {
-    {u'A', u'Z', latin},         {u'a', u'z', latin},           {0x80, 0xFF, western},       {0x100, 0x1DC, latin},
-    {0xAD, 0xAD, invisible},     {0x2E80, 0x2FDF, radical},     {0xF900, 0xFAFF, radical},   {0xFE10, 0xFE19, vertical},
-    {0xFE30, 0xFE44, vertical},  {0xE000, 0xF8FF, private_use}, {0x200B, 0x200F, invisible}, {0x2060, 0x2064, invisible},
-    {0xFEFF, 0xFEFF, invisible}, {0xFFFD, 0xFFFD, lost},        {u'?', u'?', question},      {u'&', u'&', ampersand},
-    {u'%', u'%', percent},       {u'\\', u'\\', backslash},     {u' ', u' ', blank},         {0xA0, 0xA0, blank},
-    {0x3000, 0x3000, blank},     {u'\n', u'\n', line_feed},     {u'(', u'(', bracket},       {u'（', u'（', bracket},
-    {0x152, 0x153, western},     {0x160, 0x161, western},       {0x178, 0x178, western},     {0x17D, 0x17E, western},
-    {0x192, 0x192, western},     {0x2C6, 0x2C6, western},       {0x2DC, 0x2DC, western},     {0x20AC, 0x20AC, western},
-    {0x2122, 0x2122, western},
+    {u'A', u'Z', Sign::latin},         {u'a', u'z', Sign::latin},           {0x80, 0xFF, Sign::western},       {0x100, 0x1DC, Sign::latin},
+    {0xAD, 0xAD, Sign::invisible},     {0x2E80, 0x2FDF, Sign::radical},     {0xF900, 0xFAFF, Sign::radical},   {0xFE10, 0xFE19, Sign::vertical},
+    {0xFE30, 0xFE44, Sign::vertical},  {0xE000, 0xF8FF, Sign::private_use}, {0x200B, 0x200F, Sign::invisible}, {0x2060, 0x2064, Sign::invisible},
+    {0xFEFF, 0xFEFF, Sign::invisible}, {0xFFFD, 0xFFFD, Sign::lost},        {u'?', u'?', Sign::question},      {u'&', u'&', Sign::ampersand},
+    {u'%', u'%', Sign::percent},       {u'\\', u'\\', Sign::backslash},     {u' ', u' ', Sign::blank},         {0xA0, 0xA0, Sign::blank},
+    {0x3000, 0x3000, Sign::blank},     {u'\n', u'\n', Sign::line_feed},     {u'(', u'(', Sign::bracket},       {u'（', u'（', Sign::bracket},
+    {0x152, 0x153, Sign::western},     {0x160, 0x161, Sign::western},       {0x178, 0x178, Sign::western},     {0x17D, 0x17E, Sign::western},
+    {0x192, 0x192, Sign::western},     {0x2C6, 0x2C6, Sign::western},       {0x2DC, 0x2DC, Sign::western},     {0x20AC, 0x20AC, Sign::western},
+    {0x2122, 0x2122, Sign::western},
 };
 
 constexpr Surprise rare_han = 80; // one in a million characters
@@ -60,13 +47,13 @@ constexpr Surprise rare_han = 80; // one in a million characters
 struct SignTable {
     std::array<Sign, 0x10000> of;
     SignTable() {
-        of.fill(none);
-        for (unsigned unit = 0x4E00; unit <= 0x9FFF; ++unit) of[unit] = surprise(char32_t(unit)) >= rare_han ? rare : han;
+        of.fill(Sign::none);
+        for (unsigned unit = 0x4E00; unit <= 0x9FFF; ++unit) of[unit] = surprise(char32_t(unit)) >= rare_han ? Sign::rare : Sign::han;
         for (SignRange const &range : sign_ranges) std::fill(of.begin() + range.first, of.begin() + range.last + 1, range.sign);
     }
 };
 
-bool is_han_sign(Sign sign) { return sign == han || sign == rare; }
+bool is_han_sign(Sign sign) { return sign == Sign::han || sign == Sign::rare; }
 
 // Findings that nobody claimed before, in order of place.
 std::vector<Repair> claimed(std::vector<std::vector<Repair>> &&found) {
@@ -109,30 +96,31 @@ Signs signs_of(std::u16string_view text) {
     static SignTable const table;
     std::array<Offset, 32> counts = {};
     Signs signs;
-    Sign before = none, last = none;
+    Sign before = Sign::none, last = Sign::none;
     for (char16_t unit : text) {
         Sign sign = table.of[unit];
-        ++counts[sign];
+        ++counts[std::size_t(sign)];
         if (is_han_sign(sign) && is_han_sign(before)) {
-            signs.spaced += last == blank;
-            signs.wrapped += last == line_feed;
+            signs.spaced += last == Sign::blank;
+            signs.wrapped += last == Sign::line_feed;
         }
-        signs.brackets += last == bracket && (sign == latin || sign == western || sign == blank) && is_han_sign(before);
+        signs.brackets += last == Sign::bracket && (sign == Sign::latin || sign == Sign::western || sign == Sign::blank) && is_han_sign(before);
         before = last;
         last = sign;
     }
-    signs.han = counts[han] + counts[rare];
-    signs.rare = counts[rare];
-    signs.lost = counts[lost];
-    signs.questions = counts[question];
-    signs.private_use = counts[private_use];
-    signs.western = counts[western];
-    signs.ampersands = counts[ampersand];
-    signs.percents = counts[percent];
-    signs.backslashes = counts[backslash];
-    signs.radicals = counts[radical];
-    signs.vertical = counts[vertical];
-    signs.invisible = counts[invisible];
+    auto count = [&](Sign sign) { return counts[std::size_t(sign)]; };
+    signs.han = count(Sign::han) + count(Sign::rare);
+    signs.rare = count(Sign::rare);
+    signs.lost = count(Sign::lost);
+    signs.questions = count(Sign::question);
+    signs.private_use = count(Sign::private_use);
+    signs.western = count(Sign::western);
+    signs.ampersands = count(Sign::ampersand);
+    signs.percents = count(Sign::percent);
+    signs.backslashes = count(Sign::backslash);
+    signs.radicals = count(Sign::radical);
+    signs.vertical = count(Sign::vertical);
+    signs.invisible = count(Sign::invisible);
     return signs;
 }
 

@@ -56,6 +56,11 @@ using Finder = void (*)(Page const &page, Findings &findings);
 // One file a damage, in repairs/.
 void frame_shift(Page const &page, Findings &findings);
 void mojibake(Page const &page, Findings &findings);
+void escape(Page const &page, Findings &findings);
+void variant(Page const &page, Findings &findings);
+void private_use(Page const &page, Findings &findings);
+void invisible(Page const &page, Findings &findings);
+void blank(Page const &page, Findings &findings);
 void gloss(Page const &page, Findings &findings);
 
 // Fills the text, the repairs and the notes of `decoded` from its decoded text.
