@@ -14,6 +14,9 @@ constexpr Surprise half_width_price = 16;
 constexpr Surprise wrong_gloss_price = 64;   // a reading behind a character that is not read so
 constexpr Surprise missing_gloss_price = 24; // a character that the page glosses everywhere else
 constexpr Surprise gone_price = 52;
+constexpr Surprise losing_margin = 40;        // how far behind the best reading a loss is still tried
+constexpr Surprise no_state = 1 << 30;
+constexpr std::uint8_t most_losses = 3;       // in one stretch
 constexpr Surprise no_break_price = 8;
 constexpr std::uint8_t no_break_byte = 0xA0;
 constexpr Surprise wall_price = 60;
@@ -41,6 +44,7 @@ struct State {
     bool lead_unknown = false;
     bool after_hole = false; // the open unknown lead and the byte before are nothing together
     Offset begin = 0;        // of the open character
+    std::uint8_t losses = 0; // bytes lost or come in so far
 };
 
 // Two bytes that a decoder finds no character for.
@@ -57,7 +61,10 @@ public:
     Reading run() {
         closed_[0].push_back({});
         for (Offset at = 0; at <= pieces_.size(); ++at) {
-            for (State const &state : kept(open_[at])) go_on(state, at);
+            std::vector<State> open = kept(open_[at]);
+            best_ = open.empty() ? no_state : open.front().cost;
+            if (!closed_[at].empty()) best_ = std::min(best_, std::min_element(closed_[at].begin(), closed_[at].end(), cheaper)->cost);
+            for (State const &state : open) go_on(state, at);
             if (at == pieces_.size()) break;
             for (State const &state : kept(closed_[at])) begin(state, at);
         }
@@ -69,6 +76,7 @@ private:
     FrameRules const &rules_;
     std::vector<Node> nodes_;
     std::vector<std::vector<State>> open_, closed_; // by the next piece
+    Surprise best_ = 0;                             // of the states at this place
 
     bool is(Offset at, Piece::Kind kind) const { return at < pieces_.size() && pieces_[at].kind == kind; }
     bool is_ascii(Offset at) const { return is(at, Piece::byte) && pieces_[at].value < 0x80; }
@@ -78,8 +86,12 @@ private:
                (is_ascii(at) && pieces_[at].value < 0x40);
     }
 
+    static bool cheaper(State const &a, State const &b) { return a.cost < b.cost; }
+    // Whether a byte may be lost, or have come in, behind this state: not where another reading is far ahead, and not without end.
+    bool may_lose(State const &state) const { return state.losses < most_losses && state.cost <= best_ + losing_margin; }
+
     static std::vector<State> kept(std::vector<State> &states) {
-        std::sort(states.begin(), states.end(), [](State const &a, State const &b) { return a.cost < b.cost; });
+        std::sort(states.begin(), states.end(), cheaper);
         std::vector<State> out;
         for (State const &state : states) {
             auto same = [&](State const &other) {
@@ -93,6 +105,7 @@ private:
     }
 
     void close(State state, Letter const &letter, Surprise price, Offset at) {
+        state.losses += price == lost_byte_price;
         state.cost += price + rules_.usage(state.previous, letter.character, letter.as_it_stands);
         // Glosses behind the character.
         bool glossed = false;
@@ -139,8 +152,8 @@ private:
         if (Pairs::is_lead(piece.value)) open(state, at, piece.value, false, 0, at + 1);
         if (rules_.no_break && piece.value == ' ') open(state, at, no_break_byte, false, no_break_price, at + 1);
         if (rules_.half_width && piece.value < 0x40) begin_half_width(state, at);
-        if (rules_.lost && Pairs::is_trail(piece.value)) guess_lead(state, at, piece.value, lost_byte_price, at + 1);
-        if (rules_.gained && piece.value >= 0x80) skip(state, at);
+        if (rules_.lost && may_lose(state) && Pairs::is_trail(piece.value)) guess_lead(state, at, piece.value, lost_byte_price, at + 1);
+        if (rules_.gained && may_lose(state) && piece.value >= 0x80) skip(state, at);
     }
 
     void begin_hole(State const &state, Offset at) {
@@ -218,6 +231,7 @@ private:
 
     void skip(State state, Offset at) {
         state.cost += gained_byte_price;
+        ++state.losses;
         nodes_.push_back({state.node, {0, at, at + 1, 0, 0, false, false, false}});
         state.node = std::int32_t(nodes_.size() - 1);
         closed_[at + 1].push_back(state);
@@ -287,7 +301,7 @@ private:
             return;
         }
         trail_stands(state, at);
-        if (rules_.lost) guess_trail(state, lost_byte_price, at);
+        if (rules_.lost && may_lose(state)) guess_trail(state, lost_byte_price, at);
         else if (rules_.lost_before_ascii && stops_a_decoder(at)) guess_trail(state, hole_price, at);
         if (rules_.holes && is(at, Piece::hole)) trail_in_hole(state, at);
     }

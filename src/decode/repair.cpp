@@ -16,6 +16,7 @@ constexpr Damage damages[] = {
     {[](Signs const &signs) { return signs.brackets > 0; }, frame_shift},
     {[](Signs const &signs) { return signs.brackets > 0; }, gloss},
     {[](Signs const &signs) { return signs.western > 0 || (signs.rare + signs.private_use + signs.lost) * 20 > signs.han; }, mojibake},
+    {[](Signs const &signs) { return signs.lost + signs.private_use + signs.rare > 0; }, lost_byte},
     {[](Signs const &signs) { return signs.percents + signs.backslashes + signs.ampersands > 0; }, escape},
     {[](Signs const &signs) { return signs.radicals + signs.vertical > 0; }, variant},
     {[](Signs const &signs) { return signs.private_use > 0; }, private_use},

@@ -56,6 +56,7 @@ using Finder = void (*)(Page const &page, Findings &findings);
 // One file a damage, in repairs/.
 void frame_shift(Page const &page, Findings &findings);
 void mojibake(Page const &page, Findings &findings);
+void lost_byte(Page const &page, Findings &findings);
 void escape(Page const &page, Findings &findings);
 void variant(Page const &page, Findings &findings);
 void private_use(Page const &page, Findings &findings);
