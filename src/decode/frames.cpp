@@ -8,7 +8,8 @@ namespace {
 
 // Prices in quarter bits.
 constexpr Surprise lost_byte_price = 48; // one in four thousand characters: with less, clean lines were "repaired"
-constexpr Surprise gained_byte_price = 56;
+constexpr Surprise gained_byte_price = 110;  // that a byte came in is as rare as that one is lost, and saves a character besides
+constexpr Surprise no_byte_price = 20;      // a byte that the charset never uses
 constexpr Surprise hole_price = 12; // something is lost there in any case
 constexpr Surprise half_width_price = 16;
 constexpr Surprise wrong_gloss_price = 64;   // a reading behind a character that is not read so
@@ -230,7 +231,7 @@ private:
     }
 
     void skip(State state, Offset at) {
-        state.cost += gained_byte_price;
+        state.cost += Pairs::is_lead(pieces_[at].value) ? gained_byte_price : no_byte_price;
         ++state.losses;
         nodes_.push_back({state.node, {0, at, at + 1, 0, 0, false, false, false}});
         state.node = std::int32_t(nodes_.size() - 1);
@@ -238,11 +239,11 @@ private:
     }
 
     // The characters with this trail that surprise least, among those whose lead is allowed.
-    template <class Allowed> std::vector<char16_t> likeliest(char32_t previous, Allowed allowed, std::uint8_t trail) const {
+    template <class Allowed> std::vector<char16_t> likeliest(char32_t previous, Allowed allowed, std::uint8_t trail, char32_t next = 0) const {
         std::vector<std::pair<Surprise, char16_t>> all;
         for (unsigned lead = 0x81; lead < 0xFF; ++lead) {
             char16_t character = rules_.pairs.character(std::uint8_t(lead), trail);
-            if (character && allowed(std::uint8_t(lead))) all.emplace_back(rules_.usage(previous, character), character);
+            if (character && allowed(std::uint8_t(lead))) all.emplace_back(between(previous, character, next), character);
         }
         return best_of(all);
     }
@@ -255,15 +256,26 @@ private:
         return out;
     }
 
+    // The character that comes next if the frame closes at `at`; 0 where none does.
+    char32_t ahead(Offset at) const {
+        if (!is(at, Piece::byte)) return 0;
+        if (pieces_[at].value < 0x80) return pieces_[at].value;
+        return is(at + 1, Piece::byte) ? rules_.pairs.character(pieces_[at].value, pieces_[at + 1].value) : u'\0';
+    }
+    Surprise between(char32_t previous, char32_t character, char32_t next) const {
+        return rules_.usage(previous, character) + (next ? rules_.usage(character, next) : 0);
+    }
+
     void guess_lead(State const &state, Offset begin, std::uint8_t trail, Surprise price, Offset next) {
         auto allowed = [&](std::uint8_t lead) { return !state.after_hole || is_nothing(rules_.pairs, state.previous_trail, lead); };
-        for (char16_t character : likeliest(state.previous, allowed, trail))
+        for (char16_t character : likeliest(state.previous, allowed, trail, ahead(next)))
             close(state, {character, begin, begin, std::uint8_t(rules_.pairs.bytes[character] >> 8), trail, true, false, false}, price,
                   next);
     }
 
     void guess_trail(State const &state, Surprise price, Offset at) {
         std::vector<std::pair<Surprise, char16_t>> all;
+        char32_t next = ahead(at);
         // A hole with a reading behind it names the pair across.
         std::u16string across = is(at, Piece::hole) && is(at + 1, Piece::gloss) ? characters_read(pieces_[at + 1].reading) : u"";
         auto fits = [&](std::uint8_t trail) {
@@ -272,7 +284,7 @@ private:
         };
         for (unsigned trail = 0x40; trail < 0xFF; ++trail)
             if (char16_t character = rules_.pairs.character(state.lead, std::uint8_t(trail)); character && fits(std::uint8_t(trail)))
-                all.emplace_back(rules_.usage(state.previous, character), character);
+                all.emplace_back(between(state.previous, character, next), character);
         for (char16_t character : best_of(all))
             close(state,
                   {character, state.begin, at, state.lead, std::uint8_t(rules_.pairs.bytes[character]), state.lead_unknown, true, false},

@@ -56,6 +56,28 @@ struct SignTable {
 
 bool is_han_sign(Sign sign) { return sign == Sign::han || sign == Sign::rare; }
 
+// What the lines that look whole tell of the page's usage, readings left out: a damaged line would speak for itself.
+Usage usage_of(Page const &page) {
+    std::u16string text;
+    Offset reached = 0;
+    if (page.glosses.by_machine)
+        for (Gloss const &gloss : page.glosses.all) {
+            text += page.text[{reached, gloss.at.begin}];
+            reached = gloss.at.end;
+        }
+    text += page.text[{reached, page.text.length()}];
+    Usage usage;
+    usage.learn_script(text);
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find(u'\n', begin), text.size());
+        std::u16string_view line = std::u16string_view(text).substr(begin, end - begin);
+        auto is_odd = [](char16_t unit) { return unit >= 0x2E80 && surprise(char32_t(unit)) >= rare_han; };
+        if (std::none_of(line.begin(), line.end(), is_odd)) usage.learn(line);
+        begin = end + 1;
+    }
+    return usage;
+}
+
 // Findings that nobody claimed before, in order of place.
 std::vector<Repair> claimed(std::vector<std::vector<Repair>> &&found) {
     std::vector<Repair> all;
@@ -132,7 +154,7 @@ void repair(Bytes bytes, Decoded &decoded) {
     bool learned = false;
     for (Damage const &damage : damages) {
         if (!damage.worth(page.signs)) continue;
-        if (!learned) page.usage.learn(page.text.units), learned = true;
+        if (!learned) page.usage = usage_of(page), learned = true;
         Findings findings;
         damage.find(page, findings);
         found.push_back(std::move(findings.repairs));

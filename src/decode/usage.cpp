@@ -194,11 +194,16 @@ void Usage::learn(std::u16string_view text) {
     char16_t previous = 0;
     for (char16_t unit : text) {
         char16_t base = fold(unit);
-        han_ += is_han(unit);
-        traditional_ += is_han(unit) && base != unit;
         ++characters_[unit];
         if (previous) ++pairs_[std::uint32_t(previous) << 16 | base];
         previous = base;
+    }
+}
+
+void Usage::learn_script(std::u16string_view text) {
+    for (char16_t unit : text) {
+        han_ += is_han(unit);
+        traditional_ += is_han(unit) && fold(unit) != unit;
     }
 }
 

@@ -24,6 +24,8 @@ Surprise surprise(char32_t previous, char32_t character);
 class Usage {
 public:
     void learn(std::u16string_view text);
+    // Only which script the text writes.
+    void learn_script(std::u16string_view text);
     // `standing`: the pair stands where it is asked about, so that this one sighting proves nothing.
     Surprise operator()(char32_t previous, char32_t character, bool standing = false) const;
 
@@ -32,7 +34,7 @@ private:
 
     std::unordered_map<std::uint32_t, std::uint32_t> pairs_;
     std::unordered_map<char16_t, std::uint32_t> characters_;
-    std::uint32_t traditional_ = 0; // characters that GB2312 does not have
+    std::uint32_t traditional_ = 0; // of them, those that fold to another
     std::uint32_t han_ = 0;
 };
 

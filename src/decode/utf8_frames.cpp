@@ -109,6 +109,14 @@ private:
 
     void take(State const &state, Offset at, std::uint8_t byte, Offset next) {
         bool trail = (byte & 0xC0) == 0x80;
+        if (state.missing == 2 && trail && rules_.lost) { // the first trail is lost, this is the second
+            State other = state;
+            other.cost += lost_byte_price;
+            other.code = other.code << 6;
+            other.unknown = other.unknown << 6 | 0x3F;
+            other.missing = 1;
+            add_bits(other, byte & 0x3F, 0, at, next);
+        }
         if (state.missing && trail) return add_bits(state, byte & 0x3F, 0, at, next);
         if (state.missing && rules_.lost) {
             State other = state;
@@ -213,9 +221,13 @@ std::vector<Alternative> utf8_alternatives(Reading const &reading, std::size_t l
     char32_t before = letter ? reading.letters[letter - 1].character : char32_t(u'\n');
     char32_t after = letter + 1 < reading.letters.size() ? reading.letters[letter + 1].character : char32_t(u'\n');
     std::vector<Alternative> out;
-    Search::each_choice(own.character, own.unknown_bits, [&](char32_t character) {
+    auto add = [&](char32_t character) {
         if (character <= 0xFFFF) out.push_back({char16_t(character), usage(before, character) + usage(character, after)});
-    });
+    };
+    Search::each_choice(own.character, own.unknown_bits, add);
+    // A lead and one trail: which of the two trails is lost nobody knows.
+    if (own.end == own.begin + 2 && own.unknown_bits == 0x3F) Search::each_choice((own.character & 0xF000) | (own.character >> 6 & 0x3F), 0xFC0, add);
+    if (own.end == own.begin + 2 && own.unknown_bits == 0xFC0) Search::each_choice((own.character & 0xF000) | (own.character & 0x3F) << 6, 0x3F, add);
     std::sort(out.begin(), out.end(), [](Alternative const &a, Alternative const &b) { return a.cost < b.cost; });
     return out;
 }

@@ -19,18 +19,27 @@ namespace {
 
 constexpr Offset before_trouble = 16, after_trouble = 120; // units
 constexpr Surprise odd_character = 76;
-constexpr Surprise needed_gain = 64;   // quarter bits: clean lines with rare names stay far below; see tests
+constexpr Surprise needed_gain = 40;   // quarter bits, beyond what the loss itself costs: clean lines with rare names stay below
+constexpr Surprise gain_where_malformed = 12; // something is wrong in any case
 constexpr Offset most_pieces = 60'000; // that are searched on one page, about two seconds
 constexpr Offset most_utf8_letters = 24;
+
+bool is_han(char16_t unit) { return unit >= 0x4E00 && unit <= 0x9FFF; }
 
 bool is_odd(char16_t unit) {
     bool latin = unit < 0x250 || (unit >= 0x2000 && unit < 0x2070);
     return !latin && surprise(char32_t(unit)) >= odd_character;
 }
 
+// A letter or sign with the value of a trail byte, alone between Han characters: 本k規定 was 本法規定, AA 6B.
+bool is_lone_trail(std::u16string_view text, Offset at) {
+    bool trail = text[at] >= 0x40 && text[at] < 0x7F && !(text[at] >= u'A' && text[at] <= u'Z');
+    return trail && at > 0 && at + 1 < text.size() && is_han(text[at - 1]) && is_han(text[at + 1]);
+}
+
 struct Window {
     Span at;
-    Offset odd = 0;
+    bool malformed = false;
 };
 
 // Stretches of lines around odd characters.
@@ -45,11 +54,12 @@ std::vector<Window> windows_of(Page const &page) {
             line = at + 1, open = false;
             continue;
         }
-        if (!is_odd(text[at])) continue;
+        if (!is_odd(text[at]) && !is_lone_trail(text, at)) continue;
         Offset begin = std::max(line, at > before_trouble ? at - before_trouble : 0);
-        if (open && begin <= out.back().at.end) out.back().at.end = at + after_trouble, ++out.back().odd;
-        else out.push_back({{begin, at + after_trouble}, 1});
+        if (open && begin <= out.back().at.end) out.back().at.end = at + after_trouble;
+        else out.push_back({{begin, at + after_trouble}});
         open = true;
+        out.back().malformed |= text[at] == u'\uFFFD';
     }
     for (Window &window : out) window.at.end = std::min(window.at.end, Offset(text.size()));
     return out;
@@ -152,13 +162,14 @@ void tell(Page const &page, Reading const &reading, std::vector<Piece> const &pi
     findings.repairs.push_back(std::move(repair));
 }
 
-void solve_pairs(Page const &page, Span span, std::string_view charset, Findings &findings) {
+void solve_pairs(Page const &page, Window const &window, std::string_view charset, Findings &findings) {
+    Span span = window.at;
     std::vector<Piece> pieces = file_pieces(page, span);
     FrameRules rules{pairs_of(charset), page.usage};
     Reading stands = as_it_stands(pieces, rules);
     rules.lost = rules.gained = true;
     Reading reading = best_reading(pieces, rules);
-    bool understood = !reading.letters.empty() && (stands.letters.empty() || stands.cost - reading.cost >= needed_gain);
+    bool understood = !reading.letters.empty() && (stands.letters.empty() || stands.cost - reading.cost >= (window.malformed ? gain_where_malformed : needed_gain));
     if (!understood) return;
     for (Offset first = 0; first < reading.letters.size(); ++first) {
         if (reading.letters[first].as_it_stands) continue;
@@ -218,7 +229,7 @@ void lost_byte(Page const &page, Findings &findings) {
         if (!is_one_of(charset, {"gb18030", "gbk", "big5"})) continue;
         searched += 2 * window.at.length();
         if (searched > most_pieces) return findings.notes.push_back({"much_damage", window.at, {}, "too many characters look wrong from here on to seek lost bytes one by one"});
-        solve_pairs(page, window.at, charset == "big5" ? "big5" : "gb18030", findings);
+        solve_pairs(page, window, charset == "big5" ? "big5" : "gb18030", findings);
     }
     for (Offset at = 0; at < text.size(); ++at) {
         if (text[at] != u'\uFFFD') continue;
