@@ -51,8 +51,9 @@ void append(UnitLinks&& found, Comparison& out) {
     move_to(found.unmatched_b, out.unmatched_b);
 }
 
-void compare_versions(Document const& a, Document const& b, Letters const& x, Letters const& y, Comparison& out) {
-    Aligned aligned = align(x, y, {});
+void compare_versions(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options,
+                      Comparison& out) {
+    Aligned aligned = align(x, y, options.stop);
     Units in_a = units_of(a), in_b = units_of(b);
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
     if (by_articles) {
@@ -60,6 +61,7 @@ void compare_versions(Document const& a, Document const& b, Letters const& x, Le
         in_a.paragraphs = outside(in_a.paragraphs, in_a.articles), in_b.paragraphs = outside(in_b.paragraphs, in_b.articles);
     }
     append(link_units(in_a.paragraphs, in_b.paragraphs, UnitLink::Level::paragraph, x, y, aligned.pairing), out);
+    if (options.links_ready) options.links_ready(out);
     out.changes = changes_of(x, y, aligned.pairing, aligned.strands);
     if (aligned.pairing.exact) return;
     out.exact = false;
@@ -82,11 +84,14 @@ std::vector<Unit> untouched(std::vector<Section> const& sections, std::vector<Sp
     return out;
 }
 
-void compare_related(Document const& a, Document const& b, Letters const& x, Letters const& y, int top, Comparison& out) {
+void compare_related(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options,
+                     Comparison& out) {
+    int top = std::max(1, options.top);
     Units in_a = units_of(a), in_b = units_of(b);
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
     std::vector<Section> const &of_a = by_articles ? in_a.articles : in_a.paragraphs, &of_b = by_articles ? in_b.articles : in_b.paragraphs;
     out.links = rank_units(of_a, of_b, by_articles ? UnitLink::Level::article : UnitLink::Level::paragraph, x, y, top);
+    if (options.links_ready) options.links_ready(out);
     Passages passages = find_passages(clauses_of(a, x), clauses_of(b, y), x, y, top);
     out.passages = std::move(passages.found);
     std::vector<Span> spans_a, spans_b;
@@ -118,8 +123,8 @@ Comparison compare(Document const& a, Document const& b, CompareOptions const& o
     Letters x = letters(a.text.units), y = letters(b.text.units);
     out.mode = options.mode;
     if (out.mode == Mode::automatic) out.mode = likeness(x, y) >= version_likeness ? Mode::versions : Mode::related;
-    if (out.mode == Mode::versions) compare_versions(a, b, x, y, out);
-    else compare_related(a, b, x, y, std::max(1, options.top), out);
+    if (out.mode == Mode::versions) compare_versions(a, b, x, y, options, out);
+    else compare_related(a, b, x, y, options, out);
     out.summary = summary_of(out);
     return out;
 }

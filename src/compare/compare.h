@@ -3,6 +3,8 @@
 
 #include "document.h"
 
+#include <functional>
+
 namespace duidu {
 
 enum class Mode { automatic, versions, related };
@@ -59,6 +61,10 @@ struct Comparison {
 struct CompareOptions {
     Mode mode = Mode::automatic;
     int top = 3; // related mode: best counterparts for each unit and clause
+    // Asked every few milliseconds; true ends the work: what was found so far comes back, with exact = false and a note.
+    std::function<bool()> stop = {};
+    // Called once, as soon as the units are linked: mode, links and unmatched units are there, changes and passages are not yet.
+    std::function<void(Comparison const&)> links_ready = {};
 };
 
 Comparison compare(Document const& a, Document const& b, CompareOptions const& options = {});

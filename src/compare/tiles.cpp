@@ -29,18 +29,37 @@ constexpr Offset free_move = 18, shortest_move = 6;
 // Cells of alignment a letter may cost on average: about 0.1 s a MB.
 constexpr std::uint64_t cells_a_letter = 48, cells_at_least = 1 << 23;
 
+// Asks now and then whether to stop; once told so it says nothing else.
+class Watch {
+public:
+    explicit Watch(Stop const& stop) : stop(stop) {}
+    bool over() {
+        if (!stop || ended) return ended;
+        constexpr int calls_between = 64;
+        if (++calls % calls_between == 0) ended = stop();
+        return ended;
+    }
+
+private:
+    Stop const& stop;
+    int calls = 0;
+    bool ended = false;
+};
+
 // ---- candidates: k-grams of the stretches that are still free ----
 
 constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ull;
 
 // Calls visit(position, hash) for every sampled k-gram whose letters are all free.
-template <class Visit> void each_gram(std::u16string const& units, std::vector<Offset> const& partner, Grain grain, Visit const& visit) {
+template <class Visit>
+void each_gram(std::u16string const& units, std::vector<Offset> const& partner, Grain grain, Watch& watch, Visit const& visit) {
     std::uint64_t leaving = 1; // factor^k takes the oldest letter out again
     for (int i = 0; i < grain.letters; ++i) leaving *= factor;
     std::uint64_t hash = 0;
     std::uint64_t mask = (std::uint64_t(1) << grain.sampling) - 1;
     Offset run = 0, length = Offset(units.size());
     for (Offset i = 0; i < length; ++i) {
+        if (i % 1024 == 0 && watch.over()) return;
         if (partner[i] != unpaired) {
             run = 0, hash = 0;
             continue;
@@ -56,9 +75,9 @@ template <class Visit> void each_gram(std::u16string const& units, std::vector<O
 // Positions of k-grams, listed by hash.
 class Index {
 public:
-    Index(Letters const& text, std::vector<Offset> const& partner, Grain grain) {
+    Index(Letters const& text, std::vector<Offset> const& partner, Grain grain, Watch& watch) {
         std::vector<Entry> found;
-        each_gram(text.units, partner, grain, [&](Offset at, std::uint32_t hash) { found.push_back({hash, at}); });
+        each_gram(text.units, partner, grain, watch, [&](Offset at, std::uint32_t hash) { found.push_back({hash, at}); });
         while ((std::size_t(1) << bits) < found.size()) ++bits;
         starts.assign((std::size_t(1) << bits) + 1, 0);
         for (Entry const& entry : found) ++starts[bucket(entry.hash) + 1];
@@ -130,13 +149,13 @@ void keep_longest(std::vector<Tile>& tiles, std::size_t most) {
 }
 
 // Says in `pairing.exact` where it left places out.
-std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing& pairing, Grain grain) {
+std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing& pairing, Grain grain, Watch& watch) {
     constexpr std::size_t telling_failure = 4096; // so many grams in vain, and most of all, are no chance
-    Index index(a, pairing.of_a, grain);
+    Index index(a, pairing.of_a, grain, watch);
     Reached reached;
     std::vector<Tile> out;
     std::size_t looked = 0, in_vain = 0;
-    each_gram(b.units, pairing.of_b, grain, [&](Offset at, std::uint32_t hash) {
+    each_gram(b.units, pairing.of_b, grain, watch, [&](Offset at, std::uint32_t hash) {
         ++looked;
         in_vain += !index.places(hash, [&](Offset place) {
             if (reached.covers(place, at)) return;
@@ -221,10 +240,10 @@ struct Shorter {
     bool operator()(Tile const& x, Tile const& y) const { return std::tie(x.length, y.b, y.a) < std::tie(y.length, x.b, x.a); }
 };
 
-void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, Grain grain, Pairing& pairing) {
+void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, Grain grain, Pairing& pairing, Watch& watch) {
     std::priority_queue<Tile, std::vector<Tile>, Shorter> queue(Shorter{}, found);
     std::vector<std::pair<Offset, Tile>> peers; // of one length, nearest to its neighbours first
-    while (!queue.empty()) {
+    while (!queue.empty() && !watch.over()) {
         Offset length = queue.top().length;
         for (peers.clear(); !queue.empty() && queue.top().length == length; queue.pop())
             peers.push_back({distance_to_neighbours(queue.top(), pairing), queue.top()});
@@ -244,6 +263,11 @@ void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, G
     }
 }
 
+void search(Letters const& a, Letters const& b, Grain grain, Pairing& pairing, Watch& watch) {
+    std::vector<Tile> found = candidates(a, b, pairing, grain, watch);
+    claim(found, a, b, grain, pairing, watch);
+}
+
 // ---- between the tiles ----
 
 Offset free_end(std::vector<Offset> const& partner, Offset at) {
@@ -257,13 +281,14 @@ Offset free_begin(std::vector<Offset> const& partner, Offset at) {
 }
 
 // Calls visit(begin, end) for each free stretch of b; what is paired meanwhile behind it does not disturb.
-template <class Visit> void each_gap(Pairing const& pairing, Visit const& visit) {
+template <class Visit> void each_gap(Pairing const& pairing, Watch& watch, Visit const& visit) {
     Offset length = Offset(pairing.of_b.size());
     for (Offset at = 0; at < length;) {
         if (pairing.of_b[at] != unpaired) {
             ++at;
             continue;
         }
+        if (watch.over()) return;
         Offset end = free_end(pairing.of_b, at);
         visit(at, end);
         at = end;
@@ -280,15 +305,15 @@ Ends ends_of_gap(Pairing const& pairing, Offset begin, Offset end) {
     return {left, right};
 }
 
-void fill_gaps(Letters const& a, Letters const& b, Pairing& pairing, Budget& budget) {
-    each_gap(pairing, [&](Offset begin, Offset end) {
+void fill_gaps(Letters const& a, Letters const& b, Pairing& pairing, Budget& budget, Watch& watch) {
+    each_gap(pairing, watch, [&](Offset begin, Offset end) {
         auto [left, right] = ends_of_gap(pairing, begin, end);
         if (left < right && free_end(pairing.of_a, left) == right) pairing.exact &= fill({left, right, begin, end}, a, b, pairing, budget);
     });
 }
 
-void grow_at_seams(Letters const& a, Letters const& b, Pairing& pairing, Budget& budget) {
-    each_gap(pairing, [&](Offset begin, Offset end) {
+void grow_at_seams(Letters const& a, Letters const& b, Pairing& pairing, Budget& budget, Watch& watch) {
+    each_gap(pairing, watch, [&](Offset begin, Offset end) {
         auto [left, right] = ends_of_gap(pairing, begin, end);
         grow({begin, end, left, free_end(pairing.of_a, left), free_begin(pairing.of_a, right), right}, a, b, pairing, budget);
     });
@@ -353,7 +378,7 @@ template <class Set> void slide_edit(Letters const& text, std::vector<Offset> co
     set(begin, best, size);
 }
 
-void slide_all(Letters const& a, Letters const& b, Pairing& pairing) {
+void slide_all(Letters const& a, Letters const& b, Pairing& pairing, Watch& watch) {
     for (Offset j = 1; j < b.length(); ++j) {
         Offset left = pairing.of_b[j - 1], right = pairing.of_b[j];
         if (left != unpaired && right != unpaired && right != left + 1) slide_boundary(a, b, pairing, j);
@@ -370,9 +395,9 @@ void slide_all(Letters const& a, Letters const& b, Pairing& pairing) {
             for (Offset at = from; at < to; ++at) carry(at + size, at);
         };
     };
-    each_gap(pairing, [&](Offset begin, Offset end) { slide_edit(b, pairing.of_b, begin, end, slide(pairing.of_b, pairing.of_a)); });
+    each_gap(pairing, watch, [&](Offset begin, Offset end) { slide_edit(b, pairing.of_b, begin, end, slide(pairing.of_b, pairing.of_a)); });
     Pairing mirror{std::move(pairing.of_b), std::move(pairing.of_a), pairing.exact};
-    each_gap(mirror, [&](Offset begin, Offset end) { slide_edit(a, mirror.of_b, begin, end, slide(mirror.of_b, mirror.of_a)); });
+    each_gap(mirror, watch, [&](Offset begin, Offset end) { slide_edit(a, mirror.of_b, begin, end, slide(mirror.of_b, mirror.of_a)); });
     pairing.of_a = std::move(mirror.of_b), pairing.of_b = std::move(mirror.of_a);
 }
 
@@ -471,32 +496,19 @@ Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop) {
     pairing.of_a.assign(a.length(), unpaired);
     pairing.of_b.assign(b.length(), unpaired);
     Budget budget{std::max(cells_at_least, cells_a_letter * (std::uint64_t(a.length()) + b.length()))};
+    Watch watch(stop);
     pair_ends(a, b, pairing);
-    auto search = [&](Grain grain) {
-        std::vector<Tile> found = candidates(a, b, pairing, grain);
-        claim(found, a, b, grain, pairing);
-    };
-    std::function<void()> const steps[] = {
-        [&] { search(coarse); },
-        [&] { search(middle); },
-        [&] { fill_gaps(a, b, pairing, budget); },
-        [&] { search(fine); },
-        [&] { fill_gaps(a, b, pairing, budget); },
-        [&] { grow_at_seams(a, b, pairing, budget); },
-        [&] { slide_all(a, b, pairing); },
-        [&] {
-            if (part_chance(a, b, pairing)) fill_gaps(a, b, pairing, budget);
-        },
-        [&] { slide_all(a, b, pairing); },
-    };
-    for (auto const& step : steps) {
-        if (stop && stop()) {
-            pairing.exact = false;
-            break;
-        }
-        step();
-    }
+    search(a, b, coarse, pairing, watch);
+    search(a, b, middle, pairing, watch);
+    fill_gaps(a, b, pairing, budget, watch);
+    search(a, b, fine, pairing, watch);
+    fill_gaps(a, b, pairing, budget, watch);
+    grow_at_seams(a, b, pairing, budget, watch);
+    slide_all(a, b, pairing, watch);
+    if (part_chance(a, b, pairing)) fill_gaps(a, b, pairing, budget, watch);
+    slide_all(a, b, pairing, watch);
     keep_pairs_whole(b, pairing);
+    if (watch.over()) pairing.exact = false;
     return pairing;
 }
 
@@ -506,11 +518,11 @@ double likeness(Letters const& a, Letters const& b) {
     Pairing pairing;
     pairing.of_a.assign(a.length(), unpaired);
     pairing.of_b.assign(b.length(), unpaired);
+    Stop const never;
+    Watch watch(never);
     pair_ends(a, b, pairing);
-    for (Grain grain : {coarse, middle}) {
-        std::vector<Tile> found = candidates(a, b, pairing, grain);
-        claim(found, a, b, grain, pairing);
-    }
+    search(a, b, coarse, pairing, watch);
+    search(a, b, middle, pairing, watch);
     return double(a.length() - std::count(pairing.of_a.begin(), pairing.of_a.end(), unpaired)) / shorter;
 }
 

@@ -150,3 +150,25 @@ TEST_CASE("comparisons cover both texts, mirror, and find a text the same as its
         REQUIRE(self.unmatched_a.empty());
     }
 }
+
+TEST_CASE("stopping gives back what was found, whole and said to be coarse; links come before changes") {
+    Writer writer{std::mt19937(3)};
+    std::u16string text, other;
+    for (int i = 0; i < 4000; ++i) {
+        text += writer.sentence();
+        other = writer.sentence() + other;
+    }
+    Document a = document(text), b = document(other + text.substr(text.size() / 2) + text.substr(0, text.size() / 2));
+    CompareOptions options{Mode::versions};
+    options.stop = [] { return true; };
+    Comparison stopped = compare(a, b, options);
+    CHECK(consistent(stopped, a, b));
+    CHECK(!stopped.exact);
+    CHECK(!stopped.notes.empty());
+
+    options.stop = {};
+    bool first = false;
+    options.links_ready = [&](Comparison const& so_far) { first = !so_far.links.empty() && so_far.changes.empty(); };
+    compare(a, b, options);
+    CHECK(first);
+}
