@@ -81,6 +81,7 @@ Known const* known_at(View text, Offset at) {
 struct Suffix {
     View word;
     View not_before = {}; // what would make another word of it: 部门, 局面
+    View not_after = {};  // likewise: 布局, 干部
 };
 constexpr Suffix suffixes[] = {{u"委员会", u"主委"},
                                {u"领导小组"},
@@ -150,14 +151,14 @@ constexpr Suffix suffixes[] = {{u"委员会", u"主委"},
                                {u"服务中心"},
                                {u"数据中心"},
                                {u"信息中心"},
-                               {u"局", u"面部限势长域"},
-                               {u"厅", u"长堂局"},
-                               {u"部", u"分门署长委队件落位省级属"},
-                               {u"署", u"名理"},
+                               {u"局", u"面部限势长域", u"布大格战结当"},
+                               {u"厅", u"长堂局", u"大餐"},
+                               {u"部", u"分门署长委队件落位省级属", u"全内外干局头底东西南北中上下"},
+                               {u"署", u"名理", u"部签"},
                                {u"院", u"士长校系落"},
                                {u"委", u"托员派任会办书"},
-                               {u"司", u"法机长令"},
-                               {u"办", u"理法公案事学结好企成"}};
+                               {u"司", u"法机长令", u"公打官"},
+                               {u"办", u"理法公案事学结好企成", u"主承协创兴开督查举筹"}};
 
 // 国家信息化 建设 的…: words at which a name cannot go on. 网络安全和信息化 may stand inside one.
 bool breaks_name(View text, Offset at, Offset& length, bool complete) {
@@ -177,7 +178,8 @@ Suffix const* suffix_ending(View text, Offset begin, Offset end) {
     for (Suffix const& suffix : suffixes) {
         if (end - begin < suffix.word.size() || text.substr(end - suffix.word.size(), suffix.word.size()) != suffix.word) continue;
         if (end < text.size() && suffix.not_before.find(text[end]) != View::npos) continue;
-        if (text.substr(end - 2, 2) == u"部署") continue; // 决策部署
+        Offset begins = end - Offset(suffix.word.size());
+        if (begins > 0 && suffix.not_after.find(text[begins - 1]) != View::npos) continue;
         return &suffix;
     }
     return nullptr;
@@ -301,7 +303,36 @@ struct Finder {
         return at;
     }
 
+    // 重庆 of 隆重庆祝, 大同 of 扩大同各国: a place that only the characters around it make.
+    bool accident(Offset at, View name) const {
+        struct Chance {
+            View name, behind, before; // units that stand behind the other word's beginning and before its end
+        };
+        constexpr Chance chances[] = {{u"重庆", u"隆贵", u"祝典"},   {u"大同", u"扩重巨最", u""},
+                                      {u"大连", u"扩重巨最", u""},   {u"大理", u"重强最", u"论石由念"},
+                                      {u"大庆", u"重盛", u"典祝"},   {u"日本", u"近今昨明当节生假次即每", u"报市省县区级院校社人次"},
+                                      {u"江西", u"长", u"岸路"},     {u"河南", u"黄运", u"岸路北"},
+                                      {u"河北", u"黄运", u"岸路"},   {u"湖南", u"太西", u"岸路"},
+                                      {u"湖北", u"太西", u"岸路"},   {u"山西", u"", u"路坡"},
+                                      {u"山东", u"", u"麓坡"},       {u"济南", u"经", u""},
+                                      {u"济宁", u"经", u""},         {u"前海", u"目之以当", u""},
+                                      {u"海口", u"出入", u""},       {u"成都", u"形建组构合促", u""},
+                                      {u"上海", u"网线路陆船", u""}, {u"保定", u"确担", u""},
+                                      {u"承德", u"继传", u""},       {u"法国", u"宪立司", u""},
+                                      {u"德国", u"道", u""},         {u"合肥", u"配", u""},
+                                      {u"开封", u"公拆", u""},       {u"西安", u"东", u"排"},
+                                      {u"中山", u"", u"区脉间地"},   {u"英国", u"精", u""}};
+        for (Chance const& chance : chances) {
+            if (name != chance.name) continue;
+            Offset end = at + Offset(name.size());
+            if (at > 0 && chance.behind.find(text[at - 1]) != View::npos) return true;
+            if (end < text.size() && chance.before.find(text[end]) != View::npos) return true;
+        }
+        return false;
+    }
+
     bool place(Offset at, Known const& known) {
+        if (accident(at, known.name)) return false;
         Offset end = place_end(at + Offset(known.name.size()));
         if (shaped(at, end)) return true;
         constexpr View inside = u"话语菜人片路"; // 北京话, 广东菜, 上海路

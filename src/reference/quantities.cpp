@@ -556,7 +556,9 @@ Offset noun_end(Scan const& scan, Offset at) {
 }
 
 bool takes_noun(Unit const& unit) {
-    return unit.kind == Kind::count && unit.name != u"人" && unit.name != u"人次" && unit.name != u"岁" && unit.name != u"倍";
+    constexpr View alone[] = {u"人",   u"人次", u"岁",   u"周岁", u"次", u"批次", u"件次", u"架次",
+                              u"班次", u"场次", u"户次", u"步",   u"页", u"字",   u"票"};
+    return unit.kind == Kind::count && std::find(std::begin(alone), std::end(alone), unit.name) == std::end(alone);
 }
 
 // ---- quantities ----

@@ -43,6 +43,12 @@ Numeral finished(Span span, double value, Numeral::Form form) {
     return {span, value, static_cast<long long>(std::min(value, most)), whole, form};
 }
 
+// 1.39 × 10^12 is 1390000000000.0002 to the machine; what is that near to a whole number is one.
+double settled(double value) {
+    double whole = std::round(value);
+    return std::abs(value - whole) < 1e-9 * std::abs(value) ? whole : std::round(value * 1e6) / 1e6;
+}
+
 Offset digits_end(std::u16string_view text, Offset at) {
     while (at < text.size() && is_arabic_digit(text[at])) ++at;
     return at;
@@ -77,8 +83,7 @@ Numeral arabic_at(std::u16string_view text, Offset at) {
     }
     Offset digits = end;
     end = multiplied_end(text, end, value);
-    return finished({at, end}, end > digits ? std::round(value * 1e6) / 1e6 : value,
-                    end > digits ? Numeral::Form::mixed : Numeral::Form::arabic);
+    return finished({at, end}, end > digits ? settled(value) : value, end > digits ? Numeral::Form::mixed : Numeral::Form::arabic);
 }
 
 // 一万零一十二 = ((一)万) + 零 + (一十) + 二. Powers above 千 close what stands before them.
@@ -141,7 +146,7 @@ std::optional<Numeral> hanzi_at(std::u16string_view text, Offset at) {
         end = multiplied_end(text, end, value);
         multiplied = end > digits;
     }
-    return finished({at, end}, multiplied ? std::round(value * 1e6) / 1e6 : value, Numeral::Form::structured);
+    return finished({at, end}, multiplied ? settled(value) : value, Numeral::Form::structured);
 }
 
 } // namespace
