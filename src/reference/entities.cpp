@@ -43,6 +43,7 @@ std::vector<Known> const& known_names() {
     static std::vector<Known> const sorted = [] {
         std::vector<Known> all;
         for (View row : bodies) add_words(all, row, Sort::body, true);
+        for (View row : companies) add_words(all, row, Sort::body, true);
         for (View row : media) add_words(all, row, Sort::medium, true);
         for (View row : leaders) add_words(all, row, Sort::leader, true);
         for (View row : {provinces, cities, countries}) add_words(all, row, Sort::place, false);
@@ -405,9 +406,34 @@ struct Finder {
             bool speaks = begins_with_one(text, end, speech) != nullptr, ends = end == text.size() || !is_han_unit(text[end]);
             bool opens = at_boundary(text, at);
             bool plain = plain_surnames.has(text[at]);
-            bool sure = titled_before ? (ends || speaks || title) : opens && plain && (title || speaks);
+            bool sure = titled_before ? (ends || speaks || title || goes_on(end)) : opens && plain && (title || speaks);
             if (!sure || phrase_inside(at, end)) continue;
             add(at, title && !titled_before ? end + Offset(title->size()) : end, Kind::person, text.substr(at, length));
+            return true;
+        }
+        return false;
+    }
+
+    // 部长王文在, 院长李英的: what follows a name after its title.
+    bool goes_on(Offset end) const {
+        Offset length = 0;
+        unsigned kinds = phrase_at(text, end, length);
+        return (kinds & (verb | coverb | particle)) != 0 || (kinds & adverb) != 0;
+    }
+
+    // 飞鱼航道科技有限公司, 临江晚报: suffixes that no common word has, so that the name may begin anywhere behind a word that governs it.
+    bool sure_suffix(Offset at) {
+        constexpr View sure[] = {u"股份有限公司", u"有限责任公司", u"有限公司", u"日报", u"晚报"};
+        constexpr Offset longest_name = 20;
+        for (View suffix : sure) {
+            if (text.substr(at, suffix.size()) != suffix) continue;
+            Offset begin = at;
+            while (begin > reached && at - begin < longest_name && is_han_unit(text[begin - 1])) --begin;
+            begin += noun_phrase_begin(text.substr(begin, at - begin));
+            while (begin < at && View(u"据由和与及在向对从是为将让请把被经等").find(text[begin]) != View::npos) ++begin;
+            if (at - begin < 2) return false;
+            Offset end = at + Offset(suffix.size());
+            add(begin, end, Kind::organisation, text.substr(begin, end - begin));
             return true;
         }
         return false;
@@ -453,7 +479,7 @@ struct Finder {
         return false;
     }
 
-    void find(Offset at) { labelled(at) || known(at) || unknown_place(at) || person(at); }
+    void find(Offset at) { labelled(at) || known(at) || unknown_place(at) || sure_suffix(at) || person(at); }
 
     // Where the metadata were read.
     bool told(Offset at, Said const& said) {
