@@ -30,7 +30,7 @@ constexpr Hypothesis wide[] = {{"utf-16le", 3}, {"utf-16be", 4}, {"utf-32le", 8}
 // ---- what of the file is read ----
 
 constexpr std::size_t sample_length = 16384; // more bytes change no answer; what comes later is checked block by block
-constexpr std::size_t first_look = 96;       // decides who reads the rest
+constexpr std::size_t first_look = 48;       // decides who reads the rest
 constexpr std::size_t raw_length = 1024;     // for charsets that are not ASCII's, markup and all
 constexpr std::size_t ascii_kept = 4;        // of a run of ASCII: it says the same in every charset that has ASCII
 
@@ -200,13 +200,13 @@ void admit_wide(std::vector<Contestant>& contestants, Evidence const& evidence) 
     sort(contestants);
 }
 
-// Whether the text reads so well that only a Chinese, Japanese, Korean or French one can be meant.
+// Whether the text reads so well that only a Chinese, Japanese or Korean one can be meant.
 bool is_clear(Contestant const& winner, Bytes bytes) {
     constexpr double good = 8, good_ascii = 4.5; // nats a character
     constexpr Offset enough = 5;                 // characters
     double ascii = double(std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80; }));
     bool null = std::find(bytes.begin(), bytes.end(), 0) != bytes.end();
-    return !null && winner.reading.characters >= enough && winner.reading.nats < good * winner.reading.characters + good_ascii * ascii;
+    return !null && winner.charset != "windows-1252" && winner.reading.characters >= enough && winner.reading.nats < good * winner.reading.characters + good_ascii * ascii;
 }
 
 std::vector<Contestant> contest(Evidence const& evidence) {
