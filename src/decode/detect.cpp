@@ -7,6 +7,7 @@
 #include "decode/declaration.h"
 #include "decode/regions.h"
 #include "decode/statistics.h"
+#include "decode/whatwg.h"
 
 #include <algorithm>
 #include <cmath>
@@ -316,6 +317,18 @@ void decide_ascii(Charset& charset, CharsetHints const& hints, Declaration const
     decide(charset, "utf-8", 1, "all its characters are ASCII" + opinions(hints, declaration, "utf-8"));
 }
 
+// Bytes of any other charset are well-formed UTF-8 once in a few times for each character, so that a few of them prove it, likely text or not:
+// text that was decoded wrongly and saved again is unlikely in any charset.
+bool decide_by_form(Charset& charset, Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
+    constexpr std::size_t proof = 16; // characters
+    if (well_formed_utf8(bytes) < bytes.size()) return false;
+    std::size_t leads = std::size_t(std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte >= 0xC0; }));
+    if (leads < proof) return false;
+    decide(charset, "utf-8", 0.9999, number(leads) + " characters beyond ASCII are well-formed UTF-8" + opinions(hints, declaration, "utf-8"));
+    charset.regions = {{{0, Offset(bytes.size())}, "utf-8"}};
+    return true;
+}
+
 void decide_by_reading(Charset& charset, Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
     std::vector<Contestant> contestants = contest({bytes, hints, declaration});
     charset.candidates = candidates_of(contestants);
@@ -340,7 +353,7 @@ Charset detect(Bytes bytes, CharsetHints const& hints) {
     charset.label = !hints.label.empty() ? hints.label : !declaration.label.empty() ? declaration.label : hints.http;
     if (!decide_unread(charset, bytes, hints, declaration)) {
         if (is_plain_ascii(bytes)) decide_ascii(charset, hints, declaration);
-        else decide_by_reading(charset, bytes, hints, declaration);
+        else if (!decide_by_form(charset, bytes, hints, declaration)) decide_by_reading(charset, bytes, hints, declaration);
     }
     bool chosen = !meant(hints.label).empty();
     if (chosen && !bytes.empty()) charset.regions = {{{0, Offset(bytes.size())}, charset.name}};

@@ -43,7 +43,7 @@ constexpr std::size_t level_count = std::size(simplified_levels);
 struct Usage {
     std::array<Language, 5> languages;
     bool latin;                        // accented letters are at home in it
-    int dearest = 18;                  // nats; no character costs more
+    bool proves_itself = false;        // its bytes show it, whatever the characters are
     std::u16string_view alphabet = {}; // small letters by falling frequency, of a script that is not Latin
     std::u16string_view accents = {};  // the accented letters that its languages use most
 };
@@ -53,22 +53,21 @@ constexpr Language cantonese(int extra) { return {cantonese_levels, level_count,
 constexpr Language japanese(int extra) { return {japanese_levels, level_count, extra}; }
 constexpr Language korean(int extra) { return {korean_levels, level_count, extra}; }
 
-constexpr Usage usages[] = {
-    {{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true, 12}, // UTF-8: its bytes prove it, whatever they say
-    {{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true},     // UTF-16, UTF-32
-    {{simplified(0), traditional(5), cantonese(16), japanese(24)}, false},             // GB 18030
-    {{traditional(0), cantonese(3), japanese(24)}, false},                             // Big5, EUC-TW
-    {{japanese(0)}, false},
-    {{korean(0), traditional(24)}, false},
-    {{}, true, 18, {}, u"éèàçêôîûâùëïäöüßñóíáúãõåøæœ"},          // French, German, Spanish and their neighbours
-    {{}, true, 18, {}, u"ığüşçöİŞÇÖÜĞ"},                         // Turkish
-    {{}, true, 18, {}, u"áéíóúöüőűýčšžřěůąęłśżźńćôäţşăâîđťďňľ"}, // between the Oder and the Black Sea
-    {{}, true, 18, {}, u"āēīūšžčņļķģąęėįųõäöü"},                 // Baltic
-    {{}, false, 18, u"оеаинтсрвлкмдпуяыьгзбчйхжшюцщэіїєґфъёўјљњћђџ"},
-    {{}, false, 18, u"αοιετνσρκπμυληςίόάγωέδθήχβφύώξζψϊϋ"},
-    {{}, false, 18, u"יוהלאתרבשמנדחםעקפגטכסןצזךףץ־׳״"},
-    {{}, false, 18, u"اليمونرتبعدسفهةكقحجأشصطخىذضءغزثئإآظؤ،؟ًَُِّْ"},
-    {{}, false, 18, u"านรกอเงมยลวดทสตะปบคหแจพชขใไโผซณถธศญษฟฝภฐฉฏฒฆฎฌฬํ่้ัิีุู็์ืึ๊๋าำฯๆ"}};
+constexpr Usage usages[] = {{{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true, true}, // UTF-8
+                            {{simplified(2), traditional(4), cantonese(8), japanese(8), korean(8)}, true},       // UTF-16, UTF-32
+                            {{simplified(0), traditional(5), cantonese(16), japanese(24)}, false},               // GB 18030
+                            {{traditional(0), cantonese(3), japanese(24)}, false},                               // Big5, EUC-TW
+                            {{japanese(0)}, false},
+                            {{korean(0), traditional(24)}, false},
+                            {{}, true, false, {}, u"éèàçêôîûâùëïäöüßñóíáúãõåøæœ"},          // French, German, Spanish and their neighbours
+                            {{}, true, false, {}, u"ığüşçöİŞÇÖÜĞ"},                         // Turkish
+                            {{}, true, false, {}, u"áéíóúöüőűýčšžřěůąęłśżźńćôäţşăâîđťďňľ"}, // between the Oder and the Black Sea
+                            {{}, true, false, {}, u"āēīūšžčņļķģąęėįųõäöü"},                 // Baltic
+                            {{}, false, false, u"оеаинтсрвлкмдпуяыьгзбчйхжшюцщэіїєґфъёўјљњћђџ"},
+                            {{}, false, false, u"αοιετνσρκπμυληςίόάγωέδθήχβφύώξζψϊϋ"},
+                            {{}, false, false, u"יוהלאתרבשמנדחםעקפגטכסןצזךףץ־׳״"},
+                            {{}, false, false, u"اليمونرتبعدسفهةكقحجأشصطخىذضءغزثئإآظؤ،؟ًَُِّْ"},
+                            {{}, false, false, u"านรกอเงมยลวดทสตะปบคหแจพชขใไโผซณถธศญษฟฝภฐฉฏฒฆฎฌฬํ่้ัิีุู็์ืึ๊๋าำฯๆ"}};
 enum UsageIndex { utf8, unicode, gb, tw, ja, ko, latin, turkish, central, baltic, cyrillic, greek, hebrew, arabic, thai };
 
 // ASCII by how often text has it: letters, digits, space, line breaks; then what only code has much of; control characters.
@@ -87,6 +86,7 @@ constexpr std::u16string_view latin_marks = u"’‘“”–—…«»°©®€
 
 struct Prices {
     std::array<std::uint8_t, 0x10000> of; // quarter nats
+    bool surcharges = true;               // for neighbours that do not go together
     explicit Prices(Usage const& usage) {
         of.fill(elsewhere * nat);
         for (Block const& block : blocks) std::fill(of.begin() + block.first, of.begin() + block.last + 1, std::uint8_t(block.price * nat));
@@ -101,7 +101,17 @@ struct Prices {
             for (char16_t each : latin_marks) of[each] = std::min(of[each], std::uint8_t(13 * nat / 2));
         if (usage.latin) price_accents(usage.accents.empty() ? usages[latin].accents : usage.accents);
         price_alphabet(usage.alphabet);
-        for (std::uint8_t& each : of) each = std::min(each, std::uint8_t(usage.dearest * nat));
+        if (usage.proves_itself) price_bytes();
+    }
+    // Text that was decoded wrongly and written again is well-formed UTF-8 without being likely text: no character may cost much more than
+    // its bytes do where any of them may stand.
+    void price_bytes() {
+        constexpr int latin1_most = 6 * nat, two_bytes_most = 15 * nat / 2, three_bytes_most = 11 * nat;
+        surcharges = false;
+        for (unsigned each = 0x80; each < 0x10000; ++each) {
+            int most = each < 0x100 ? latin1_most : each < 0x800 ? two_bytes_most : three_bytes_most;
+            of[each] = std::uint8_t(std::min<int>(of[each], most));
+        }
     }
     // Frequencies fall off evenly enough: the first letter is one in nine, the thirtieth one in four hundred.
     void price_alphabet(std::u16string_view letters) {
@@ -187,16 +197,19 @@ int astral_price(char32_t point) {
     return (point >= 0x20000 && point < 0x33480 ? rare_plane_price : unassigned_price) * nat;
 }
 
+// What letters below U+1000 cost for standing beside each other.
+int surcharge(char16_t last, char32_t point) {
+    if ((is_alphabetic(point) && is_ascii_letter(last)) || (is_ascii_letter(point) && is_alphabetic(last))) return scripts_meet;
+    if (point < 0x80 || last < 0x80) return (point < 0x80) != (last < 0x80) ? into_other : 0;
+    if (point < 0x250 && last < 0x250) return accents_meet;
+    if (capital(char16_t(point)) == point && capital(last) != last) return inner_capital;
+    return point == last ? double_letter : 0;
+}
+
 int price(Prices const& prices, char16_t last, char32_t point) {
     if (point > 0xFFFF) return astral_price(point);
     int alone = prices.of[point];
-    if ((is_alphabetic(point) && is_ascii_letter(last)) || (is_ascii_letter(point) && is_alphabetic(last))) return alone + scripts_meet;
-    if (point < 0x80 || last < 0x80) return alone + ((point < 0x80) != (last < 0x80) ? into_other : 0);
-    if (point < 0x250 && last < 0x250) return alone + accents_meet;
-    if (point < 0x1000 && last < 0x1000) {
-        bool inner = capital(char16_t(point)) == point && capital(last) != last;
-        return alone + (inner ? inner_capital : point == last ? double_letter : 0);
-    }
+    if ((point < 0x1000 && last < 0x1000) || point < 0x80 || last < 0x80) return alone + (prices.surcharges ? surcharge(last, point) : 0);
     return std::max(1, alone + (is_common_pair(last, char16_t(point)) ? common_pair : uncommon_pair));
 }
 
