@@ -49,6 +49,7 @@ void append(UnitLinks&& found, Comparison& out) {
     move_to(found.links, out.links);
     move_to(found.unmatched_a, out.unmatched_a);
     move_to(found.unmatched_b, out.unmatched_b);
+    move_to(found.notes, out.notes);
 }
 
 void compare_versions(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options,
@@ -56,8 +57,10 @@ void compare_versions(Document const& a, Document const& b, Letters const& x, Le
     Aligned aligned = align(x, y, options.stop);
     Units in_a = units_of(a), in_b = units_of(b);
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
+    std::vector<AmendmentOrder> orders;
+    if (options.decision) orders = amendment_orders(*options.decision);
     if (by_articles) {
-        append(link_units(in_a.articles, in_b.articles, UnitLink::Level::article, x, y, aligned.pairing), out);
+        append(link_units(in_a.articles, in_b.articles, UnitLink::Level::article, x, y, aligned.pairing, orders), out);
         in_a.paragraphs = outside(in_a.paragraphs, in_a.articles), in_b.paragraphs = outside(in_b.paragraphs, in_b.articles);
     }
     append(link_units(in_a.paragraphs, in_b.paragraphs, UnitLink::Level::paragraph, x, y, aligned.pairing), out);

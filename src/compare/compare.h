@@ -61,6 +61,8 @@ struct Comparison {
 struct CompareOptions {
     Mode mode = Mode::automatic;
     int top = 3; // related mode: best counterparts for each unit and clause
+    // Versions mode: the decision that led from a to b; what it says of articles (将第四十二条改为第四十条) overrules likeness.
+    Document const* decision = nullptr;
     // Asked every few milliseconds; true ends the work: what was found so far comes back, with exact = false and a note.
     std::function<bool()> stop = {};
     // Called once, as soon as the units are linked: mode, links and unmatched units are there, changes and passages are not yet.

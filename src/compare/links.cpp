@@ -52,6 +52,7 @@ struct Pair {
     Span longest;       // the longest run they share, in letters of a
     bool by_place = false;
     bool moved = false;
+    std::u16string_view order = {}; // the words of the decision that made the link
 };
 
 // In the order of a, then of b.
@@ -116,7 +117,7 @@ void link_by_place(Sides const& sides, Pairs& linked) {
     auto try_pair = [&](int i, int j) {
         if (i < 0 || j < 0 || i > last_a || j > last_b || of_a[i] >= 0 || taken[j]) return;
         if (share_of_bigrams(sides.bodies_a[i], sides.bodies_b[j], sides.a, sides.b) < neighbour_share) return;
-        linked[{i, j}] = {i, j, 0, {}, true, false};
+        linked[{i, j}] = {i, j, 0, {}, true, false, {}};
         of_a[i] = j, taken[j] = true;
     };
     try_pair(0, 0);
@@ -151,6 +152,59 @@ void link_beside(Sides const& sides, Pairs const& all, Pairs& linked) {
     };
     for (auto const& [unit, pair] : best_of_a) try_pair(pair);
     for (auto const& [unit, pair] : best_of_b) try_pair(pair);
+}
+
+// ---- a decision ----
+
+int find_label(std::vector<Section> const& sections, std::string const& label) {
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        if (sections[i].unit.label == label) return int(i);
+    return -1;
+}
+
+template <class Predicate> void unlink(Pairs& linked, Predicate const& goes) {
+    for (auto at = linked.begin(); at != linked.end();)
+        at = at->second.order.empty() && goes(at->second) ? linked.erase(at) : std::next(at);
+}
+
+// 43, 44 → 41 is a merge, 43 → 47, 48, 49 a split, 5, 6 → 7, 8 two renumberings.
+std::vector<std::pair<std::string, std::string>> pairs_of_labels(AmendmentOrder const& order) {
+    std::vector<std::pair<std::string, std::string>> out;
+    bool abreast = order.from.size() == order.to.size();
+    for (std::size_t i = 0; i < order.from.size(); ++i)
+        for (std::size_t j = 0; j < order.to.size(); ++j)
+            if (!abreast || i == j) out.push_back({order.from[i], order.to[j]});
+    return out;
+}
+
+void obey(AmendmentOrder const& order, Sides const& sides, Pairs const& all, Pairs& linked, Notes& notes) {
+    auto complain = [&](std::string const& label, char const* side) {
+        notes.push_back({"decision_does_not_fit", order.span, {}, "The decision names article " + label + ", which " + side + " has not."});
+    };
+    std::vector<std::pair<int, int>> wanted;
+    for (auto const& [from, to] : pairs_of_labels(order)) {
+        int i = find_label(sides.in_a, from), j = find_label(sides.in_b, to);
+        if (i < 0) complain(from, "A");
+        if (j < 0) complain(to, "B");
+        if (i >= 0 && j >= 0) wanted.push_back({i, j});
+    }
+    for (auto [i, j] : wanted) {
+        if (!order.part) unlink(linked, [&](Pair const& pair) { return pair.a == i || pair.b == j; });
+        auto found = all.find({i, j});
+        Pair pair = found != all.end() ? found->second : Pair{i, j, 0, {}, true, false, {}};
+        pair.order = order.words;
+        linked[{i, j}] = pair;
+    }
+    for (std::string const& label : order.kind == AmendmentOrder::Kind::insert ? order.to : std::vector<std::string>{}) {
+        int j = find_label(sides.in_b, label);
+        if (j < 0) complain(label, "B");
+        unlink(linked, [&](Pair const& pair) { return pair.b == j; });
+    }
+    for (std::string const& label : order.kind == AmendmentOrder::Kind::remove ? order.from : std::vector<std::string>{}) {
+        int i = find_label(sides.in_a, label);
+        if (i < 0) complain(label, "A");
+        unlink(linked, [&](Pair const& pair) { return pair.a == i; });
+    }
 }
 
 // Marks every pair that is not on the longest chain that keeps the order of both documents; among chains of one length the one with more
@@ -204,9 +258,11 @@ std::vector<std::string> reasons(Pair const& pair, Sides const& sides) {
     std::vector<std::string> out;
     Body const &x = sides.bodies_a[pair.a], &y = sides.bodies_b[pair.b];
     std::string const &was = sides.in_a[pair.a].unit.label, &now = sides.in_b[pair.b].unit.label;
+    if (!pair.order.empty()) out.push_back("the decision says: " + to_utf8(pair.order));
     if (pair.by_place) {
-        out.push_back("stands beside linked units and shares " + percent(share_of_bigrams(x, y, sides.a, sides.b)) +
-                      " of its pairs of letters");
+        if (pair.order.empty())
+            out.push_back("stands beside linked units and shares " + percent(share_of_bigrams(x, y, sides.a, sides.b)) +
+                          " of its pairs of letters");
     } else {
         Span span = sides.a.span(pair.longest.begin, pair.longest.end);
         std::u16string quote(sides.a.text.substr(span.begin, std::min<std::size_t>(span.length(), longest_quote)));
@@ -277,20 +333,24 @@ std::vector<Unit> left_over(std::vector<Section> const& sections, std::vector<Bo
 } // namespace
 
 UnitLinks link_units(std::vector<Section> const& in_a, std::vector<Section> const& in_b, UnitLink::Level level, Letters const& a,
-                     Letters const& b, Pairing const& pairing) {
+                     Letters const& b, Pairing const& pairing, std::vector<AmendmentOrder> const& orders) {
     std::vector<Body> bodies_a = bodies_of(in_a, a), bodies_b = bodies_of(in_b, b);
     Sides sides{in_a, in_b, bodies_a, bodies_b, a, b};
+    UnitLinks out;
     Pairs linked;
     Pairs all = pairs_of(bodies_a, owners(bodies_b, b.length()), a, pairing);
     for (auto const& [key, pair] : all)
         if (enough(pair, bodies_a[pair.a], bodies_b[pair.b])) linked[key] = pair;
     link_beside(sides, all, linked);
     link_by_place(sides, linked);
+    for (AmendmentOrder const& order : orders) obey(order, sides, all, linked, out.notes);
     mark_moved(linked, in_b.size());
 
     std::vector<bool> linked_a(in_a.size()), linked_b(in_b.size());
     for (auto const& [key, pair] : linked) linked_a[pair.a] = linked_b[pair.b] = true;
-    return {links_of(linked, level, sides), left_over(in_a, bodies_a, linked_a), left_over(in_b, bodies_b, linked_b)};
+    out.links = links_of(linked, level, sides);
+    out.unmatched_a = left_over(in_a, bodies_a, linked_a), out.unmatched_b = left_over(in_b, bodies_b, linked_b);
+    return out;
 }
 
 } // namespace duidu

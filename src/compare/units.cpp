@@ -9,28 +9,6 @@ namespace duidu {
 
 namespace {
 
-struct Number {
-    std::string label;
-    int value = 0;
-    Offset end = 0; // behind 条, or behind 之一
-};
-
-// 第一百二十条之一 at `at`.
-std::optional<Number> article_number(std::u16string_view text, Offset at) {
-    if (at >= text.size() || text[at] != u'第') return {};
-    std::optional<Numeral> value = numeral_at(text, at + 1);
-    if (!value || !value->whole || value->span.begin != at + 1) return {};
-    Offset end = value->span.end;
-    if (end >= text.size() || fold(text[end]) != u'条' || value->integer <= 0 || value->integer > 9999) return {};
-    Number out{std::to_string(value->integer), int(value->integer), end + 1};
-    if (out.end + 1 >= text.size() || text[out.end] != u'之') return out;
-    std::optional<Numeral> inserted = numeral_at(text, out.end + 1);
-    if (!inserted || !inserted->whole || inserted->span.begin != out.end + 1 || inserted->integer > 99) return out;
-    out.label += "-" + std::to_string(inserted->integer);
-    out.end = inserted->span.end;
-    return out;
-}
-
 bool is_decoration(char16_t unit) { return is_blank(unit) || unit == u'*'; }
 
 Offset skip_decoration(std::u16string_view text, Offset at, Offset end) {
@@ -53,7 +31,7 @@ bool is_heading_line(std::u16string_view line) {
 }
 
 // Whether an article begins with this number here: set off by a space, or the one that comes next.
-bool begins_article(std::u16string_view text, Number const& number, int last) {
+bool begins_article(std::u16string_view text, ArticleNumber const& number, int last) {
     bool set_off = number.end >= text.size() || is_decoration(text[number.end]);
     return set_off || number.value == last + 1;
 }
@@ -87,7 +65,7 @@ std::vector<Section> articles_by_lines(Document const& document) {
     int last = 0;
     for (Line const& line : lines_of(document)) {
         Offset at = skip_decoration(text, line.span.begin, line.span.end);
-        std::optional<Number> number = article_number(text, at);
+        std::optional<ArticleNumber> number = article_number(text, at);
         // A line that goes on with the count is an article, whatever else it looks like.
         if (line.boilerplate && !(number && number->value == last + 1)) continue;
         if (number && begins_article(text, *number, last)) {
@@ -129,6 +107,21 @@ std::vector<Section> paragraphs_of(Document const& document) {
 }
 
 } // namespace
+
+std::optional<ArticleNumber> article_number(std::u16string_view text, Offset at) {
+    if (at >= text.size() || text[at] != u'第') return {};
+    std::optional<Numeral> value = numeral_at(text, at + 1);
+    if (!value || !value->whole || value->span.begin != at + 1) return {};
+    Offset end = value->span.end;
+    if (end >= text.size() || fold(text[end]) != u'条' || value->integer <= 0 || value->integer > 9999) return {};
+    ArticleNumber out{std::to_string(value->integer), int(value->integer), end + 1};
+    if (out.end + 1 >= text.size() || text[out.end] != u'之') return out;
+    std::optional<Numeral> inserted = numeral_at(text, out.end + 1);
+    if (!inserted || !inserted->whole || inserted->span.begin != out.end + 1 || inserted->integer > 99) return out;
+    out.label += "-" + std::to_string(inserted->integer);
+    out.end = inserted->span.end;
+    return out;
+}
 
 Units units_of(Document const& document) {
     Units out{articles_by_provisions(document), paragraphs_of(document)};

@@ -21,6 +21,14 @@ struct Units {
     std::vector<Section> paragraphs; // the smallest blocks; lines where there are no blocks
 };
 
+// 第一百二十条之一 as it stands at `at`: label 120-1, value 120.
+struct ArticleNumber {
+    std::string label;
+    int value = 0;
+    Offset end = 0; // behind 条, or behind 之一
+};
+std::optional<ArticleNumber> article_number(std::u16string_view text, Offset at);
+
 Units units_of(Document const& document);
 
 } // namespace duidu
