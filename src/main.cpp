@@ -58,6 +58,7 @@ struct Options {
     ReadOptions read;
     ReportOptions report;
     CompareOptions compare;
+    std::string decision; // compare: the file of the decision that led from A to B
     bool no_repair = false;
     bool batch = false;
     bool wide = false; // decode --to utf-16le
@@ -94,7 +95,13 @@ int run_compare(Options const& options) {
     std::vector<std::string> const& files = options.files;
     std::string a_bytes = file_bytes(files[0]), b_bytes = file_bytes(files[1]);
     Document a = read(files[0], view(a_bytes), options.read), b = read(files[1], view(b_bytes), options.read);
-    print(ended(report(compare(a, b, options.compare), a, b, options.report)));
+    CompareOptions how = options.compare;
+    Document decision;
+    if (!options.decision.empty()) {
+        decision = read(options.decision, view(file_bytes(options.decision)), options.read);
+        how.decision = &decision;
+    }
+    print(ended(report(compare(a, b, how), a, b, options.report)));
     return done;
 }
 
@@ -172,6 +179,7 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
     CLI::App* compare = app.add_subcommand("compare", "links two documents: versions of one text, or a text and what answers it");
     compare->add_option("files", options.files, "two files")->expected(2)->required();
     choose(*compare, "--mode", options.compare.mode, modes, "what they are to each other (auto)");
+    compare->add_option("--decision", options.decision, "the decision that amended A into B: what it says of articles overrules likeness");
     compare->add_option("--top", options.compare.top, "best counterparts for each unit (3)")->check(CLI::Range(1, 100));
     add_reading(*compare, options);
     add_telling(*compare, options, table_formats);

@@ -63,7 +63,9 @@ void compare_versions(Document const& a, Document const& b, Letters const& x, Le
         append(link_units(in_a.articles, in_b.articles, UnitLink::Level::article, x, y, aligned.pairing, orders), out);
         in_a.paragraphs = outside(in_a.paragraphs, in_a.articles), in_b.paragraphs = outside(in_b.paragraphs, in_b.articles);
     }
-    append(link_units(in_a.paragraphs, in_b.paragraphs, UnitLink::Level::paragraph, x, y, aligned.pairing), out);
+    UnitLinks paragraphs = link_units(in_a.paragraphs, in_b.paragraphs, UnitLink::Level::paragraph, x, y, aligned.pairing);
+    if (by_articles) paragraphs.unmatched_a.clear(), paragraphs.unmatched_b.clear(); // of a law, only articles are said to be new or gone
+    append(std::move(paragraphs), out);
     if (options.links_ready) options.links_ready(out);
     out.changes = changes_of(x, y, aligned.pairing, aligned.strands);
     if (aligned.pairing.exact) return;
@@ -106,10 +108,13 @@ void compare_related(Document const& a, Document const& b, Letters const& x, Let
         {"coarse", {}, {}, "There are so many clauses that counterparts were not searched by words that hundreds of them share."});
 }
 
+// Counted on the highest level that is linked: articles where there are any. In related mode a link is a rank, not a fate.
 Summary summary_of(Comparison const& comparison) {
     Summary out;
+    bool versions = comparison.mode == Mode::versions;
+    UnitLink::Level level = comparison.links.empty() ? UnitLink::Level::article : comparison.links[0].level;
     for (UnitLink const& link : comparison.links) {
-        if (comparison.mode == Mode::related) break; // there a link is a rank, not a fate
+        if (!versions || link.level != level) continue;
         ++(link.same ? out.same : out.changed);
         out.moved += link.moved;
     }

@@ -179,7 +179,8 @@ std::vector<std::pair<std::string, std::string>> pairs_of_labels(AmendmentOrder 
 
 void obey(AmendmentOrder const& order, Sides const& sides, Pairs const& all, Pairs& linked, Notes& notes) {
     auto complain = [&](std::string const& label, char const* side) {
-        notes.push_back({"decision_does_not_fit", order.span, {}, "The decision names article " + label + ", which " + side + " has not."});
+        std::string message = "The decision names article " + label + ", which " + side + " has not: ";
+        notes.push_back({"decision_does_not_fit", {}, {}, message + to_utf8(order.words)});
     };
     std::vector<std::pair<int, int>> wanted;
     for (auto const& [from, to] : pairs_of_labels(order)) {

@@ -10,7 +10,7 @@ namespace duidu {
 struct UnitLinks {
     std::vector<UnitLink> links; // in the order of a, then of b
     std::vector<Unit> unmatched_a, unmatched_b;
-    Notes notes; // orders of a decision that the texts do not bear out; spans in the decision
+    Notes notes; // orders of a decision that the texts do not bear out
 };
 
 // The orders of a decision, where there is one, overrule likeness for the articles that they name.
