@@ -27,6 +27,18 @@ struct Scene {
     std::u16string_view text(Span span) const { return parsed.text[span]; }
     Block& block(std::size_t line) const { return out.blocks[std::size_t(lines[line].block)]; }
     bool is_article(std::size_t line) const { return block(line).role != Role::boilerplate; }
+
+    // The first and the last paragraph of the article, from a line on. A title with a colon in it is none.
+    void find_paragraphs(std::size_t from) {
+        constexpr double long_enough = 40; // of a paragraph without a stop
+        first = lines.size();
+        for (std::size_t i = from; i < lines.size(); ++i) {
+            bool sentences = lines[i].stops > 0 && (is_prose(lines[i]) || lines[i].ends);
+            if (!is_article(i) || block(i).kind == BlockKind::heading || !(sentences || lines[i].weight >= long_enough)) continue;
+            first = std::min(first, i);
+            behind = i + 1;
+        }
+    }
 };
 
 void give(Scene& scene, std::size_t line, Role role, double confidence) {
@@ -75,6 +87,26 @@ void settle(MetadataField& field) {
 }
 
 // ---- what the markup says ----
+
+// What templates leave behind: a number, an address for mail, a word for the person who runs the site.
+bool is_placeholder(std::u16string_view value) {
+    constexpr std::u16string_view words[] = {u"admin", u"administrator", u"管理员", u"系统管理员", u"编辑", u"作者", u"佚名", u"未知", u"无", u"null", u"undefined", u"none"};
+    std::u16string form = phrase_form(value);
+    bool letters = std::any_of(form.begin(), form.end(), [](char16_t unit) { return is_letter(unit); });
+    return !letters || form.find(u'@') != form.npos || std::find(std::begin(words), std::end(words), form) != std::end(words);
+}
+
+bool is_person(Place place) { return place == &Metadata::author || place == &Metadata::editor || place == &Metadata::reporter; }
+
+bool is_medium(std::u16string_view name) {
+    constexpr std::u16string_view endings[] = {u"报",     u"网",     u"社",     u"台",     u"电视", u"广播", u"周刊", u"杂志",
+                                               u"在线",   u"新闻",   u"客户端", u"频道",   u"日报", u"晚报", u"时报", u"快报",
+                                               u"公众号", u"微信",   u"办公室", u"委员会", u"局",   u"厅",   u"政府", u"政府办",
+                                               u"中心",   u"研究院", u"财经",   u"资讯",   u"发布"};
+    std::u16string form = phrase_form(name);
+    return form.size() >= 2 && form.size() <= 16 &&
+           std::any_of(std::begin(endings), std::end(endings), [&](auto ending) { return form.ends_with(ending); });
+}
 
 struct FieldRule {
     std::string_view name;
@@ -162,9 +194,13 @@ bool is_address(std::u16string_view text) { return text.starts_with(u"http") || 
 
 void read_fields(Scene& scene) {
     for (Field const& field : scene.parsed.fields) {
-        for (FieldRule const& rule : field_rules)
-            if (rule.name == field.name && !((rule.place == &Metadata::author) && is_address(field.value)))
-                claim(scene, rule.place, {field.value, field.value, field.span, field.bytes, field.name, rule.confidence});
+        for (FieldRule const& rule : field_rules) {
+            bool person = is_person(rule.place);
+            if (rule.name != field.name || (person && (is_address(field.value) || is_placeholder(field.value)))) continue;
+            bool medium = person && !field.name.starts_with("front:") && is_medium(field.value); // the site as its own author
+            Place place = medium ? &Metadata::source : rule.place;
+            claim(scene, place, {field.value, field.value, field.span, field.bytes, field.name, medium ? weak : rule.confidence});
+        }
         for (DateRule const& rule : date_rules) {
             if (rule.name != field.name) continue;
             std::vector<Moment> found = moments(field.value);
@@ -240,6 +276,8 @@ double agreement(std::u16string const& line, std::u16string const& title) {
     constexpr std::size_t least = 4;
     if (line.size() < least || title.size() < least) return 0;
     if (line == title) return 1;
+    constexpr double up_to_separator = 0.95; // 题目 of 题目_频道_某某网
+    if (title.starts_with(line) && std::u16string_view(u"_-|").find(title[line.size()]) != std::u16string_view::npos) return up_to_separator;
     if (title.starts_with(line) || title.ends_with(line)) return double(line.size()) / double(title.size());
     if (line.find(title) != line.npos) return double(title.size()) / double(line.size());
     return 0;
@@ -442,7 +480,8 @@ std::vector<Labelled> labels_in(std::u16string_view folded) {
             while (value < folded.size() && is_space(folded[value])) ++value;
             bool colon = value < folded.size() && folded[value] == u':';
             bool apart = colon || value > end || key.words.back() == u'/' || key.words.back() == u'|' || value == folded.size();
-            if (!apart || (key.needs_colon && !colon)) continue;
+            bool opens = at == 0 && value > end; // 编辑 李红 校对 王明
+            if (!apart || (key.needs_colon && !colon && !opens)) continue;
             if (colon) ++value;
             while (value < folded.size() && is_space(folded[value])) ++value;
             found.push_back({&key, at, value});
@@ -471,6 +510,15 @@ Offset end_of_value(std::u16string_view folded, Offset at, Offset limit) {
     return end;
 }
 
+// A value does not go on into or out of a link: 来源：<a>某报</a>举报.
+Span within_link(Scene const& scene, Span value) {
+    auto const& links = scene.parsed.links;
+    auto link = std::lower_bound(links.begin(), links.end(), value.begin, [](Hyperlink const& each, Offset at) { return each.span.end <= at; });
+    if (link == links.end() || link->span.begin >= value.end) return value;
+    value.end = link->span.begin <= value.begin ? std::min(value.end, link->span.end) : std::max(value.begin, link->span.begin);
+    return value;
+}
+
 bool is_date(Place place) { return place == &Metadata::date || place == &Metadata::released; }
 
 // Reads the labels of one line; says how many facts it held.
@@ -495,19 +543,11 @@ int read_labels(Scene& scene, Span span, std::string const& from, double confide
         }
         if (!times.empty() && place != &Metadata::index_number) value.end = value.begin + times[0].span.begin;
         while (value.end > value.begin && is_space(scene.parsed.text.units[value.end - 1])) --value.end;
+        value = within_link(scene, value);
+        if (is_person(place) && is_placeholder(scene.text(value))) continue;
         if (!value.empty() && !is_address(scene.text(value))) claim_text(scene, place, value, from, confidence);
     }
     return facts;
-}
-
-bool is_medium(std::u16string_view name) {
-    constexpr std::u16string_view endings[] = {u"报",     u"网",     u"社",     u"台",     u"电视", u"广播", u"周刊", u"杂志",
-                                               u"在线",   u"新闻",   u"客户端", u"频道",   u"日报", u"晚报", u"时报", u"快报",
-                                               u"公众号", u"微信",   u"办公室", u"委员会", u"局",   u"厅",   u"政府", u"政府办",
-                                               u"中心",   u"研究院", u"财经",   u"资讯",   u"发布"};
-    std::u16string form = phrase_form(name);
-    return form.size() >= 2 && form.size() <= 16 &&
-           std::any_of(std::begin(endings), std::end(endings), [&](auto ending) { return form.ends_with(ending); });
 }
 
 // What is left of a byline between its dates and labels: 2024年9月11日 08:25  [人民邮电报]  作 者:…
@@ -515,13 +555,15 @@ void read_bare_source(Scene& scene, Span span, std::vector<Moment> const& times)
     std::u16string folded = fold(scene.text(span));
     std::vector<Labelled> labels = labels_in(folded);
     Offset limit = labels.empty() ? Offset(folded.size()) : labels[0].begin;
-    for (Offset at = times.empty() ? 0 : times[0].span.end; at < limit;) {
+    for (Offset at = 0; at < limit;) {
+        if (!times.empty() && times[0].span.contains(at)) at = times[0].span.end;
         while (at < limit && (is_space(folded[at]) || folded[at] == u'|')) ++at;
         Offset end = at;
-        while (end < limit && !is_space(folded[end]) && folded[end] != u'|') ++end;
+        Offset stop = !times.empty() && at < times[0].span.begin ? std::min(limit, times[0].span.begin) : limit;
+        while (end < stop && !is_space(folded[end]) && folded[end] != u'|') ++end;
         Span part{span.begin + at, span.begin + end};
         if (is_medium(scene.text(part))) return claim_text(scene, &Metadata::source, part, "byline", fair);
-        at = end + 1;
+        at = std::max(end, at + 1);
     }
 }
 
@@ -708,11 +750,7 @@ void mark_metadata_table(Parsed const& parsed, std::vector<Line>& lines) {
 
 void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out) {
     Scene scene{parsed, lines, out, "", ~std::size_t(0), lines.size(), 0};
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!scene.is_article(i) || !(is_prose(lines[i]) || (lines[i].ends && lines[i].stops > 0))) continue;
-        scene.first = std::min(scene.first, i);
-        scene.behind = i + 1;
-    }
+    scene.find_paragraphs(0);
     Language language = language_of(parsed.text.units, parsed.fields);
     out.metadata.language = language.language;
     out.metadata.script = language.script;
@@ -720,6 +758,7 @@ void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segment
     read_fields(scene);
     read_table(scene);
     find_title(scene);
+    if (scene.title != ~std::size_t(0) && scene.first <= scene.title) scene.find_paragraphs(scene.title + 1);
     read_band(scene);
     read_dateline(scene);
     read_end(scene);
