@@ -223,9 +223,13 @@ void Judge::find_title() {
         }
     }
     constexpr std::size_t reach = 30; // lines between a title and its first paragraph
-    for (std::size_t i = title; i != no_line && i < std::min(lines.size(), title + reach) && first == no_line; ++i)
-        if (is_prose(lines[i]) && (lines[i].stops > 0 || lines[i].weight >= 40) && lines[i].clue == Clue::none && !named_unlikely(i))
-            first = i;
+    if (title == no_line) return;
+    std::u16string said = essence(parsed.text[lines[title].span]);
+    for (std::size_t i = title + 1; i < std::min(lines.size(), title + reach) && first == no_line; ++i) {
+        bool paragraph = is_prose(lines[i]) && (lines[i].stops > 0 || lines[i].weight >= 40) && lines[i].clue == Clue::none;
+        bool again = lines[i].span.length() < 300 && essence(parsed.text[lines[i].span]) == said; // the title, for readers who scroll
+        if (paragraph && !again && !named_unlikely(i)) first = i;
+    }
 }
 
 void Judge::vote() {
@@ -244,6 +248,7 @@ void Judge::weigh_by_place() {
         bool good = votes[i].value > 1;
         if (good && i > 0 && headline(i - 1) && (headline(i + 1) || headline(i + 2))) votes[i].value *= teaser;
         if (good && title != no_line && i < title) votes[i].value *= before_title;
+        if (good && i == title) votes[i].value = 1; // a title with a mark in it is no prose
     }
 }
 
