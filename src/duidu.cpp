@@ -1,5 +1,6 @@
 #include "duidu.h"
 
+#include "parse/unpack.h"
 #include "text/hash.h"
 
 namespace duidu {
@@ -9,9 +10,7 @@ namespace {
 // From the text that was parsed to the text of the document.
 void follow(Span& span, Rewrite const& map) { span = map.target_of(span); }
 
-} // namespace
-
-Document read(std::string_view name, Bytes bytes, ReadOptions const& options) {
+Document read_bytes(std::string_view name, Bytes bytes, ReadOptions const& options) {
     Decoded decoded = decode(bytes, options.decode);
     Parsed parsed = parse(decoded.text, {options.type, std::string(name)});
     Segmented segmented = segment(parsed);
@@ -37,6 +36,42 @@ Document read(std::string_view name, Bytes bytes, ReadOptions const& options) {
     document.sentences = std::move(segmented.sentences);
     document.enumerations = std::move(segmented.enumerations);
     document.references = std::move(references);
+    return document;
+}
+
+// What was made from a container's entry leads to that entry: compressed bytes cannot be told apart.
+void contain(Document& document, std::string_view name, Bytes file, Unpacked const& unpacked) {
+    document.source = {std::string(name), Offset(file.size()), sha256(file), unpacked.outer};
+    for (Repair& repair : document.repairs) repair.bytes = unpacked.at;
+    for (Malformed& malformed : document.charset.malformed) malformed.bytes = unpacked.at;
+    for (Note& note : document.notes) note.bytes = unpacked.at;
+    Metadata& metadata = document.metadata;
+    for (MetadataField* field : {&metadata.title, &metadata.subtitle, &metadata.date, &metadata.released, &metadata.source,
+                                 &metadata.author, &metadata.reporter, &metadata.editor, &metadata.site, &metadata.section,
+                                 &metadata.document_number, &metadata.url, &metadata.licence, &metadata.issuer, &metadata.index_number}) {
+        if (!field->best.bytes.empty()) field->best.bytes = unpacked.at;
+        for (Fact& rival : field->rivals)
+            if (!rival.bytes.empty()) rival.bytes = unpacked.at;
+    }
+    document.notes.insert(document.notes.begin(), unpacked.notes.begin(), unpacked.notes.end());
+    document.charset.regions = {{{0, Offset(file.size())}, document.charset.name}};
+    Map map;
+    map.add(unpacked.at, document.text.length(), false);
+    document.text.map = std::move(map);
+    document.ledger = ledger_of(file, document.text, document.charset.regions);
+}
+
+} // namespace
+
+Document read(std::string_view name, Bytes bytes, ReadOptions const& options) {
+    Unpacked unpacked = options.type.empty() ? unpack(bytes, name) : Unpacked();
+    if (!unpacked.packed) return read_bytes(name, bytes, options);
+    ReadOptions inside = options;
+    inside.type = unpacked.type;
+    if (!unpacked.charset.empty()) inside.decode.charset.http = unpacked.charset;
+    Bytes entry{reinterpret_cast<std::uint8_t const*>(unpacked.bytes.data()), unpacked.bytes.size()};
+    Document document = read_bytes(unpacked.name.empty() ? name : unpacked.name, entry, inside);
+    contain(document, name, bytes, unpacked);
     return document;
 }
 

@@ -90,7 +90,8 @@ void settle(MetadataField& field) {
 
 // What templates leave behind: a number, an address for mail, a word for the person who runs the site.
 bool is_placeholder(std::u16string_view value) {
-    constexpr std::u16string_view words[] = {u"admin", u"administrator", u"管理员", u"系统管理员", u"编辑", u"作者", u"佚名", u"未知", u"无", u"null", u"undefined", u"none"};
+    constexpr std::u16string_view words[] = {u"admin", u"administrator", u"管理员", u"系统管理员", u"编辑",      u"作者",
+                                             u"佚名",  u"未知",          u"无",     u"null",       u"undefined", u"none"};
     std::u16string form = phrase_form(value);
     bool letters = std::any_of(form.begin(), form.end(), [](char16_t unit) { return is_letter(unit); });
     return !letters || form.find(u'@') != form.npos || std::find(std::begin(words), std::end(words), form) != std::end(words);
@@ -277,7 +278,8 @@ double agreement(std::u16string const& line, std::u16string const& title) {
     if (line.size() < least || title.size() < least) return 0;
     if (line == title) return 1;
     constexpr double up_to_separator = 0.95; // 题目 of 题目_频道_某某网
-    if (title.starts_with(line) && std::u16string_view(u"_-|").find(title[line.size()]) != std::u16string_view::npos) return up_to_separator;
+    if (title.starts_with(line) && std::u16string_view(u"_-|").find(title[line.size()]) != std::u16string_view::npos)
+        return up_to_separator;
     if (title.starts_with(line) || title.ends_with(line)) return double(line.size()) / double(title.size());
     if (line.find(title) != line.npos) return double(title.size()) / double(line.size());
     return 0;
@@ -513,7 +515,8 @@ Offset end_of_value(std::u16string_view folded, Offset at, Offset limit) {
 // A value does not go on into or out of a link: 来源：<a>某报</a>举报.
 Span within_link(Scene const& scene, Span value) {
     auto const& links = scene.parsed.links;
-    auto link = std::lower_bound(links.begin(), links.end(), value.begin, [](Hyperlink const& each, Offset at) { return each.span.end <= at; });
+    auto link =
+        std::lower_bound(links.begin(), links.end(), value.begin, [](Hyperlink const& each, Offset at) { return each.span.end <= at; });
     if (link == links.end() || link->span.begin >= value.end) return value;
     value.end = link->span.begin <= value.begin ? std::min(value.end, link->span.end) : std::max(value.begin, link->span.begin);
     return value;

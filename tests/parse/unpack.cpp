@@ -1,0 +1,134 @@
+// Containers: what is inside is read, leads to its place in the file, and cannot grow without bound.
+#include "duidu.h"
+
+#include "parse/formats/zip.h"
+#include "parse/unpack.h"
+#include "text/utf.h"
+
+#include <catch_amalgamated.hpp>
+
+using namespace duidu;
+
+namespace {
+
+Bytes bytes_of_text(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
+
+void put(std::string& out, std::uint32_t value, int bytes) {
+    for (int i = 0; i < bytes; ++i) out.push_back(char(value >> (8 * i) & 0xFF));
+}
+
+struct Entry {
+    std::string name, text;
+};
+
+// A ZIP of stored entries.
+std::string zip(std::vector<Entry> const& entries) {
+    std::string out, directory;
+    for (Entry const& entry : entries) {
+        std::uint32_t begin = std::uint32_t(out.size());
+        for (int place = 0; place < 2; ++place) { // local header, then its entry in the directory
+            std::string& to = place == 0 ? out : directory;
+            put(to, place == 0 ? 0x04034b50 : 0x02014b50, 4);
+            if (place == 1) put(to, 20, 2);
+            put(to, 20, 2), put(to, 0, 2), put(to, 0, 2), put(to, 0, 4), put(to, 0, 4);
+            put(to, std::uint32_t(entry.text.size()), 4), put(to, std::uint32_t(entry.text.size()), 4);
+            put(to, std::uint32_t(entry.name.size()), 2), put(to, 0, 2);
+            if (place == 1) put(to, 0, 2), put(to, 0, 2), put(to, 0, 2), put(to, 0, 4), put(to, begin, 4);
+            to += entry.name;
+        }
+        out += entry.text;
+    }
+    std::uint32_t at = std::uint32_t(out.size());
+    out += directory;
+    put(out, 0x06054b50, 4), put(out, 0, 4);
+    put(out, std::uint32_t(entries.size()), 2), put(out, std::uint32_t(entries.size()), 2);
+    put(out, std::uint32_t(directory.size()), 4), put(out, at, 4), put(out, 0, 2);
+    return out;
+}
+
+std::string const word = R"(xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main")";
+
+std::string docx() {
+    std::string document =
+        "<w:document " + word + "><w:body><w:p><w:pPr><w:pStyle w:val=\"T\"/></w:pPr><w:r><w:t>城市绿化条例</w:t></w:r></w:p>";
+    for (char const* text : {"为了保护环境，制定本条例。", "本条例适用于本市。"})
+        document +=
+            std::string(
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t xml:space=\"preserve\">　") +
+            text + "</w:t></w:r></w:p>";
+    document += "<w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新增一款，自公布之日起施行。</w:t></w:r></"
+                "w:ins></w:p></w:body></w:document>";
+    std::string styles = "<w:styles " + word + "><w:style w:styleId=\"T\"><w:name w:val=\"heading 1\"/></w:style></w:styles>";
+    std::string numbering =
+        "<w:numbering " + word +
+        "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"9\"/><w:numFmt w:val=\"chineseCounting\"/>"
+        "<w:lvlText w:val=\"第%1条\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+    return zip({{"[Content_Types].xml", "<Types/>"},
+                {"word/document.xml", document},
+                {"word/styles.xml", styles},
+                {"word/numbering.xml", numbering}});
+}
+
+bool noted(Document const& document, std::string_view code) {
+    return std::any_of(document.notes.begin(), document.notes.end(), [&](Note const& note) { return note.code == code; });
+}
+
+void check_whole(std::string const& file, Document const& document) {
+    CHECK(consistent(document));
+    CHECK(undo(document) == file);
+}
+
+} // namespace
+
+TEST_CASE("a DOCX gives its text, with the numbers that Word counts") {
+    std::string file = docx();
+    Document document = read("条例.docx", bytes_of_text(file));
+    CHECK(to_utf8(document.text.units) ==
+          "城市绿化条例\n第九条　为了保护环境，制定本条例。\n第十条　本条例适用于本市。\n新增一款，自公布之日起施行。");
+    CHECK(document.blocks[0].kind == BlockKind::heading);
+    CHECK(noted(document, "tracked_changes"));
+    ByteSpan place = document.text.map.source_of({0, 1});
+    CHECK(file.substr(place.begin, 12) == "<w:document ");
+    check_whole(file, document);
+}
+
+TEST_CASE("an archive shows its first document and tells of the others") {
+    std::string file = zip({{"图.png", "x"}, {"甲.txt", "第一条 为了发展，制定本办法。"}, {"乙.txt", "第二"}});
+    Document document = read("a.zip", bytes_of_text(file));
+    CHECK(to_utf8(document.text.units) == "第一条 为了发展，制定本办法。");
+    CHECK(noted(document, "more_documents"));
+    check_whole(file, document);
+    std::string nested = zip({{"条例.docx", docx()}});
+    Document inner = read("b.zip", bytes_of_text(nested));
+    CHECK(to_utf8(inner.text.units).starts_with("城市绿化条例"));
+    check_whole(nested, inner);
+}
+
+TEST_CASE("a page saved as MHTML gives the page") {
+    std::string file =
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"B\"\r\n\r\n--B\r\n"
+        "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "<h1>=E4=B8=B4=E6=B1=9F</h1><p>=E6=AD=A3=\r\n=E6=96=87=E3=80=82</p>\r\n--B\r\nContent-Type: image/png\r\n\r\nx\r\n--B--\r\n";
+    Document document = read("a.mhtml", bytes_of_text(file));
+    CHECK(to_utf8(document.text.units) == "临江\n正文。");
+    check_whole(file, document);
+}
+
+TEST_CASE("what cannot be read says what to do, and what is cut or lies does no harm") {
+    for (std::string file : {std::string("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), std::string("\x89PNG\r\n\x1A\n\0\0", 10),
+                             std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", 9)}) {
+        Document document = read("a", bytes_of_text(file));
+        CHECK(noted(document, "unsupported_format"));
+        CHECK(document.text.units.empty());
+        check_whole(file, document);
+    }
+    std::string whole = docx();
+    for (std::size_t cut = 0; cut < whole.size(); cut += 7) {
+        std::string file = whole.substr(0, cut);
+        check_whole(file, read("a.docx", bytes_of_text(file)));
+        std::string spoilt = whole;
+        spoilt[cut] = char(spoilt[cut] ^ 0x55);
+        check_whole(spoilt, read("a.docx", bytes_of_text(spoilt)));
+    }
+    CHECK(read("a.txt", bytes_of_text("%PDF- 是一种文件的开头。")).text.units == u"%PDF- 是一种文件的开头。");
+}
