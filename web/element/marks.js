@@ -90,8 +90,10 @@ const references = (report, side) => {
   const id = offset => `#${side}${offset}`;
   const aliases = new Map((report.aliases ?? []).map(alias => [alias.id, alias]));
   const lists = new Map((report.lists ?? []).map(list => [list.id, list]));
-  const link = (kind, index, target) => () => h('a', {class: `reference ${kind}`, 'data-reference': `${kind} ${index}`, 'data-side': side, href: target == null ? null : id(target),
-                                                      tabindex: target == null ? '0' : null, role: target == null ? 'note' : null});
+  const link = (kind, index, target) => () => {
+    const known = {class: `reference ${kind}`, 'data-reference': `${kind} ${index}`, 'data-side': side};
+    return target == null ? h('span', {...known, tabindex: '0', role: 'note'}) : h('a', {...known, href: id(target)});
+  };
   const marks = [
     ...(report.aliases ?? []).map((alias, index) => mark(alias.short, link('alias', index, alias.full[0]))),
     ...(report.citations ?? []).map((citation, index) => mark(citation.span, link('citation', index, citation.target?.[0] ?? aliases.get(citation.alias)?.full[0]))),
@@ -100,7 +102,7 @@ const references = (report, side) => {
               href: id(lists.get(count.enumeration)?.span[0] ?? count.span[1]), 'data-sign': count.holds ? '✓' : `≠${count.found}`, 'data-word': strings[count.holds ? 'countHolds' : 'countFails']}))),
     ...(report.dates ?? []).map((date, index) => mark(date.span, () => h('span', {class: 'date', 'data-reference': `dates ${index}`, 'data-side': side}))),
     ...(report.ways ?? []).flatMap((link, index) => link.kind === 'hyperlink'
-      ? [mark(link.from, () => h('a', {class: 'hyperlink', 'data-hyperlink': index, 'data-side': side, href: safe(link.href), rel: 'noopener noreferrer', target: '_blank'}))]
+      ? [mark(link.from, () => safe(link.href) ? h('a', {class: 'hyperlink', 'data-hyperlink': index, 'data-side': side, href: link.href, rel: 'noopener noreferrer', target: '_blank'}) : h('span', {title: link.href}))]
       : link.kind === 'elaborates' ? [mark([link.from[1], link.from[1]], strings =>
         h('a', {class: 'reference further', 'data-reference': `ways ${index}`, 'data-side': side, href: id(link.to[0]), 'aria-label': strings.seeFurther}))] : []),
     ...(report.lists ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items)
@@ -110,7 +112,7 @@ const references = (report, side) => {
 };
 
 /** Only what a click may open; everything else stays words. @param {string} href */
-const safe = href => /^(https?:|mailto:)/i.test(href ?? '') ? href : null;
+const safe = href => /^(https?:|mailto:)/i.test(href ?? '');
 
 const EMPHASES = {strong: 'strong', em: 'em', kai: 'em', hei: 'strong', del: 's', ins: 'u'};
 

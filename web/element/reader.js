@@ -300,7 +300,7 @@ export class DuiduReader extends Base {
   #shell() {
     const {parts, root} = this.#stage;
     if (parts.reader) return;
-    parts.toolbar = h('div', {class: 'toolbar', part: 'toolbar', role: 'toolbar', hidden: true});
+    parts.toolbar = h('div', {class: 'toolbar', part: 'toolbar', role: 'toolbar', 'aria-label': this.strings.toolbar, hidden: this.controls === 'none'});
     parts.status = h('div', {class: 'status', role: 'status', 'aria-live': 'polite', hidden: true});
     parts.summary = h('div', {hidden: true});
     parts.text = h('div', {class: 'text'}, h('slot', {name: 'empty'}));

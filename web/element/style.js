@@ -37,7 +37,7 @@ input, select, textarea { background: var(--raised); border: 1px solid var(--lin
 
 input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px; block-size: 18px; min-block-size: 0; justify-self: start; } input[type="range"] { padding: 0; }
 
-.toolbar { position: sticky; inset-block-start: var(--top); z-index: 4; display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; padding: 7px 16px; background: color-mix(in srgb, var(--paper) 94%, transparent);
+.toolbar { min-block-size: 47px; position: sticky; inset-block-start: var(--top); z-index: 4; display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; padding: 7px 16px; background: color-mix(in srgb, var(--paper) 94%, transparent);
   backdrop-filter: blur(8px); border-block-end: 1px solid var(--line); }
 .toolbar .grow { flex: 1; }
 .segments { display: inline-flex; border: 1px solid var(--line); border-radius: 8px; padding: 1px; background: var(--raised); }
@@ -55,6 +55,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .field > span { color: var(--soft); }
 
 .status { padding: 8px 16px; display: flex; gap: 10px; align-items: center; color: var(--soft); border-block-end: 1px solid var(--line); }
+.status:has(progress) { position: absolute; inset-inline: 0; z-index: 3; background: var(--paper); }
 .status.error { color: var(--duidu-dropped-line); background: var(--duidu-dropped-tint); }
 .status progress { inline-size: 130px; block-size: 4px; accent-color: var(--seal); }
 .status .choices { display: inline-flex; flex-wrap: wrap; gap: 4px; }
