@@ -1,33 +1,38 @@
 #!/usr/bin/env node
-// Lays out what is published. The shell is native modules, so nothing is bundled: files are put where pages look for them.
+// Lays out what is published. The shell's modules are joined into the few files that a page asks for one after the other, and made small.
 //
-//   dist/            duidu.js and what it loads: the element, the worker, duidu.wasm, packs of data, types
+//   dist/            duidu.js and what it loads: define.js (the element), worker.js, duidu.wasm, packs of data, types
 //   dist/app/        the offline reader: web/app, the same library beside it, the examples, and a service worker that keeps all of it
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root, run, say, setUp } from './setup.mjs';
 
 const from = (...parts) => join(root, ...parts);
 
+/** A style sheet inside a module needs no line breaks. */
+const narrowStyle = { name: 'narrow-style', transform: (code, id) => id.endsWith('style.js') ? { code: code.replace(/\/\*[^]*?\*\//g, '').replace(/\n\s*/g, '\n'), map: null } : null };
+
 /** The library, without the app that uses it. */
-function layLibrary(target) {
-  mkdirSync(target, { recursive: true });
-  for (const name of readdirSync(from('web')).filter(name => name !== 'app' && !name.endsWith('.mjs'))) // those make tables, at home
-    cpSync(from('web', name), join(target, name), { recursive: true });
-  copyFileSync(from('build/wasm/duidu.wasm'), join(target, 'duidu.wasm'));
-  for (const name of readdirSync(from('build/wasm/data')).filter(name => name.endsWith('.pack'))) copyFileSync(from('build/wasm/data', name), join(target, name));
+async function layLibrary() {
+  const { rollup } = await import('rollup');
+  const { default: terser } = await import('@rollup/plugin-terser');
+  const bundle = await rollup({ input: Object.fromEntries(['duidu', 'define', 'worker'].map(name => [name, from('web', `${name}.js`)])), plugins: [narrowStyle, terser({ module: true })] });
+  await bundle.write({ dir: from('dist'), format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+  await bundle.close();
+  copyFileSync(from('build/wasm/duidu.wasm'), from('dist/duidu.wasm'));
+  for (const name of readdirSync(from('build/wasm/data')).filter(name => name.endsWith('.pack'))) copyFileSync(from('build/wasm/data', name), from('dist', name));
 }
 
 function layTypes() {
-  const modules = readdirSync(from('dist')).filter(name => /^(duidu|define)\.js$/.test(name)).map(name => from('dist', name));
-  if (modules.length)
-    run(from('node_modules/.bin/tsc'), [...modules, '--allowJs', '--declaration', '--emitDeclarationOnly', '--outDir', from('dist/types'), '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable', '--skipLibCheck', '--noImplicitAny', 'false']);
+  const modules = ['duidu.js', 'define.js'].map(name => from('web', name));
+  run(from('node_modules/.bin/tsc'), [...modules, '--allowJs', '--declaration', '--emitDeclarationOnly', '--outDir', from('dist/types'), '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable', '--skipLibCheck', '--noImplicitAny', 'false']);
 }
 
 async function layApp() {
   cpSync(from('web/app'), from('dist/app'), { recursive: true });
-  layLibrary(from('dist/app/duidu'));
+  mkdirSync(from('dist/app/duidu'));
+  for (const { name } of readdirSync(from('dist'), { withFileTypes: true }).filter(entry => entry.isFile())) copyFileSync(from('dist', name), from('dist/app/duidu', name));
   cpSync(from('examples'), from('dist/app/examples'), { recursive: true });
   const { generateSW } = await import('workbox-build');
   await generateSW({ globDirectory: from('dist/app'), globPatterns: ['**/*'], globIgnores: ['sw.js'], swDest: from('dist/app/sw.js'), inlineWorkboxRuntime: true,
@@ -37,7 +42,7 @@ async function layApp() {
 /** Everything under dist/, from a build of wasm that is there. */
 export async function build() {
   rmSync(from('dist'), { recursive: true, force: true });
-  layLibrary(from('dist'));
+  await layLibrary();
   layTypes();
   await layApp();
   say('dist/ is laid out');

@@ -1,6 +1,6 @@
 // @ts-check
 // Stands in for the core: answers with the reports of fixture.js. What is asked for by the name of the file that is read.
-import {slim} from '../../dist/lean.js';
+import {slim} from '../../web/lean.js';
 import {related, reports, versionReports, versions} from './fixture.js';
 
 /** @type {Map<string, any>} */

@@ -3,6 +3,7 @@
 //
 //     国家信息化 → 國家·信息化, 國家 信息化        the core folds both unit for unit, so that hits count in the text itself
 import {h} from './dom.js';
+import {showTicks} from './overview.js';
 import {highlight, rangesOf} from './place.js';
 import {sidesOf} from './stage.js';
 import {fill} from './strings.js';
@@ -95,10 +96,11 @@ export class Finder {
 
   /** Marks the hits, after every drawing anew. */
   show() {
-    const {strings, book, root} = this.#stage;
+    const {strings, book, root, parts} = this.#stage;
     const ranges = this.#hits.flatMap(({side, span}) => book?.[side] ? rangesOf(root, /** @type {any} */ (book[side]), span[0], span[1]) : []);
     highlight('find', this.#stage, ranges);
     highlight('here', this.#stage, []);
+    if (book && parts.overview) showTicks(parts.overview, book, this.#hits);
     const n = side => this.#hits.filter(hit => hit.side === side).length;
     this.#count.textContent = !this.#query ? '' : !this.#hits.length ? strings.noHits : book?.b ? fill(strings.hits, {a: n('a'), b: n('b')}) : fill(strings.hitsOne, {a: n('a')});
     for (const step of this.#steps) step.hidden = !this.#hits.length;

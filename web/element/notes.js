@@ -50,17 +50,16 @@ export const anchor = ({begin, end, quote, prefix, suffix, sha256: old}, text, s
 };
 
 export class Notes {
-  #stage; #places; #panels; #evidence; #cite;
+  #stage; #places; #panels; #evidence;
   /** @type {HTMLElement|null} */
   #handle = null;
 
-  /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {import('./panels.js').Panels} panels @param {import('./inspect.js').Evidence} evidence @param {(side: any, begin: number, end: number) => string} cite */
-  constructor(stage, places, panels, evidence, cite) {
+  /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {import('./panels.js').Panels} panels @param {import('./inspect.js').Evidence} evidence */
+  constructor(stage, places, panels, evidence) {
     this.#stage = stage;
     this.#places = places;
     this.#panels = panels;
     this.#evidence = evidence;
-    this.#cite = cite;
   }
 
   /** The notes on the open documents, each where it stands now. @returns {Placed[]} */
@@ -95,7 +94,7 @@ export class Notes {
     const deed = (name, act) => h('button', {type: 'button', onclick: () => { this.#handle?.remove(); act(); }}, name);
     const handle = this.#handle = h('div', {class: 'handle', role: 'group', 'aria-label': strings.more},
       deed(strings.note, () => this.write(chosen)),
-      deed(strings.cite, () => navigator.clipboard?.writeText(this.#cite(book?.[chosen.side], chosen.begin, chosen.end)).then(() => this.#stage.say(strings.copied))),
+      deed(strings.cite, () => this.#cite(chosen)),
       deed(strings.inspect, () => this.#evidence.show(chosen.side, chosen.begin)));
     const [range] = rangesOf(root, /** @type {any} */ (book?.[chosen.side]), chosen.begin, chosen.end);
     const box = range?.getBoundingClientRect(), own = host.getBoundingClientRect();
@@ -103,6 +102,14 @@ export class Notes {
     root.append(handle);
     handle.style.setProperty('left', `${Math.max(8, Math.min(box.left - own.left, own.width - handle.offsetWidth - 8))}px`);
     handle.style.setProperty('top', `${box.bottom - own.top + 8}px`);
+  }
+
+  /** Copies a quote as it is cited. @param {{side: import('./stage.js').SideName, begin: number, end: number}} place */
+  async #cite({side, begin, end}) {
+    const {book, say, strings} = this.#stage;
+    const {citation} = await import('./export.js');
+    await navigator.clipboard?.writeText(citation(/** @type {any} */ (book?.[side]), begin, end));
+    say(strings.copied);
   }
 
   /** A panel to write a note on a stretch of text. @param {{side: import('./stage.js').SideName, begin: number, end: number}} place @param {Note} [known] */

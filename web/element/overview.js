@@ -1,6 +1,7 @@
 // @ts-check
-// The whole comparison as a strip beside the text: one mark a row that differs, one tick a hit, and the window that is on the screen.
+// The whole comparison as a strip beside the text: one mark a row that differs, one tick a row with a hit.
 import {h} from './dom.js';
+import {firstAfter} from './units.js';
 import {statusOf} from './view-rows.js';
 
 const COLOURS = {changed: 'changed', moved: 'moved', 'only-a': 'dropped', 'only-b': 'new'};
@@ -39,4 +40,18 @@ const mark = (colour, at, long, side) => {
   element.style.setProperty('--at', `${at * 100}%`);
   element.style.setProperty('--long', `${long * 100}%`);
   return element;
+};
+
+/** Puts a tick on the strip for each row that holds a hit. @param {HTMLElement} overview @param {import('./view-rows.js').Book} book @param {{side: import('./stage.js').SideName, span: number[]}[]} hits */
+export const showTicks = (overview, book, hits) => {
+  for (const tick of overview.querySelectorAll('.tick')) tick.remove();
+  const shares = sharesOf(book);
+  const rowOf = {a: new Map(), b: new Map()};
+  book.rows.forEach((row, index) => { for (const side of /** @type {const} */ (['a', 'b'])) for (const unit of row[side]) rowOf[side].set(unit, index); });
+  const rows = new Set(hits.map(({side, span}) => rowOf[side].get(firstAfter(book[side]?.units ?? [], span[0]))));
+  for (const row of [...rows].filter(each => each != null).slice(0, MARKS_AT_MOST)) {
+    const element = h('i', {class: 'tick'});
+    element.style.setProperty('--at', `${shares[row] * 100}%`);
+    overview.append(element);
+  }
 };

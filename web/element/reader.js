@@ -9,7 +9,6 @@ import {whole} from '../lean.js';
 import {sessionFor} from '../session.js';
 import {listen} from './deeds.js';
 import {h, reveal} from './dom.js';
-import {citation, exported, fileName, linkTo, save} from './export.js';
 import {Finder} from './finder.js';
 import {Evidence} from './inspect.js';
 import {layersOf} from './marks.js';
@@ -20,7 +19,6 @@ import {Panels} from './panels.js';
 import {hidePeek} from './peek.js';
 import {highlight} from './place.js';
 import {Places} from './places.js';
-import {openReferences} from './references.js';
 import {rowsOf} from './rows.js';
 import {remember, remembered} from './settings.js';
 import {bytesOf, nameOf} from './sources.js';
@@ -30,7 +28,6 @@ import {style} from './style.js';
 import {summaryElement} from './summary.js';
 import {fillTools} from './tools.js';
 import {unitsOf} from './units.js';
-import {parallelView} from './view-parallel.js';
 import {rowsView} from './view-rows.js';
 
 /** @typedef {import('./stage.js').SideName} SideName */
@@ -87,7 +84,7 @@ export class DuiduReader extends Base {
     this.#stage = {host: /** @type {any} */ (this), root, parts: {}, strings: {}, narrow: false, book: undefined, read: {}, comparison: undefined, active: 'a', place: {side: 'a', offset: 0}, settings: remembered(),
                    tell: (...words) => this.#tell(...words), say: words => { this.#stage.parts.voice.textContent = words; }, ask: (method, args) => this.#session.call(method, args, this), draw: () => this.#draw()};
     const stage = this.#stage, places = new Places(stage), panels = new Panels(stage), evidence = new Evidence(stage, places, panels);
-    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes: new Notes(stage, places, panels, evidence, citation), outline: () => this.#toggleOutline()};
+    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes: new Notes(stage, places, panels, evidence), outline: () => this.#toggleOutline()};
   }
 
   // ---- life ----
@@ -341,7 +338,7 @@ export class DuiduReader extends Base {
     this.#progress('building');
     this.#tools(view);
     const ready = () => this.#ready(stopped);
-    const drawn = view === 'parallel' && b ? parallelView(book, stopped, ready) : rowsView(book, stopped, ready);
+    const drawn = view === 'parallel' && b ? (await import('./view-parallel.js')).parallelView(book, stopped, ready) : rowsView(book, stopped, ready);
     this.#lock = /** @type {any} */ (drawn).lock;
     this.#lay(book, view, drawn.element);
     await drawn.done;
@@ -364,7 +361,7 @@ export class DuiduReader extends Base {
     parts.text.className = `text ${view}${book.b ? ' paired' : ''}`;
     parts.text.dataset.active = active;
     parts.spread.className = `spread${parts.outline.hidden ? '' : ' outlined'}`;
-    const overview = overviewElement(book, row => reveal(this.#stage.root.querySelector(`.row[data-row="${row}"]`), 'start'));
+    const overview = parts.overview = overviewElement(book, row => reveal(this.#stage.root.querySelector(`.row[data-row="${row}"]`), 'start'));
     overview.hidden = view === 'parallel' || narrow;
     parts.spread.replaceChildren(parts.outline, parts.text, overview);
     parts.reader.lang = this.#language;
@@ -408,8 +405,8 @@ export class DuiduReader extends Base {
       set: (name, value) => { /** @type {any} */ (this)[name] = value; },
       settle: change => { Object.assign(stage.settings, change); remember(stage.settings); this.#dress(); },
       step: by => stepper.go('change', by), outline: () => this.#toggleOutline(), activate: side => places.activate(side), finder: () => finder.element(), find: () => finder.focus(),
-      save: async format => save(await exported(stage, format, notes.all()), fileName(stage, format)),
-      share: () => this.#share(), notes: () => notes.list(), references: () => openReferences(stage, places, panels), lock: on => this.#lock?.(on),
+      save: format => this.#save(format),
+      share: () => this.#share(), notes: () => notes.list(), references: async () => (await import('./references.js')).openReferences(stage, places, panels), lock: on => this.#lock?.(on),
     });
   }
 
@@ -421,7 +418,13 @@ export class DuiduReader extends Base {
     if (!outline.hidden) outline.querySelector('a')?.focus();
   }
 
+  async #save(format) {
+    const {fileName, save} = await import('./export.js');
+    save(await this.export(format), fileName(this.#stage, format));
+  }
+
   async #share() {
+    const {linkTo} = await import('./export.js');
     const link = linkTo(this.#acts.notes.selected() ? {...this.#stage.place, ...this.#acts.notes.selected()} : this.#stage.place);
     await navigator.clipboard?.writeText(link).catch(() => {});
     this.#status(h('span', {}, `${this.strings.shared} `, h('code', {}, link)), h('button', {type: 'button', 'aria-label': this.strings.close, onclick: () => this.#status()}, '✕'));
@@ -447,7 +450,7 @@ export class DuiduReader extends Base {
   /** Shows and gives the evidence of a place. @param {SideName} side @param {number} offset */
   inspect(side, offset) { return this.#acts.evidence.show(side, offset); }
   /** What can be taken away. @param {'html'|'markdown'|'json'|'csv'|'annotations'} format @returns {Promise<Blob>} */
-  export(format) { return exported(this.#stage, format, this.#acts.notes.all()); }
+  async export(format) { return (await import('./export.js')).exported(this.#stage, format, this.#acts.notes.all()); }
 }
 
 for (const name of ATTRIBUTES) {

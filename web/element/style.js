@@ -83,7 +83,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .overview { position: sticky; inset-block-start: calc(var(--top) + 46px); block-size: calc(100vh - var(--top) - 46px); align-self: start; inline-size: 14px; border-inline-start: 1px solid var(--line); cursor: pointer; }
 .overview i { position: absolute; inset-inline: 2px; block-size: max(3px, var(--long)); inset-block-start: var(--at); background: var(--mark, var(--soft)); border-radius: 1px; }
 .overview i.a { inset-inline-end: 7px; } .overview i.b { inset-inline-start: 7px; }
-.overview .window { position: absolute; inset-inline: 0; background: var(--ink); opacity: .07; inset-block-start: var(--at); block-size: var(--long); }
+.overview .tick { inset-inline: 0; block-size: 2px; background: light-dark(#d88a00, #ffc24d); }
 
 .text { min-inline-size: 0; padding: 0 clamp(14px, 3cqi, 36px) 64px; --columns: minmax(0, 1fr) 58px minmax(0, 1fr); }
 .heads { position: relative; padding-block: 20px 14px; font-size: var(--duidu-size); }
