@@ -127,21 +127,22 @@ const rank = unit => unit.role === 'title' ? 'title' : unit.kind === 'heading' ?
 /** Each unit's counterparts by unit links and passages, as rows of one unit each; the chain then picks among them. */
 const relatedGroups = (a, b, {links = [], passages = []}) => {
   const scores = new Map();
-  const add = (from, to, score, link) => {
+  const add = (from, to, score, best, link) => {
     for (const left of touched(a, from)) for (const right of touched(b, to)) {
       if (a[left].fold || b[right].fold || rank(a[left]) !== rank(b[right])) continue;
       const key = left * b.length + right;
-      const known = scores.get(key) ?? {a: [left], b: [right], kind: 'pair', score: 0, weight: 0};
+      const known = scores.get(key) ?? {a: [left], b: [right], kind: 'pair', score: 0, best: 0, weight: 0};
       known.weight += score;
+      known.best = Math.max(known.best, best);
       if (link) { known.link = link; known.score = Math.max(known.score, link.score); }
       scores.set(key, known);
     }
   };
-  for (const link of links) for (const left of link.a) for (const right of link.b) add(left.span, right.span, link.score, link);
-  for (const passage of passages) add(passage.a, passage.b, passage.score / 2);
+  for (const link of links) for (const left of link.a) for (const right of link.b) add(left.span, right.span, link.score, link.score, link);
+  for (const passage of passages) add(passage.a, passage.b, passage.score / 2, passage.score);
   const titles = [a, b].map(units => units.find(unit => unit.role === 'title'));
-  if (titles[0] && titles[1]) add([titles[0].begin, titles[0].end], [titles[1].begin, titles[1].end], TITLES_MEET);
-  return [...scores.values()].filter(row => row.weight >= RELATED_ENOUGH).map(row => ({...row, score: row.score || Math.min(1, row.weight)}))
+  if (titles[0] && titles[1]) add([titles[0].begin, titles[0].end], [titles[1].begin, titles[1].end], TITLES_MEET, 0);
+  return [...scores.values()].filter(row => row.weight >= RELATED_ENOUGH).map(row => ({...row, score: row.score || row.best}))
     .sort((one, other) => one.a[0] - other.a[0] || other.b[0] - one.b[0]);
 };
 

@@ -209,7 +209,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .dimmed .unit:not(.focused) { opacity: .32; } .dimmed .unit { transition: opacity .25s; }
 .empty { padding: 48px 24px; text-align: center; color: var(--soft); }
 .thumb { display: none; }
-.vertical .text { overflow-x: auto; } .vertical .rows { writing-mode: vertical-rl; block-size: calc(100vh - 150px); max-block-size: 44em; } .vertical .row { display: block; content-visibility: visible; padding: 0 calc(var(--duidu-gap) * .5); } .vertical .cell { max-inline-size: 100%; }
+.vertical .rows { writing-mode: vertical-rl; width: 100%; height: min(calc(100vh - 200px), 46em); min-height: 20em; overflow-x: auto; } .vertical .row { display: block; content-visibility: visible; padding: 0 calc(var(--duidu-gap) * .5); } .vertical .cell { max-inline-size: 100%; }
 
 ::highlight(duidu-find) { background-color: light-dark(#ffe08a, #6b5200); color: light-dark(#1f1b16, #fff); }
 ::highlight(duidu-here) { background-color: light-dark(#ffb44d, #a86a00); color: light-dark(#1f1b16, #fff); }
