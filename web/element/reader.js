@@ -362,7 +362,7 @@ export class DuiduReader extends Base {
     parts.text.dataset.active = active;
     parts.spread.className = `spread${parts.outline.hidden ? '' : ' outlined'}`;
     const overview = parts.overview = overviewElement(book, row => reveal(this.#stage.root.querySelector(`.row[data-row="${row}"]`), 'start'));
-    overview.hidden = view === 'parallel' || narrow;
+    overview.hidden = view === 'parallel' || narrow || !book.b;
     parts.spread.replaceChildren(parts.outline, parts.text, overview);
     parts.reader.lang = this.#language;
     parts.fallback.hidden = true;
