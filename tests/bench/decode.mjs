@@ -1,7 +1,8 @@
 // Decoding to a JS string and finding the charset, in WebAssembly, beside what else there is in Node: TextDecoder, @exodus/bytes and, where it is
 // installed (npm install --no-save jschardet@4.0.0), jschardet. Then how often the answer is right, and how sure it says it is.
 //
-//     node tests/bench/decode.mjs
+//     node tests/bench/decode.mjs              in Node
+//     node tests/bench/decode.mjs --browser    decoding in Chromium, too (seconds by the clock there)
 import { readFileSync } from 'node:fs';
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { TextDecoder as Exodus } from '@exodus/bytes/encoding.js';
@@ -19,7 +20,7 @@ const encoded = (charset, text) => {
 };
 
 /** Seconds of processor time of the best of some runs. @param {() => void} run */
-const seconds = (run, times = 7) => {
+const seconds = (run, times = 40) => {
   let best = Infinity;
   for (let i = 0; i < times; ++i) {
     const before = process.cpuUsage();
@@ -30,17 +31,44 @@ const seconds = (run, times = 7) => {
   return best;
 };
 
-console.log('decoding 8 MB to a JS string, MB/s of processor time');
-console.log('charset     duidu   TextDecoder   @exodus/bytes');
-for (const [charset, kind] of [['gb18030', 'simplified'], ['gbk', 'simplified'], ['big5', 'traditional'], ['utf-8', 'simplified'], ['utf-16le', 'simplified']]) {
-  const one = encoded(charset, `<p>${texts[kind]}（2024）</p>\n`);
-  const bytes = new Uint8Array(8 << 20);
-  for (let at = 0; at < bytes.length; at += one.length) bytes.set(one.subarray(0, bytes.length - at), at);
-  const speed = run => (8 / seconds(run)).toFixed(0);
-  const ours = speed(() => core.decode(bytes, charset));
-  const theirs = speed(() => new TextDecoder(charset).decode(bytes));
-  const exodus = speed(() => new Exodus(charset).decode(bytes));
-  console.log(`${charset.padEnd(10)} ${ours.padStart(6)} ${theirs.padStart(13)} ${exodus.padStart(15)}`);
+const decoded = [['gb18030', 'simplified'], ['gbk', 'simplified'], ['big5', 'traditional'], ['utf-8', 'simplified'], ['utf-16le', 'simplified']]
+  .map(([charset, kind]) => ({ charset, line: encoded(charset, `<p>${texts[kind]}（2024）</p>\n`) }));
+const megabytes = 1; // the best of many short runs: other programs disturb long ones
+/** @param {Uint8Array} line */
+const many = line => {
+  const bytes = new Uint8Array(megabytes << 20);
+  for (let at = 0; at < bytes.length; at += line.length) bytes.set(line.subarray(0, bytes.length - at), at);
+  return bytes;
+};
+/** @param {string} where @param {{charset: string, ours: number, theirs: number, exodus?: number}[]} rows seconds */
+const tell = (where, rows) => {
+  const speed = time => (time ? (megabytes / time).toFixed(0) : '-').padStart(14);
+  console.log(`decoding ${megabytes} MB to a JS string in ${where}, MB/s\ncharset             duidu   TextDecoder @exodus/bytes`);
+  for (const { charset, ours, theirs, exodus } of rows) console.log(charset.padEnd(10) + speed(ours) + speed(theirs) + speed(exodus) + `  ${(theirs / ours).toFixed(1)} times TextDecoder`);
+};
+
+tell('Node (processor time)', decoded.map(({ charset, line }) => {
+  const bytes = many(line);
+  return { charset, ours: seconds(() => core.decode(bytes, charset)), theirs: seconds(() => new TextDecoder(charset).decode(bytes)), exodus: seconds(() => new Exodus(charset).decode(bytes)) };
+}));
+
+if (process.argv.includes('--browser')) {
+  const { start, openPage } = await import('../web/browser.js');
+  const session = await start();
+  const { page } = await openPage(session.running);
+  await page.goto(`${session.url}tests/web/fixture.html`);
+  const rows = await page.evaluate(async ({ lines, megabytes }) => {
+    const { Core } = await import('/web/host.js');
+    const core = await Core.load(new URL('/build/wasm/duidu.wasm', location.href));
+    const best = run => Math.min(...Array.from({ length: 60 }, () => { const before = performance.now(); run(); return (performance.now() - before) / 1000; }));
+    return lines.map(({ charset, line }) => {
+      const bytes = new Uint8Array(megabytes << 20);
+      for (let at = 0; at < bytes.length; at += line.length) bytes.set(line.slice(0, bytes.length - at), at);
+      return { charset, ours: best(() => core.decode(bytes, charset)), theirs: best(() => new TextDecoder(charset).decode(bytes)) };
+    });
+  }, { lines: decoded.map(({ charset, line }) => ({ charset, line: [...line] })), megabytes });
+  tell(`Chromium ${session.running.version()}`, rows);
+  await session.close();
 }
 
 // ---- detection ----
@@ -101,7 +129,7 @@ for (const [low, high] of [[0, 0.5], [0.5, 0.8], [0.8, 0.95], [0.95, 0.99], [0.9
 }
 
 const small = snippets.filter(({ length }) => length === 150).map(({ bytes }) => bytes);
-const ours = seconds(() => small.forEach(bytes => core.decode(bytes)));
+const ours = seconds(() => small.forEach(bytes => core.decode(bytes)), 15);
 console.log(`\nfinding and decoding ${small.length} snippets of 150 bytes: duidu ${(ours / small.length * 1e6).toFixed(0)} µs each`);
 if (jschardet) {
   const theirs = seconds(() => small.forEach(bytes => jschardet.detect(Buffer.from(bytes))), 2);
