@@ -1,4 +1,4 @@
-// The loop that all decoders share, and what a charset has to say for itself to be decoded by it.
+// The loop that all decoders share, and what a charset has to say for itself to be decoded by it. What encoders share stands at the end.
 //
 //     file    a b c B9FA BCD2 FF D0C5        ascii()  ─ common()  ─ step()     … until the piece ends
 //     runs    [a b c][國 家][U+FFFD][信]
@@ -115,6 +115,27 @@ template <class Charset> Character character_at(Coder const& coder, Byte8 const*
     if (step.length == 0) return {0, true};
     if (!step.fault.empty() || step.count == 0) return {};
     return {step.length, false, code_point_at({step.units, std::size_t(step.count)}, 0)};
+}
+
+inline void put(std::string& bytes, unsigned byte) { bytes.push_back(char(byte)); }
+inline void put(std::string& bytes, unsigned lead, unsigned trail) { put(bytes, lead), put(bytes, trail); }
+
+// ASCII stands for itself; `encode_one` says the other code points. A lone surrogate has no bytes anywhere.
+template <class EncodeOne> bool encode_all(std::u16string_view units, std::string& bytes, EncodeOne encode_one) {
+    std::size_t before = bytes.size();
+    for (Offset at = 0; at < units.size();) {
+        if (units[at] < 0x80) {
+            bytes.push_back(char(units[at++]));
+            continue;
+        }
+        char32_t point = code_point_at(units, at);
+        if (within(point, 0xD800, 0xDFFF) || !encode_one(point, bytes)) {
+            bytes.resize(before);
+            return false;
+        }
+        at += units_of(point);
+    }
+    return true;
 }
 
 // A stretch alone does not say which set it stands in, so that nothing can be said of its bytes.

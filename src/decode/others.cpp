@@ -33,10 +33,13 @@ char32_t big5_of(unsigned pointer) {
     return big5->character(*big5, pair, pair + 2).point;
 }
 
-// Row and cell count from 1 (byte − A0, or byte − 20); plane 1 or 2.
+char32_t third_of(unsigned cell) { return cell < std::size(cns_third) - 1 && cns_third[cell] != none ? cns_third[cell] : 0; }
+
+// Row and cell count from 1 (byte − A0, or byte − 20); planes 1 to 3.
 char32_t cns_of(unsigned plane, unsigned row, unsigned cell) {
     if (!within(row, 1, 94) || !within(cell, 1, 94)) return 0;
     unsigned place = (plane - 1) * 8836 + (row - 1) * 94 + cell - 1;
+    if (plane == 3) return third_of(place - 2 * 8836);
     auto after = [](unsigned wanted, CnsRange const& range) { return wanted < range.cell; };
     CnsRange const* range = std::upper_bound(std::begin(cns_ranges), std::end(cns_ranges), place, after);
     if (range != std::begin(cns_ranges) && place - range[-1].cell < range[-1].length)
@@ -46,7 +49,7 @@ char32_t cns_of(unsigned plane, unsigned row, unsigned cell) {
     return 0;
 }
 
-constexpr std::string_view high_plane = "a plane of CNS 11643 above the second, which is not read";
+constexpr std::string_view high_plane = "a plane of CNS 11643 above the third, which is not read";
 constexpr std::string_view unknown_escape = "an escape that nothing knows";
 constexpr std::string_view eight_bits = "a byte of eight bits in a charset of seven";
 
@@ -79,7 +82,7 @@ struct EucTw : AsciiCompatible {
             if (at[i] < 0xA1) return bad(i, no_trail);
         }
         unsigned plane = at[1] - 0xA0u;
-        if (plane > 2) return bad(4, high_plane);
+        if (plane < 1 || plane > 3) return bad(4, high_plane);
         char32_t point = cns_of(plane, at[2] - 0xA0u, at[3] - 0xA0u);
         return point ? one(4, point) : bad(4, unassigned);
     }
@@ -169,34 +172,28 @@ struct Iso2022Kr : Shifted {
     }
 };
 
-// Backwards through the ranges: Big5 bytes first, then the cell that has them.
+// Every cell by its character; the first of those that share one.
+struct Cell {
+    char32_t point;
+    std::uint16_t place;
+};
+std::vector<Cell> cells_by_character() {
+    std::vector<Cell> cells;
+    for (unsigned place = 0; place < 3 * 8836; ++place)
+        if (char32_t point = cns_of(place / 8836 + 1, place % 8836 / 94 + 1, place % 94 + 1)) cells.push_back({point, std::uint16_t(place)});
+    std::stable_sort(cells.begin(), cells.end(), [](Cell a, Cell b) { return a.point < b.point; });
+    return cells;
+}
+
 bool euc_tw_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    std::size_t before = bytes.size();
-    static Coder const* const big5 = coder("big5");
-    auto cell_of = [](std::u16string_view one) {
-        for (CnsAlone const& alone : cns_alone)
-            if (alone.point == code_point_at(one, 0)) return int(alone.cell);
-        std::string pair;
-        if (!big5->encode(*big5, one, pair) || pair.size() != 2) return -1;
-        unsigned lead = Byte8(pair[0]), trail = Byte8(pair[1]), pointer = (lead - 0x81) * 157 + trail - (trail < 0x7F ? 0x40 : 0x62);
-        for (CnsRange const& range : cns_ranges)
-            if (pointer - range.pointer < range.length) return int(range.cell + pointer - range.pointer);
-        return -1;
-    };
-    for (Offset at = 0; at < units.size();) {
-        if (units[at] < 0x80) {
-            bytes.push_back(char(units[at++]));
-            continue;
-        }
-        Offset length = units_of(code_point_at(units, at));
-        int cell = cell_of(units.substr(at, length));
-        if (cell < 0) return bytes.resize(before), false;
-        if (cell >= 8836) bytes += "\x8E\xA2";
-        bytes.push_back(char(0xA1 + cell % 8836 / 94));
-        bytes.push_back(char(0xA1 + cell % 94));
-        at += length;
-    }
-    return true;
+    static std::vector<Cell> const cells = cells_by_character();
+    return encode_all(units, bytes, [](char32_t point, std::string& out) {
+        auto cell = std::lower_bound(cells.begin(), cells.end(), point, [](Cell each, char32_t wanted) { return each.point < wanted; });
+        if (cell == cells.end() || cell->point != point) return false;
+        if (cell->place >= 8836) put(out, 0x8E, 0xA1 + cell->place / 8836);
+        put(out, 0xA1 + cell->place % 8836 / 94, 0xA1 + cell->place % 94);
+        return true;
+    });
 }
 
 constexpr Coder others[] = {

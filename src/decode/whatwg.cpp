@@ -331,27 +331,6 @@ template <class Unit> Pointers pointers_of(Unit const* index, unsigned begin, un
     return pointers;
 }
 
-void put(std::string& bytes, unsigned byte) { bytes.push_back(char(byte)); }
-void put(std::string& bytes, unsigned lead, unsigned trail) { put(bytes, lead), put(bytes, trail); }
-
-// ASCII stands for itself; `encode_one` says the other code points. A lone surrogate has no bytes anywhere.
-template <class EncodeOne> bool encode_all(std::u16string_view units, std::string& bytes, EncodeOne encode_one) {
-    std::size_t before = bytes.size();
-    for (Offset at = 0; at < units.size();) {
-        if (units[at] < 0x80) {
-            bytes.push_back(char(units[at++]));
-            continue;
-        }
-        char32_t point = code_point_at(units, at);
-        if (within(point, 0xD800, 0xDFFF) || !encode_one(point, bytes)) {
-            bytes.resize(before);
-            return false;
-        }
-        at += units_of(point);
-    }
-    return true;
-}
-
 bool utf8_encode(Coder const&, std::u16string_view units, std::string& bytes) {
     return encode_all(units, bytes, [](char32_t point, std::string& out) {
         if (point < 0x800) return put(out, 0xC0 | point >> 6, 0x80 | (point & 0x3F)), true;

@@ -217,6 +217,8 @@ TEST_CASE("HZ, ISO-2022-CN, ISO-2022-KR and EUC-TW are read") {
     CHECK(text_of("iso-2022-cn", "\x1B$)G\x0E\x44\x63\x0F") == "中");
     CHECK(text_of("iso-2022-kr", "\x1B$)C\x0EGQ1[\x0F a") == "한글 a");
     CHECK(text_of("euc-tw", "\xC4\xE3\xC5\xC6\x8E\xA2\xA1\xA1") == "中文乂");
+    CHECK(text_of("euc-tw", encoded("euc-tw", u"裏恒粧堃")) == "裏恒粧堃"); // of plane 3
+    CHECK(text_of("euc-tw", "\x8E\xA4\xA1\xA1") == "\uFFFD !1");
     for (char16_t each : sentences("traditional")) {
         std::u16string one(1, each);
         CHECK(text_of("euc-tw", encoded("euc-tw", one)) == to_utf8(one));
