@@ -1,6 +1,7 @@
 #include "duidu.h"
 
 #include "parse/unpack.h"
+#include "reference/terms.h"
 #include "text/hash.h"
 
 namespace duidu {
@@ -73,6 +74,12 @@ Document read(std::string_view name, Bytes bytes, ReadOptions const& options) {
     Document document = read_bytes(unpacked.name.empty() ? name : unpacked.name, entry, inside);
     contain(document, name, bytes, unpacked);
     return document;
+}
+
+std::vector<Term> terms(Document const& document) {
+    Prose prose = prose_of(document.text.units, document.blocks);
+    References const& references = document.references;
+    return terms(prose, own_words(prose, references.aliases, references.quotations, references.entities));
 }
 
 } // namespace duidu

@@ -19,4 +19,8 @@ struct ReadOptions {
 // Never fails: any bytes give a document, doubt is told in its notes.
 Document read(std::string_view name, Bytes bytes, ReadOptions const& options = {});
 
+// The terms of a document by the dictionary that is loaded now (segment/words.h). `read` lists them only where one was loaded before, since a page
+// shows the text first and gets the dictionary afterwards.
+std::vector<Term> terms(Document const& document);
+
 } // namespace duidu

@@ -1,14 +1,16 @@
 // The command line. The only file that opens files.
 //
-//     duidu read FILE        duidu compare A B        duidu decode FILE        duidu verify FILE...
+//     duidu read FILE        duidu compare A B        duidu decode FILE        duidu verify FILE...        duidu words FILE
 //
 // Exit status 0: done, whatever the input was; 2: it could not be done, and one line on standard error says what and why.
 #include "decode/charset.h"
 #include "duidu.h"
 #include "report/json.h"
+#include "segment/words.h"
 #include "text/utf.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -62,7 +64,13 @@ struct Options {
     bool no_repair = false;
     bool batch = false;
     bool wide = false; // decode --to utf-16le
+    std::string words; // a dictionary pack
+    std::string home;  // the folder of this program
 };
+
+void load_dictionary(std::string const& pack) {
+    if (!load_words(view(file_bytes(pack)))) throw Failure{pack + ": is no dictionary pack"};
+}
 
 std::string ended(std::string text) {
     if (text.empty() || text.back() != '\n') text += '\n';
@@ -84,6 +92,7 @@ int read_batch(Options const& options) {
 }
 
 int run_read(Options const& options) {
+    if (!options.words.empty()) load_dictionary(options.words);
     if (options.batch) return read_batch(options);
     if (options.files.size() != 1) throw Failure{"read: name one file, or - for standard input"};
     std::string bytes = file_bytes(options.files[0]);
@@ -119,6 +128,25 @@ int run_decode(Options const& options) {
         bytes.push_back(char(unit >> 8));
     }
     print(bytes);
+    return done;
+}
+
+// The text of a file, its words apart by one space, its lines as they are.
+int run_words(Options const& options) {
+    load_dictionary(options.words.empty() ? options.home + "data/words.pack" : options.words);
+    DecodeOptions how = options.read.decode;
+    how.repair = false;
+    std::u16string text = decode(view(file_bytes(options.files[0])), how).decoded.units, out;
+    Offset reached = 0;
+    for (Span word : words(text)) {
+        std::u16string_view between = std::u16string_view(text).substr(reached, word.begin - reached);
+        bool breaks = between.find(u'\n') != between.npos;
+        if (breaks) out.append(std::count(between.begin(), between.end(), u'\n'), u'\n');
+        else if (reached > 0) out += u' ';
+        out += std::u16string_view(text).substr(word.begin, word.length());
+        reached = word.end;
+    }
+    print(ended(to_utf8(out)));
     return done;
 }
 
@@ -173,6 +201,7 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
     CLI::App* read = app.add_subcommand("read", "reads a document and reports what it found");
     read->add_option("file", options.files, "a file, or - for standard input")->expected(0, 1);
     read->add_flag("--batch", options.batch, "file names on standard input, one JSON report a line on standard output");
+    read->add_option("--words", options.words, "a dictionary pack (data/words.pack of a build): then terms are listed");
     add_reading(*read, options);
     add_telling(*read, options, formats);
 
@@ -193,7 +222,12 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
     CLI::App* verify = app.add_subcommand("verify", "reads, undoes every edit from the ledger alone, and says whether the file's bytes came back");
     verify->add_option("files", options.files, "files")->required();
     add_reading(*verify, options);
-    return {{read, run_read}, {compare, run_compare}, {decode, run_decode}, {verify, run_verify}};
+
+    CLI::App* words = app.add_subcommand("words", "the text of a file cut into words, a space between them");
+    words->add_option("file", options.files, "a file, or - for standard input")->expected(1)->required();
+    words->add_option("--words", options.words, "the dictionary pack (data/words.pack beside this program)");
+    words->add_option("--charset", options.read.decode.charset.label, "the charset, if you know better")->check(known_charset);
+    return {{words, run_words}, {read, run_read}, {compare, run_compare}, {decode, run_decode}, {verify, run_verify}};
 }
 
 } // namespace
@@ -203,6 +237,8 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", std::string("duidu ") + version);
     app.require_subcommand(1);
     Options options;
+    std::string_view program = argv[0];
+    options.home = program.substr(0, program.find_last_of('/') + 1);
     std::vector<Command> commands = add_commands(app, options);
     try {
         app.parse(argc, argv);

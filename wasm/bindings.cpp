@@ -8,6 +8,7 @@
 //
 // Strings go in as pointer and length, UTF-8. Handles are pointers; nothing here fails, and no memory that the host gave is kept.
 #include "duidu.h"
+#include "report/json.h"
 #include "segment/words.h"
 #include "text/fold.h"
 #include "text/readings.h"
@@ -101,6 +102,9 @@ EXPORT(duidu_fold) Answer const* duidu_fold(char16_t const* text, std::size_t un
 
 // The dictionary by which texts are cut into words, in place of the one before; false where the pack is none. The host may drop it afterwards.
 EXPORT(duidu_load_words) int duidu_load_words(std::uint8_t const* pack, std::size_t length) { return load_words({pack, length}); }
+
+// The terms of a document, JSON, by the dictionary that is loaded now.
+EXPORT(duidu_terms) Answer const* duidu_terms(Document const* document) { return answer_with(json_terms(terms(*document))); }
 
 // The places where a word of a text begins or ends: as many 32-bit numbers as the answer's length says.
 EXPORT(duidu_word_boundaries) Answer const* duidu_word_boundaries(char16_t const* text, std::size_t units) {

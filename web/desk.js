@@ -3,13 +3,15 @@
 //
 //     read(id 1) ─ handle ─┐
 //     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links, changes, passages (the reports of both were told already)
-import {Core} from './host.js';
+import {Core, bytesAt} from './host.js';
 import {slim} from './lean.js';
 
 /** @typedef {(phase: string) => void} Tell */
 
 export class Desk {
   #core;
+  /** @type {Promise<boolean>|undefined} */
+  #words;
   /** @type {Map<string, number>} */
   #handles = new Map();
 
@@ -47,6 +49,13 @@ export class Desk {
 
   /** @param {{text: string}} request */
   async fold({text}) { return (await this.#core).fold(text); }
+
+  /** What a document is about. The dictionary comes once, when it is first needed. @param {{id: string, wordsUrl?: string|URL}} request */
+  async terms({id, wordsUrl = new URL('words.pack', import.meta.url)}) {
+    const core = await this.#core;
+    await (this.#words ??= bytesAt(wordsUrl).then(pack => core.loadWords(pack)).catch(error => { this.#words = undefined; throw error; }));
+    return core.terms(this.#handle(id));
+  }
 
   /** How each unit of a text is read. @param {{text: string}} request */
   async readings({text}) { return (await this.#core).readings(text); }

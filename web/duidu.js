@@ -3,7 +3,7 @@
 //
 //     import {read, compare} from 'duidu';
 //     const report = await read(bytes, {name: 'report.html'});
-import {Core} from './host.js';
+import {Core, bytesAt} from './host.js';
 
 export {DuiduError} from './host.js';
 
@@ -15,6 +15,15 @@ let core;
 /** Loads the core once; `read` and `compare` do so by themselves. @param {{wasmUrl?: string|URL}} [options] */
 export const load = ({wasmUrl = new URL('duidu.wasm', import.meta.url)} = {}) =>
   core ??= Core.load(wasmUrl).catch(error => { core = undefined; throw error; });
+
+/** Loads the dictionary: from then on `read` lists terms. @param {{wordsUrl?: string|URL}} [options] */
+export const loadWords = async ({wordsUrl = new URL('words.pack', import.meta.url)} = {}) => (await load()).loadWords(await bytesAt(wordsUrl));
+
+/** A text cut into its words, blank space left out; needs `loadWords`. @param {string} text @returns {Promise<string[]>} */
+export const words = async text => {
+  const places = (await load()).wordBoundaries(text);
+  return places.slice(1).map((end, index) => text.slice(places[index], end)).filter(word => word.trim());
+};
 
 /** @param {Source} source @returns {Promise<Uint8Array>} */
 export const bytesOf = async source => {

@@ -38,15 +38,16 @@ const bytesOfFile = async url => {
   return (await import(/* @vite-ignore */ files)).readFile(new URL(url));
 };
 
-/** @param {string|URL} url @param {WebAssembly.Imports} imports */
-const instantiate = async (url, imports) => {
-  if (String(url).startsWith('file:') && 'process' in globalThis)
-    return WebAssembly.instantiate(await bytesOfFile(url), imports);
+/** The bytes of one of our own files, in a page or in Node. @param {string|URL} url @returns {Promise<Uint8Array>} */
+export const bytesAt = async url => {
+  if (String(url).startsWith('file:') && 'process' in globalThis) return bytesOfFile(url);
   const response = await fetch(url, {credentials: 'same-origin'});
   if (!response.ok) throw new DuiduError('core-missing', `${url}: HTTP ${response.status}`);
-  const bytes = await response.arrayBuffer(); // a server may send wasm by any type, so no streaming
-  return WebAssembly.instantiate(bytes, imports);
+  return new Uint8Array(await response.arrayBuffer()); // a server may send wasm by any type, so no streaming
 };
+
+/** @param {string|URL} url @param {WebAssembly.Imports} imports @returns {Promise<any>} */
+const instantiate = async (url, imports) => WebAssembly.instantiate(/** @type {any} */ (await bytesAt(url)), imports);
 
 /** One instance of the core. Documents are handles that stay until `close`. */
 export class Core {
@@ -137,6 +138,9 @@ export class Core {
 
   /** Takes the dictionary by which texts are cut into words (words.pack); false where it is none. @param {Uint8Array} pack */
   loadWords(pack) { return Boolean(this.#with([pack], (place, length) => this.#exports.duidu_load_words(place, length))); }
+
+  /** What a document is about, by the dictionary that is loaded. @param {number} handle @returns {{term: string, first: [number, number], count: number, salience: number}[]} */
+  terms(handle) { return JSON.parse(this.#utf8(this.#exports.duidu_terms(handle))); }
 
   /** Where the words of a text begin and end, 0 and its length included. @param {string} text @returns {number[]} */
   wordBoundaries(text) {

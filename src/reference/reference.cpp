@@ -23,7 +23,7 @@ References refer(Parsed const& parsed, Segmented& segmented) {
     agree(found.quantities, found.counts);
     found.entities = entities(prose, segmented.metadata, found.aliases);
     found.links = links(parsed, prose, segmented);
-    found.terms = terms(prose, own_words(prose, found.aliases, found.quotations, found.entities));
+    if (words_are_loaded()) found.terms = terms(prose, own_words(prose, found.aliases, found.quotations, found.entities));
     return found;
 }
 

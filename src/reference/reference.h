@@ -86,7 +86,7 @@ struct References {
     std::vector<Entity> entities;
     std::vector<Quantity> quantities;
     std::vector<Link> links;
-    std::vector<Term> terms; // most salient first
+    std::vector<Term> terms; // most salient first; none where no dictionary is loaded
     Notes notes;
 };
 

@@ -373,6 +373,11 @@ std::string json_report(Comparison const& comparison, Document const& a, Documen
     return dumped(out);
 }
 
+std::string json_terms(std::vector<Term> const& terms) {
+    Counter count({}, Counting::utf16);
+    return dumped(each(terms, [&](Term const& term) { return term_of(term, count); }));
+}
+
 std::string json_failure(std::string_view name, std::string_view error) {
     return dumped({{"source", {{"name", std::string(name)}}}, {"error", std::string(error)}});
 }

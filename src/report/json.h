@@ -8,6 +8,9 @@ namespace duidu {
 std::string json_report(Document const& document, ReportOptions const& options);
 std::string json_report(Comparison const& comparison, Document const& a, Document const& b, ReportOptions const& options);
 
+// A list of terms, as a report's "terms"; spans count UTF-16 units.
+std::string json_terms(std::vector<Term> const& terms);
+
 // What --batch prints for a file that cannot be opened: {"source":{"name":…},"error":"…"}.
 std::string json_failure(std::string_view name, std::string_view error);
 
