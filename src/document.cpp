@@ -44,7 +44,7 @@ bool consistent(Document const& document) {
         for (Item const& item : list.items)
             if (!list.span.contains(item.span) || !inside(item.marker, length)) return false;
     }
-    return all_inside(document.outline, length) && all_inside(document.provisions, length) && all_inside(document.sentences, length) &&
+    return all_inside(document.outline, length) && all_inside(document.provisions, length) && all_inside(document.regions, length) && all_inside(document.sentences, length) &&
            all_inside(references.citations, length) && all_inside(references.quotations, length) && all_inside(references.counts, length) &&
            all_inside(references.dates, length) && all_inside(references.entities, length) && all_inside(references.quantities, length) &&
            all_inside(document.notes, length) &&

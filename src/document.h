@@ -25,6 +25,7 @@ struct Document {
     Metadata metadata;
     std::vector<Heading> outline;
     std::vector<Provision> provisions;
+    std::vector<Region> regions;
     std::vector<Sentence> sentences;
     std::vector<Enumeration> enumerations;
     References references;

@@ -34,6 +34,7 @@ Document read_bytes(std::string_view name, Bytes bytes, ReadOptions const& optio
     document.metadata = std::move(segmented.metadata);
     document.outline = std::move(segmented.outline);
     document.provisions = std::move(segmented.provisions);
+    document.regions = std::move(segmented.regions);
     document.sentences = std::move(segmented.sentences);
     document.enumerations = std::move(segmented.enumerations);
     document.references = std::move(references);

@@ -6,6 +6,7 @@
 #include "reference/links.h"
 #include "segment/enumerations.h"
 #include "segment/outline.h"
+#include "segment/regions.h"
 #include "segment/sentences.h"
 #include "text/utf.h"
 
@@ -40,6 +41,7 @@ Written written(std::u16string text) {
     Prose prose = out.prose();
     Outline found = outline(out.parsed, prose);
     out.segmented.outline = found.headings, out.segmented.provisions = found.provisions, out.segmented.notes = found.notes;
+    out.segmented.regions = regions(prose, found.headings);
     out.segmented.sentences = sentences(prose, found.headings);
     out.segmented.enumerations = enumerations(prose, found.headings);
     References& references = out.references;

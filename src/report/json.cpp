@@ -59,6 +59,7 @@ constexpr char const* certainties[] = {"certain", "probable", "possible"};
 constexpr char const* block_kinds[] = {"paragraph", "heading", "list", "list_item", "table", "row", "cell", "code", "quote", "image", "caption", "rule"};
 constexpr char const* roles[] = {"body", "title", "byline", "heading", "caption", "editor", "source_note", "boilerplate"};
 constexpr char const* provision_kinds[] = {"article", "paragraph", "item", "subitem"};
+constexpr char const* region_kinds[] = {"number", "addressee", "history", "contents", "attachments", "signature", "date", "note", "copies", "attachment"};
 constexpr char const* enumeration_kinds[] = {"marked", "claimed", "coordinated"};
 constexpr char const* date_kinds[] = {"datetime", "date", "month", "year", "period", "deadline", "vague"};
 constexpr char const* entity_kinds[] = {"organisation", "person", "place"};
@@ -292,6 +293,9 @@ Json document_of(Document const& document, ReportOptions const& options) {
     out["blocks"] = blocks_of(document.blocks, count);
     out["outline"] = each(document.outline, tell(heading_of));
     out["provisions"] = each(document.provisions, tell(provision_of));
+    out["regions"] = each(document.regions, [&](Region const& region) {
+        return Json{{"kind", name_of(region.kind, region_kinds)}, {"span", count(region.span)}};
+    });
     out["sentences"] = each(document.sentences, [&](Sentence const& s) { return Json{{"span", count(s.span)}, {"block", s.block}}; });
     out["enumerations"] = each(document.enumerations, tell(enumeration_of));
     out["counts"] = each(references.counts, tell(count_of));

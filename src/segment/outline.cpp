@@ -2,6 +2,7 @@
 
 #include "segment/heads.h"
 #include "segment/provisions.h"
+#include "segment/regions.h"
 
 #include <algorithm>
 #include <map>
@@ -216,26 +217,16 @@ struct Builder {
         return std::all_of(rest.begin(), rest.end(),
                            [](char16_t unit) { return (unit >= u'0' && unit <= u'9') || in(u"一二三四五六七八九十", unit); });
     }
-    // 2021年12月1日 or 二〇二一年十二月一日 and nothing else.
-    bool is_date_line(std::size_t row) const {
-        std::u16string text = squeezed(row);
-        if (text.size() < 8 || text.size() > 12 || !text.ends_with(u'日')) return false;
-        return text.find(u'年') != std::u16string::npos && text.find(u'月') != std::u16string::npos &&
-               text.find_first_of(u",。;:") == std::u16string::npos;
-    }
-    bool is_note_line(std::size_t row) const {
-        return prose.folded[rows[row].span.begin] == u'(' && prose.folded[rows[row].span.end - 1] == u')';
-    }
     bool is_short_line(std::size_t row) const {
-        return rows[row].span.length() <= longest_heading && !in(u"。;,:!?", prose.folded[rows[row].span.end - 1]) && !is_note_line(row);
+        return rows[row].span.length() <= longest_heading && !in(u"。;,:!?", prose.folded[rows[row].span.end - 1]) && !is_note_row(prose, rows[row]);
     }
     // After 落款 (who, when) a short line with prose below it opens the document that is sent along.
     bool opens_attachment(std::size_t row) const {
         if (is_attachment_line(row)) return true;
         std::size_t before = row;
-        while (before > 0 && before + 3 > row && is_note_line(before - 1)) --before;
+        while (before > 0 && before + 3 > row && is_note_row(prose, rows[before - 1])) --before;
         constexpr std::size_t shortest_body = 3;
-        if (before < 2 || !is_date_line(before - 1) || !is_short_line(before - 2) || !is_short_line(row)) return false;
+        if (before < 2 || !is_date_row(prose, rows[before - 1]) || !is_short_line(before - 2) || !is_short_line(row)) return false;
         bool marked = head_of(prose, rows[row].span).style != HeadStyle::none;
         return !marked && row + shortest_body < rows.size() && !prose.fold(rows[row].span).starts_with(u"抄送");
     }

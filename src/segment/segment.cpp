@@ -4,6 +4,7 @@
 #include "segment/enumerations.h"
 #include "segment/metadata.h"
 #include "segment/outline.h"
+#include "segment/regions.h"
 #include "segment/sentences.h"
 
 namespace duidu {
@@ -21,6 +22,7 @@ Segmented segment(Parsed const& parsed) {
     out.outline = std::move(structure.headings);
     out.provisions = std::move(structure.provisions);
     out.notes.insert(out.notes.end(), structure.notes.begin(), structure.notes.end());
+    out.regions = regions(prose, out.outline);
     out.sentences = sentences(prose, out.outline);
     out.enumerations = enumerations(prose, out.outline);
     return out;

@@ -51,6 +51,12 @@ struct Provision {
     int parent = -1; // index of the provision that holds this one
 };
 
+// A part of an official document around its text proper.
+struct Region {
+    enum class Kind { number, addressee, history, contents, attachments, signature, date, note, copies, attachment } kind = Kind::number;
+    Span span;
+};
+
 struct Sentence {
     Span span;
     int block = -1;
@@ -77,6 +83,7 @@ struct Segmented {
     Metadata metadata;
     std::vector<Heading> outline;
     std::vector<Provision> provisions;
+    std::vector<Region> regions;
     std::vector<Sentence> sentences; // of the article, headings left out
     std::vector<Enumeration> enumerations;
     Notes notes;

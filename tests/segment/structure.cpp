@@ -49,6 +49,16 @@ std::string told_outline(std::string const& input) {
     return out;
 }
 
+std::string told_regions(std::string const& input) {
+    constexpr char const* kinds[] = {"number",    "addressee", "history", "contents", "attachments",
+                                     "signature", "date",      "note",    "copies",   "attachment"};
+    Written document = written(input);
+    std::string out;
+    for (Region const& region : document.segmented.regions)
+        add_line(out, std::string(kinds[int(region.kind)]) + " " + document.words(region.span));
+    return out;
+}
+
 std::string told_brackets(std::string const& input) {
     std::u16string text = from_utf8(input);
     std::string out;
@@ -68,3 +78,4 @@ TEST_CASE("series of ordinals are cut into items") { check_cases("segment/series
 TEST_CASE("lists joined by 、 begin and end where their items do") { check_cases("segment/coordination.cases", told_lists); }
 TEST_CASE("headings are told from list items") { check_cases("segment/outline.cases", told_outline); }
 TEST_CASE("statutes are articles, paragraphs, items") { check_cases("segment/provisions.cases", told_outline); }
+TEST_CASE("who is addressed, who signs, what is sent along") { check_cases("segment/regions.cases", told_regions); }
