@@ -642,12 +642,13 @@ Parsed read_html(Text const& source) {
         walk.run(dom.root(), with_hidden);
         return walk;
     };
+    constexpr Offset nothing_else = 500; // visible units: a menu and a footer
     bool with_hidden = false;
     Walk first = walk(false, {});
     // A page that scripts would show: better its words than nothing.
     Offset seen = Offset(first.stream().parsed().text.units.size()), hidden = first.hidden();
     ByteSpan hidden_at = first.first_hidden();
-    if (hidden > 2 * seen + 40) with_hidden = true, first = walk(true, {});
+    if (seen < nothing_else && hidden > 2 * seen + 40) with_hidden = true, first = walk(true, {});
     if (first.in_disorder()) {
         Early early = too_early(first.order());
         first = walk(with_hidden, std::move(early));

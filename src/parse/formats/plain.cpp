@@ -1,4 +1,8 @@
-// Text without marks: a line is a paragraph.
+// Text without marks: a line is a paragraph. Where a program broke the lines at a fixed width, they are joined again:
+//
+//     　　第一条  为了保护和改善城市环境，根据有关        第一条  为了保护和改善城市环境，根据有关法律，制定本条例。
+//     法律，制定本条例。                            →
+//     　　第二条  本条例适用于本市。                    第二条  本条例适用于本市。
 #include "parse/formats/formats.h"
 
 #include "text/unicode.h"
@@ -7,27 +11,84 @@ namespace duidu {
 
 namespace {
 
-// Blank space at the edges of a line only indents it.
-Span trimmed(std::u16string_view units, Span line) {
-    while (line.begin < line.end && (is_space(units[line.begin]) || units[line.begin] == u'\uFEFF')) ++line.begin;
-    while (line.end > line.begin && is_space(units[line.end - 1])) --line.end;
-    return line;
+struct Line {
+    Span words;      // without the blanks at its edges
+    Span end;        // the line's end
+    int width = 0;   // in columns; a wide character takes two
+    bool indented = false;
+    bool after_blank = false; // an empty line stands before it
+};
+
+bool is_blank(char16_t unit) { return is_space(unit) || unit == u'\uFEFF'; }
+
+std::vector<Line> lines_of(std::u16string_view units) {
+    std::vector<Line> lines;
+    bool blank = true;
+    for (Offset at = 0; at < units.size();) {
+        Offset end = at;
+        while (end < units.size() && units[end] != u'\n' && units[end] != u'\r') ++end;
+        Offset next = end + (end < units.size());
+        if (next < units.size() && units[end] == u'\r' && units[next] == u'\n') ++next;
+        Line line;
+        line.words = {at, end};
+        while (line.words.begin < end && is_blank(units[line.words.begin])) ++line.words.begin;
+        while (line.words.end > line.words.begin && is_blank(units[line.words.end - 1])) --line.words.end;
+        line.end = {line.words.end, next};
+        line.indented = line.words.begin > at;
+        line.after_blank = blank;
+        for (Offset i = line.words.begin; i < line.words.end; ++i) line.width += units[i] >= 0x1100 ? 2 : 1;
+        blank = line.words.empty();
+        if (!blank) lines.push_back(line);
+        at = next;
+    }
+    return lines;
+}
+
+// A line that opens a part of its own, whatever stands above it.
+bool opens_item(std::u16string_view units, Line const& line) {
+    std::u16string_view words = units.substr(line.words.begin, line.words.length());
+    constexpr std::u16string_view marks = u"-*•·●○■□◆（(【[第一二三四五六七八九十0123456789①②③④⑤";
+    return marks.find(words[0]) != marks.npos;
+}
+
+// The width at which a program broke the lines; 0 where none did. Lines that go on below then all reach it.
+int broken_at(std::u16string_view units, std::vector<Line> const& lines) {
+    constexpr int narrowest = 40, widest = 130; // columns: poems are narrower, paragraphs wider
+    constexpr int least = 4;                    // such lines; fewer may be chance
+    std::vector<int> widths;
+    for (Line const& line : lines) widths.push_back(line.width);
+    if (widths.size() < std::size_t(least)) return 0;
+    auto tenth = widths.begin() + std::ptrdiff_t(widths.size() * 9 / 10);
+    std::nth_element(widths.begin(), tenth, widths.end());
+    int width = *tenth;
+    if (width < narrowest || width > widest) return 0;
+    int all = 0, full = 0, longer = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        Line const& next = lines[i + 1];
+        longer += lines[i].width > width + 8;
+        if (next.after_blank || next.indented || opens_item(units, next)) continue;
+        ++all;
+        full += lines[i].width >= width - 10 && lines[i].width <= width + 8; // a long word or a mark that may not begin a line moves on
+    }
+    return full >= least && full * 5 >= all * 4 && longer * 20 <= int(lines.size()) ? width : 0;
 }
 
 } // namespace
 
 Parsed read_plain(Text const& source) {
     std::u16string_view units = source.units;
+    std::vector<Line> lines = lines_of(units);
+    int width = broken_at(units, lines);
     Stream stream(source);
-    stream.begin_verbatim();
-    for (Offset at = 0; at < units.size();) {
-        Offset end = at;
-        while (end < units.size() && units[end] != u'\n' && units[end] != u'\r') ++end;
-        stream.boundary();
-        stream.copy(trimmed(units, {at, end}));
-        at = end + 1;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Line const& line = lines[i];
+        bool goes_on = width > 0 && i > 0 && !line.after_blank && !line.indented && !opens_item(units, line) && lines[i - 1].width >= width - 10;
+        if (goes_on) stream.make(u"\n", lines[i - 1].end);
+        else stream.boundary();
+        stream.begin_verbatim();
+        stream.copy(line.words);
+        stream.end_verbatim();
     }
-    stream.end_verbatim();
     Parsed parsed = stream.finish();
     parsed.type = "text/plain";
     return parsed;
