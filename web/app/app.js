@@ -50,23 +50,31 @@ speak(firstLanguage());
 
 // ---- opening ----
 
-/** The first document goes to 甲, the second to 乙; a single one goes to the side that was meant. @param {(File|string|URL)[]} sources @param {'a'|'b'} side */
+let meant = /** @type {'a'|'b'} */ ('a');
+let example = true; // the example gives way to what the reader opens
+
+/** The first document goes to 甲, the second to 乙; a single one goes to the side that was meant, or to 甲 alone where the example stood. @param {(File|string|URL)[]} sources @param {'a'|'b'} side */
 const openAll = async (sources, side) => {
   const pairs = sources.length > 1 ? sources.slice(0, 2).map((source, index) => [source, index ? 'b' : 'a']) : sources.map(source => [source, side]);
-  if (pairs.length) document.querySelector('.welcome')?.classList.add('used');
+  if (!pairs.length) return;
+  if (example && pairs.length === 1) pairs[0][1] = 'a';
+  if (example) reader.src = reader.with = /** @type {any} */ (null);
+  example = false;
+  meant = pairs.some(([, where]) => where === 'a') ? 'b' : 'a'; // a single one more is the other side
   await Promise.allSettled(pairs.map(([source, side]) => reader.open(source, {side})));
 };
 
-let meant = /** @type {'a'|'b'} */ ('a');
 const choose = side => { meant = side; by('file').click(); };
-by('choose').addEventListener('click', () => choose('a'));
+by('choose').addEventListener('click', () => choose(meant));
 for (const slot of document.querySelectorAll('.slot')) slot.addEventListener('click', () => choose(slot.getAttribute('data-side')));
 by('file').addEventListener('change', () => { openAll([...by('file').files], meant); by('file').value = ''; });
 
 by('example').addEventListener('change', () => {
-  const example = EXAMPLES[by('example').selectedIndex];
-  reader.src = example.src;
-  reader.with = example.with;
+  const {src, with: other} = EXAMPLES[by('example').selectedIndex];
+  example = true;
+  reader.src = reader.with = /** @type {any} */ (null);
+  reader.src = src;
+  reader.with = other;
 });
 
 by('paste').addEventListener('click', () => by('sheet').showModal());
@@ -87,7 +95,6 @@ addEventListener('paste', event => {
   const text = clipboardData.getData('text/html') || clipboardData.getData('text/plain');
   if (files.length) openAll(files, meant);
   else if (text) openAll([text], meant);
-  meant = meant === 'a' ? 'b' : 'a'; // the next one pasted is the other side
 });
 
 // ---- dropping: two files at once, or one on either half ----

@@ -33,7 +33,7 @@ const plainElement = (side, unit, id, strings, paired = false) => {
 
 /** @param {Side} side */
 const foldElement = (side, unit, index, strings) => {
-  const reasons = [...new Set(unit.fold.map(each => strings[each.why] ?? each.why))].slice(0, 3).join('、');
+  const reasons = [...new Set(unit.fold.map(each => strings[each.why] ?? strings.boilerplate))].slice(0, 3).join('、');
   const details = h('details', {class: 'fold', id: `${side.name}-${index}`, 'data-begin': unit.begin, 'data-end': unit.end},
     h('summary', {}, fill(strings.folded, {why: reasons, n: unit.fold.length})));
   const open = () => {

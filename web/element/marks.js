@@ -36,7 +36,7 @@ const mark = ([begin, end], make) => ({begin, end, make});
 export const layersOf = (report, side, comparison, choices = new Map()) => [
   comparison?.mode === 'versions' ? changes(comparison, side) : [],
   repairs(report, side, choices, true),
-  comparison ? passages(comparison, side) : [],
+  comparison ? passages(comparison, side, report.text.length) : [],
   references(report, side),
   emphases(report),
   repairs(report, side, choices, false),
@@ -54,9 +54,17 @@ const changes = (comparison, side) => disjoint(comparison.changes.flatMap((chang
 }));
 
 const NEAR = 0.5; // from here on a passage is underlined at rest; weaker ones show when the pointer or the focus is in their row
+const CALM = 50; // characters of text for one passage underlined at rest: more would be a page of lines
+
+/** The score from which on passages are underlined at rest. @param {any[]} passages @param {number} length of the text */
+const nearFrom = (passages, length) => {
+  const scores = passages.map(passage => passage.score).sort((one, other) => other - one);
+  return Math.max(NEAR, scores[Math.ceil(length / CALM)] ?? 0);
+};
 
 /** What both sides share, a button for each stretch that leads to its counterparts. */
-const passages = ({passages: all = []}, side) => {
+const passages = ({passages: all = []}, side, length) => {
+  const near = nearFrom(all, length);
   const at = new Map();
   all.forEach((passage, index) => {
     const pieces = passage.shared?.length ? passage.shared.map(piece => piece[side]) : [passage[side]];
@@ -68,7 +76,7 @@ const passages = ({passages: all = []}, side) => {
   });
   return joined([...at.values()]).map(({span, passages}) => mark(span, strings => {
     const list = [...passages];
-    return h('span', {class: `passage${list.some(index => all[index].score >= NEAR) ? ' near' : ''}`, 'data-passages': list.join(' '), 'data-side': side, title: strings.seeCounterpart});
+    return h('span', {class: `passage${list.some(index => all[index].score >= near) ? ' near' : ''}`, 'data-passages': list.join(' '), 'data-side': side, title: strings.seeCounterpart});
   }));
 };
 

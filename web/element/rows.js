@@ -117,7 +117,8 @@ const overlaps = (a, b, changes) => {
   }).sort((one, other) => other[2] - one[2]);
 };
 
-const RELATED_ENOUGH = 0.12; // below this share a pair of paragraphs of the examples had only stock phrases in common
+const RELATED_ENOUGH = 0.1; // below this share two paragraphs have only stock phrases in common
+const PASSAGE_ENOUGH = 0.5; // unless one of their clauses says clearly the same
 
 const TITLES_MEET = 0.3; // what two titles weigh by being titles
 
@@ -142,7 +143,7 @@ const relatedGroups = (a, b, {links = [], passages = []}) => {
   for (const passage of passages) add(passage.a, passage.b, passage.score / 2, passage.score);
   const titles = [a, b].map(units => units.find(unit => unit.role === 'title'));
   if (titles[0] && titles[1]) add([titles[0].begin, titles[0].end], [titles[1].begin, titles[1].end], TITLES_MEET, 0);
-  return [...scores.values()].filter(row => row.weight >= RELATED_ENOUGH).map(row => ({...row, score: row.score || row.best}))
+  return [...scores.values()].filter(row => row.score >= RELATED_ENOUGH || row.best >= PASSAGE_ENOUGH || row.weight >= TITLES_MEET).map(row => ({...row, score: row.score || row.best}))
     .sort((one, other) => one.a[0] - other.a[0] || other.b[0] - one.b[0]);
 };
 

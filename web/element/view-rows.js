@@ -44,6 +44,8 @@ const cell = (side, units, strings, paired) => {
 const signCell = (row, strings) => h('div', {class: 'cell b'},
   h('button', {type: 'button', class: 'away', 'data-goto': `a-${row.of?.a[0]}`}, `↑ ${row.of?.link?.b?.[0]?.label ?? ''} ${strings.movedTo}`));
 
+const SAYS_NOTHING = 0.05; // a likeness that would round to a few per cent is no figure to show
+
 /** @param {Book} book @param {import('./rows.js').Row} row */
 const gutter = ({a, b, strings, comparison}, row) => {
   const element = h('div', {class: 'gutter', part: 'gutter'});
@@ -60,6 +62,7 @@ const gutter = ({a, b, strings, comparison}, row) => {
   const status = statusOf(row);
   const name = row.kind === 'moved' ? strings.moved : strings[row.link?.kind ?? 'one'] ?? strings.one;
   const sign = row.kind === 'moved' ? `⇅ ${labels(row)}` : status === 'same' ? '=' : row.link && row.link.kind !== 'one' ? `${row.link.a.length}→${row.link.b.length}` : `${Math.round(score * 100)}%`;
+  if (score < SAYS_NOTHING) return element;
   const {begin} = b.units[row.b[0]];
   const button = h('button', {type: 'button', 'data-open': true, 'data-preview': b.shown.slice(begin, begin + 26), 'aria-label': `${sign}, ${fill(strings.gutter, {n: Math.round(score * 100), kind: name})}`, 'aria-expanded': 'false',
                               title: row.link?.why?.map(why => reasonIn(why, strings.language)).join('；') || name}, sign);
