@@ -1,10 +1,11 @@
 # The format parsers behind src/parse/formats: lexbor (HTML), md4c (Markdown), zlib and pugixml (ZIP and XML: DOCX, EPUB, ODT);
 # and the JSON writer behind src/report/json.cpp.
 file(GLOB_RECURSE lexbor_sources ${DUIDU_SOURCES}/lexbor/lexbor/*.c)
-list(FILTER lexbor_sources EXCLUDE REGEX "/selectors|/ports/windows")
+list(FILTER lexbor_sources EXCLUDE REGEX "/lexbor/selectors|/ports/windows")
 add_library(lexbor STATIC EXCLUDE_FROM_ALL ${lexbor_sources})
 target_include_directories(lexbor SYSTEM PUBLIC ${DUIDU_SOURCES}/lexbor)
 target_compile_definitions(lexbor PUBLIC LEXBOR_STATIC)
+set_target_properties(lexbor PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 25)  # its files are many and short
 
 add_library(md4c STATIC EXCLUDE_FROM_ALL ${DUIDU_SOURCES}/md4c/src/md4c.c)
 target_include_directories(md4c SYSTEM PUBLIC ${DUIDU_SOURCES}/md4c/src)
