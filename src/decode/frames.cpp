@@ -7,17 +7,17 @@ namespace duidu {
 namespace {
 
 // Prices in quarter bits.
-constexpr Surprise lost_byte_price = 48; // one in four thousand characters: with less, clean lines were "repaired"
-constexpr Surprise gained_byte_price = 110;  // that a byte came in is as rare as that one is lost, and saves a character besides
+constexpr Surprise lost_byte_price = 48;    // one in four thousand characters: with less, clean lines were "repaired"
+constexpr Surprise gained_byte_price = 110; // that a byte came in is as rare as that one is lost, and saves a character besides
 constexpr Surprise no_byte_price = 20;      // a byte that the charset never uses
-constexpr Surprise hole_price = 12; // something is lost there in any case
+constexpr Surprise hole_price = 12;         // something is lost there in any case
 constexpr Surprise half_width_price = 16;
 constexpr Surprise wrong_gloss_price = 64;   // a reading behind a character that is not read so
 constexpr Surprise missing_gloss_price = 24; // a character that the page glosses everywhere else
 constexpr Surprise gone_price = 52;
-constexpr Surprise losing_margin = 40;        // how far behind the best reading a loss is still tried
+constexpr Surprise losing_margin = 40; // how far behind the best reading a loss is still tried
 constexpr Surprise no_state = 1 << 30;
-constexpr std::uint8_t most_losses = 3;       // in one stretch
+constexpr std::uint8_t most_losses = 3; // in one stretch
 constexpr Surprise no_break_price = 8;
 constexpr std::uint8_t no_break_byte = 0xA0;
 constexpr Surprise wall_price = 60;
@@ -49,14 +49,14 @@ struct State {
 };
 
 // Two bytes that a decoder finds no character for.
-bool is_nothing(Pairs const &pairs, std::uint8_t lead, std::uint8_t trail) {
+bool is_nothing(Pairs const& pairs, std::uint8_t lead, std::uint8_t trail) {
     char16_t character = pairs.character(lead, trail);
     return Pairs::is_lead(lead) && (character == 0 || (character >= 0xE000 && character < 0xF900));
 }
 
 class Search {
 public:
-    Search(std::vector<Piece> const &pieces, FrameRules const &rules)
+    Search(std::vector<Piece> const& pieces, FrameRules const& rules)
         : pieces_(pieces), rules_(rules), open_(pieces.size() + 2), closed_(pieces.size() + 2) {}
 
     Reading run() {
@@ -65,16 +65,16 @@ public:
             std::vector<State> open = kept(open_[at]);
             best_ = open.empty() ? no_state : open.front().cost;
             if (!closed_[at].empty()) best_ = std::min(best_, std::min_element(closed_[at].begin(), closed_[at].end(), cheaper)->cost);
-            for (State const &state : open) go_on(state, at);
+            for (State const& state : open) go_on(state, at);
             if (at == pieces_.size()) break;
-            for (State const &state : kept(closed_[at])) begin(state, at);
+            for (State const& state : kept(closed_[at])) begin(state, at);
         }
         return finished();
     }
 
 private:
-    std::vector<Piece> const &pieces_;
-    FrameRules const &rules_;
+    std::vector<Piece> const& pieces_;
+    FrameRules const& rules_;
     std::vector<Node> nodes_;
     std::vector<std::vector<State>> open_, closed_; // by the next piece
     Surprise best_ = 0;                             // of the states at this place
@@ -87,15 +87,15 @@ private:
                (is_ascii(at) && pieces_[at].value < 0x40);
     }
 
-    static bool cheaper(State const &a, State const &b) { return a.cost < b.cost; }
+    static bool cheaper(State const& a, State const& b) { return a.cost < b.cost; }
     // Whether a byte may be lost, or have come in, behind this state: not where another reading is far ahead, and not without end.
-    bool may_lose(State const &state) const { return state.losses < most_losses && state.cost <= best_ + losing_margin; }
+    bool may_lose(State const& state) const { return state.losses < most_losses && state.cost <= best_ + losing_margin; }
 
-    static std::vector<State> kept(std::vector<State> &states) {
+    static std::vector<State> kept(std::vector<State>& states) {
         std::sort(states.begin(), states.end(), cheaper);
         std::vector<State> out;
-        for (State const &state : states) {
-            auto same = [&](State const &other) {
+        for (State const& state : states) {
+            auto same = [&](State const& other) {
                 return other.previous == state.previous && other.open == state.open && other.lead == state.lead &&
                        other.after_hole == state.after_hole && other.previous_trail == state.previous_trail;
             };
@@ -105,7 +105,7 @@ private:
         return out;
     }
 
-    void close(State state, Letter const &letter, Surprise price, Offset at) {
+    void close(State state, Letter const& letter, Surprise price, Offset at) {
         state.losses += price == lost_byte_price;
         state.cost += price + rules_.usage(state.previous, letter.character, letter.as_it_stands);
         // Glosses behind the character.
@@ -138,8 +138,8 @@ private:
     }
 
     // A character begins at piece `at`.
-    void begin(State const &state, Offset at) {
-        Piece const &piece = pieces_[at];
+    void begin(State const& state, Offset at) {
+        Piece const& piece = pieces_[at];
         if (piece.kind == Piece::wall)
             return close(state, {0xFFFF, at, at, 0, 0, false, false, true}, wall_price - rules_.usage(state.previous, 0xFFFF), at + 1);
         if (piece.kind == Piece::gloss) { // at the start of a line
@@ -157,11 +157,12 @@ private:
         if (rules_.gained && may_lose(state) && piece.value >= 0x80) skip(state, at);
     }
 
-    void begin_hole(State const &state, Offset at) {
+    void begin_hole(State const& state, Offset at) {
         // ? stands for itself; U+FFFD for a character that is gone.
         bool gone = pieces_[at].value != u'?';
         char32_t stands = gone ? char32_t(0xFFFD) : char32_t(u'?');
-        close(state, {stands, at, at, 0, 0, false, false, true}, gone ? gone_price - rules_.usage(state.previous, stands, true) : 0, at + 1);
+        close(state, {stands, at, at, 0, 0, false, false, true}, gone ? gone_price - rules_.usage(state.previous, stands, true) : 0,
+              at + 1);
         if (!rules_.holes) return;
         if (is(at + 1, Piece::gloss)) {
             for (unsigned lead = 0x81; lead < 0xFF; ++lead) {
@@ -179,7 +180,7 @@ private:
     }
 
     // ！ was A3A1, its halves those of two characters, of the first of which half is gone: 。《 = A1 A3|A1 B6 → A1 21 B6.
-    void begin_half_width(State const &state, Offset at) {
+    void begin_half_width(State const& state, Offset at) {
         constexpr std::u16string_view marks = u",:;()!?";
         if (marks.find(pieces_[at].value) == marks.npos) return;
         std::uint8_t second = std::uint8_t(pieces_[at].value + 0x80);
@@ -199,7 +200,7 @@ private:
     }
 
     // Of two characters only the halves in the middle are known, so both are sought together: 危害 = ?A3 BA?.
-    void two_halves(State const &state, Offset at, std::uint8_t second) {
+    void two_halves(State const& state, Offset at, std::uint8_t second) {
         struct Two {
             Surprise cost;
             char16_t first, second;
@@ -216,7 +217,7 @@ private:
         }
         std::size_t count = std::min(guesses, all.size());
         std::partial_sort(all.begin(), all.begin() + std::ptrdiff_t(count), all.end(),
-                          [](Two const &a, Two const &b) { return a.cost < b.cost; });
+                          [](Two const& a, Two const& b) { return a.cost < b.cost; });
         for (std::size_t i = 0; i < count; ++i) {
             State next = state;
             next.cost += half_width_price + hole_price + rules_.usage(state.previous, all[i].first);
@@ -239,7 +240,8 @@ private:
     }
 
     // The characters with this trail that surprise least, among those whose lead is allowed.
-    template <class Allowed> std::vector<char16_t> likeliest(char32_t previous, Allowed allowed, std::uint8_t trail, char32_t next = 0) const {
+    template <class Allowed>
+    std::vector<char16_t> likeliest(char32_t previous, Allowed allowed, std::uint8_t trail, char32_t next = 0) const {
         std::vector<std::pair<Surprise, char16_t>> all;
         for (unsigned lead = 0x81; lead < 0xFF; ++lead) {
             char16_t character = rules_.pairs.character(std::uint8_t(lead), trail);
@@ -248,7 +250,7 @@ private:
         return best_of(all);
     }
 
-    static std::vector<char16_t> best_of(std::vector<std::pair<Surprise, char16_t>> &all) {
+    static std::vector<char16_t> best_of(std::vector<std::pair<Surprise, char16_t>>& all) {
         std::size_t count = std::min(guesses, all.size());
         std::partial_sort(all.begin(), all.begin() + std::ptrdiff_t(count), all.end());
         std::vector<char16_t> out;
@@ -266,14 +268,14 @@ private:
         return rules_.usage(previous, character) + (next ? rules_.usage(character, next) : 0);
     }
 
-    void guess_lead(State const &state, Offset begin, std::uint8_t trail, Surprise price, Offset next) {
+    void guess_lead(State const& state, Offset begin, std::uint8_t trail, Surprise price, Offset next) {
         auto allowed = [&](std::uint8_t lead) { return !state.after_hole || is_nothing(rules_.pairs, state.previous_trail, lead); };
         for (char16_t character : likeliest(state.previous, allowed, trail, ahead(next)))
             close(state, {character, begin, begin, std::uint8_t(rules_.pairs.bytes[character] >> 8), trail, true, false, false}, price,
                   next);
     }
 
-    void guess_trail(State const &state, Surprise price, Offset at) {
+    void guess_trail(State const& state, Surprise price, Offset at) {
         std::vector<std::pair<Surprise, char16_t>> all;
         char32_t next = ahead(at);
         // A hole with a reading behind it names the pair across.
@@ -307,7 +309,7 @@ private:
     }
 
     // The trail of the open character comes.
-    void go_on(State const &state, Offset at) {
+    void go_on(State const& state, Offset at) {
         if (state.open == Open::unknown_lead) {
             if (is(at, Piece::byte) && Pairs::is_trail(pieces_[at].value)) guess_lead(state, state.begin, pieces_[at].value, 0, at + 1);
             return;
@@ -318,7 +320,7 @@ private:
         if (rules_.holes && is(at, Piece::hole)) trail_in_hole(state, at);
     }
 
-    void trail_in_hole(State const &state, Offset at) {
+    void trail_in_hole(State const& state, Offset at) {
         bool glossed = is(at + 1, Piece::gloss);
         std::vector<std::pair<Surprise, char16_t>> all;
         for (unsigned trail = 0x40; trail < 0xFF; ++trail) {
@@ -343,8 +345,8 @@ private:
 
     Reading finished() {
         Reading reading;
-        auto &ends = closed_[pieces_.size()];
-        auto best = std::min_element(ends.begin(), ends.end(), [](State const &a, State const &b) { return a.cost < b.cost; });
+        auto& ends = closed_[pieces_.size()];
+        auto best = std::min_element(ends.begin(), ends.end(), [](State const& a, State const& b) { return a.cost < b.cost; });
         if (best == ends.end()) return reading;
         reading.cost = best->cost;
         for (std::int32_t node = best->node; node >= 0; node = nodes_[std::size_t(node)].back)
@@ -356,15 +358,15 @@ private:
 
 } // namespace
 
-Reading as_it_stands(std::vector<Piece> const &pieces, FrameRules const &rules) {
+Reading as_it_stands(std::vector<Piece> const& pieces, FrameRules const& rules) {
     return Search(pieces, {rules.pairs, rules.usage, rules.glosses}).run();
 }
 
-Reading best_reading(std::vector<Piece> const &pieces, FrameRules const &rules) { return Search(pieces, rules).run(); }
+Reading best_reading(std::vector<Piece> const& pieces, FrameRules const& rules) { return Search(pieces, rules).run(); }
 
-std::vector<Alternative> alternatives(Reading const &reading, std::size_t letter, std::vector<Piece> const &pieces,
-                                      FrameRules const &rules) {
-    Letter const &own = reading.letters[letter];
+std::vector<Alternative> alternatives(Reading const& reading, std::size_t letter, std::vector<Piece> const& pieces,
+                                      FrameRules const& rules) {
+    Letter const& own = reading.letters[letter];
     char32_t before = letter ? reading.letters[letter - 1].character : char32_t(u'\n');
     char32_t after = letter + 1 < reading.letters.size() ? reading.letters[letter + 1].character : char32_t(u'\n');
     bool glossed = own.end > own.begin && own.end <= pieces.size() && own.trail_unknown && pieces[own.end - 1].kind == Piece::gloss;
@@ -384,7 +386,7 @@ std::vector<Alternative> alternatives(Reading const &reading, std::size_t letter
             if (across && (!across_both || !is_read(across_both, pieces[own.begin + 1].reading))) continue;
             out.push_back({character, rules.usage(before, character) + rules.usage(character, after)});
         }
-    std::sort(out.begin(), out.end(), [](Alternative const &a, Alternative const &b) { return a.cost < b.cost; });
+    std::sort(out.begin(), out.end(), [](Alternative const& a, Alternative const& b) { return a.cost < b.cost; });
     return out;
 }
 

@@ -40,9 +40,9 @@ struct Reading {
 
 // What may have happened.
 struct FrameRules {
-    Pairs const &pairs;
-    Usage const &usage;
-    Glosses const *glosses = nullptr; // of a page that a machine glossed
+    Pairs const& pairs;
+    Usage const& usage;
+    Glosses const* glosses = nullptr; // of a page that a machine glossed
     bool holes = false;               // a hole may be one byte, or two that are nothing together
     bool lost = false;                // a byte may be lost anywhere
     bool lost_before_ascii = false;   // half a character may be lost before ASCII, a gloss or the end
@@ -52,9 +52,9 @@ struct FrameRules {
 };
 
 // What stands, read as it stands.
-Reading as_it_stands(std::vector<Piece> const &pieces, FrameRules const &rules);
+Reading as_it_stands(std::vector<Piece> const& pieces, FrameRules const& rules);
 // The least surprising reading; no letters where there is none.
-Reading best_reading(std::vector<Piece> const &pieces, FrameRules const &rules);
+Reading best_reading(std::vector<Piece> const& pieces, FrameRules const& rules);
 
 // Other characters that could stand at a letter with unknown bytes, with their costs between their neighbours; the letter's own among them,
 // best first.
@@ -62,7 +62,7 @@ struct Alternative {
     char16_t character;
     Surprise cost;
 };
-std::vector<Alternative> alternatives(Reading const &reading, std::size_t letter, std::vector<Piece> const &pieces,
-                                      FrameRules const &rules);
+std::vector<Alternative> alternatives(Reading const& reading, std::size_t letter, std::vector<Piece> const& pieces,
+                                      FrameRules const& rules);
 
 } // namespace duidu

@@ -38,9 +38,9 @@ struct Count {
     std::u16string_view letters;
 };
 
-Offset han_of_lines_with(std::u16string_view text, std::vector<Gloss> const &glosses) {
+Offset han_of_lines_with(std::u16string_view text, std::vector<Gloss> const& glosses) {
     Offset sum = 0, reached = 0;
-    for (Gloss const &gloss : glosses) {
+    for (Gloss const& gloss : glosses) {
         if (gloss.base < reached) continue;
         std::size_t before = text.rfind(u'\n', gloss.base), after = text.find(u'\n', gloss.base);
         Offset begin = before == text.npos ? 0 : Offset(before), end = after == text.npos ? Offset(text.size()) : Offset(after);
@@ -51,10 +51,10 @@ Offset han_of_lines_with(std::u16string_view text, std::vector<Gloss> const &glo
     return sum;
 }
 
-Survey survey_of(std::u16string_view text, std::vector<Gloss> const &glosses, std::unordered_map<char16_t, Count> &counts) {
+Survey survey_of(std::u16string_view text, std::vector<Gloss> const& glosses, std::unordered_map<char16_t, Count>& counts) {
     Survey survey;
-    for (Gloss const &gloss : glosses) {
-        Count &count = counts[text[gloss.base]];
+    for (Gloss const& gloss : glosses) {
+        Count& count = counts[text[gloss.base]];
         std::u16string_view letters = text.substr(gloss.letters.begin, gloss.letters.length());
         if (count.letters.empty()) count.letters = letters;
         ++count.glossed;
@@ -63,13 +63,13 @@ Survey survey_of(std::u16string_view text, std::vector<Gloss> const &glosses, st
     }
     for (char16_t unit : text)
         if (auto count = counts.find(unit); count != counts.end()) ++count->second.all;
-    for (auto const &[unit, count] : counts) {
+    for (auto const& [unit, count] : counts) {
         ++survey.characters;
         survey.repeated += count.glossed > 1;
         survey.occurrences += count.all;
         if (is_traditional_only(unit)) survey.traditional += count.glossed;
     }
-    for (Gloss const &gloss : glosses) {
+    for (Gloss const& gloss : glosses) {
         survey.doubled += gloss.at.length() > 2 * gloss.letters.length() + 2;
         survey.followed += gloss.at.end < text.size() && text[gloss.at.end] == u' ';
     }
@@ -78,11 +78,11 @@ Survey survey_of(std::u16string_view text, std::vector<Gloss> const &glosses, st
 }
 
 // Twice the bracket is no way of writing: a machine ran twice.
-bool is_doubled(Survey const &survey, Offset glosses) { return survey.doubled >= 2 && survey.doubled * 4 >= glosses * 3; }
+bool is_doubled(Survey const& survey, Offset glosses) { return survey.doubled >= 2 && survey.doubled * 4 >= glosses * 3; }
 
 // A machine glosses every occurrence of its characters, always alike, scattered through running text. A teacher glosses the first
 // occurrence of a hard word; a reader for beginners glosses nearly every character of a line.
-bool is_machine(Survey const &survey, Offset glosses, std::string &why) {
+bool is_machine(Survey const& survey, Offset glosses, std::string& why) {
     if (glosses < 4 || survey.agreeing * 100 < glosses * 85 || survey.same * 100 < glosses * 95) return false;
     if (is_doubled(survey, glosses)) return why = "readings stand twice behind their characters", true;
     bool everywhere = glosses * 100 >= survey.occurrences * 85;
@@ -148,9 +148,9 @@ Glosses glosses_of(std::u16string_view text) {
     glosses.by_machine = is_machine(survey, count, glosses.why);
     if (!glosses.by_machine) return glosses;
     glosses.half_width = is_half_width(text);
-    for (auto const &[unit, of] : counts) glosses.letters[unit] = of.letters;
+    for (auto const& [unit, of] : counts) glosses.letters[unit] = of.letters;
     if (survey.followed * 100 >= count * 95)
-        for (Gloss &gloss : glosses.all)
+        for (Gloss& gloss : glosses.all)
             if (gloss.at.end < text.size() && text[gloss.at.end] == u' ') ++gloss.at.end;
     return glosses;
 }

@@ -18,7 +18,7 @@ struct Token {
 };
 
 std::vector<Token> tokens_of(std::u16string_view text, bool keep_brackets) {
-    Pairs const &gbk = pairs_of("gb18030");
+    Pairs const& gbk = pairs_of("gb18030");
     std::vector<Token> tokens;
     for (Offset at = 0; at < text.size(); ++at) {
         if (Gloss gloss = keep_brackets ? gloss_at(text, at) : Gloss{}; !gloss.at.empty()) {
@@ -39,18 +39,18 @@ std::vector<Token> tokens_of(std::u16string_view text, bool keep_brackets) {
 // How a decoder treats half a character: writes ? for it and what follows, or drops it.
 enum class Broken { question_mark, dropped };
 
-std::u16string decoded(std::vector<Token> const &tokens, Broken broken) {
-    Pairs const &gbk = pairs_of("gb18030");
+std::u16string decoded(std::vector<Token> const& tokens, Broken broken) {
+    Pairs const& gbk = pairs_of("gb18030");
     std::u16string out;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        Token const &token = tokens[at];
+        Token const& token = tokens[at];
         if (!token.is_byte()) out += token.text;
         if (!token.is_byte()) continue;
         if (token.byte < 0x80) {
             out.push_back(token.byte);
             continue;
         }
-        Token const *next = at + 1 < tokens.size() ? &tokens[at + 1] : nullptr;
+        Token const* next = at + 1 < tokens.size() ? &tokens[at + 1] : nullptr;
         bool pair = next && next->is_byte() && Pairs::is_trail(next->byte);
         char16_t character = pair ? gbk.character(token.byte, next->byte) : u'\0';
         bool own_use = character >= 0xE000 && character < 0xF900;
@@ -67,12 +67,12 @@ std::u16string decoded(std::vector<Token> const &tokens, Broken broken) {
 
 } // namespace
 
-std::u16string glossed(std::u16string_view text, GlossTable const &table) {
+std::u16string glossed(std::u16string_view text, GlossTable const& table) {
     std::vector<Token> tokens = tokens_of(text, false);
     struct Match {
         std::uint16_t pair;
         std::size_t at;
-        std::u16string const *bracket;
+        std::u16string const* bracket;
     };
     std::vector<Match> matches;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
@@ -81,11 +81,11 @@ std::u16string glossed(std::u16string_view text, GlossTable const &table) {
         if (auto entry = table.find(pair); entry != table.end()) matches.push_back({pair, at, &entry->second});
     }
     // Character by character of the table, each from the front; a bracket between two bytes keeps them apart from then on.
-    std::stable_sort(matches.begin(), matches.end(), [](Match const &a, Match const &b) { return a.pair < b.pair; });
+    std::stable_sort(matches.begin(), matches.end(), [](Match const& a, Match const& b) { return a.pair < b.pair; });
     std::vector<std::u16string> behind(tokens.size());
     std::uint16_t current = 0;
     std::size_t reached = 0;
-    for (Match const &match : matches) {
+    for (Match const& match : matches) {
         if (match.pair != current) current = match.pair, reached = 0;
         if (match.at < reached || !behind[match.at].empty()) continue;
         behind[match.at + 1] = *match.bracket + behind[match.at + 1];

@@ -19,7 +19,7 @@ namespace duidu {
 // Bytes of a character in GBK → the bracket that the machine puts behind them.
 using GlossTable = std::map<std::uint16_t, std::u16string>;
 
-std::u16string glossed(std::u16string_view text, GlossTable const &table);
+std::u16string glossed(std::u16string_view text, GlossTable const& table);
 std::u16string narrowed(std::u16string_view text);
 
 } // namespace duidu

@@ -35,7 +35,7 @@ Pairs made(std::string_view charset) {
 
 } // namespace
 
-Pairs const &pairs_of(std::string_view charset) {
+Pairs const& pairs_of(std::string_view charset) {
     if (charset == "big5") {
         static Pairs const big5 = made("big5");
         return big5;

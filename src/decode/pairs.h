@@ -23,6 +23,6 @@ struct Pairs {
 };
 
 // Of gb18030 or big5; made at first use by asking the decoder.
-Pairs const &pairs_of(std::string_view charset);
+Pairs const& pairs_of(std::string_view charset);
 
 } // namespace duidu

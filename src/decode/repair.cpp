@@ -7,24 +7,43 @@ namespace duidu {
 namespace {
 
 struct Damage {
-    bool (*worth)(Signs const &signs); // whether the pass over the text saw anything of it
+    bool (*worth)(Signs const& signs); // whether the pass over the text saw anything of it
     Finder find;
 };
 
 // In order of claim.
 constexpr Damage damages[] = {
-    {[](Signs const &signs) { return signs.brackets > 0; }, frame_shift},
-    {[](Signs const &signs) { return signs.brackets > 0; }, gloss},
-    {[](Signs const &signs) { return signs.western > 0 || (signs.rare + signs.private_use + signs.lost) * 20 > signs.han; }, mojibake},
-    {[](Signs const &signs) { return signs.lost + signs.private_use + signs.rare > 0; }, lost_byte},
-    {[](Signs const &signs) { return signs.percents + signs.backslashes + signs.ampersands > 0; }, escape},
-    {[](Signs const &signs) { return signs.radicals + signs.vertical > 0; }, variant},
-    {[](Signs const &signs) { return signs.private_use > 0; }, private_use},
-    {[](Signs const &signs) { return signs.invisible > 0; }, invisible},
-    {[](Signs const &signs) { return signs.wrapped > 1 || signs.spaced > 4; }, blank},
+    {[](Signs const& signs) { return signs.brackets > 0; }, frame_shift},
+    {[](Signs const& signs) { return signs.brackets > 0; }, gloss},
+    {[](Signs const& signs) { return signs.western > 0 || (signs.rare + signs.private_use + signs.lost) * 20 > signs.han; }, mojibake},
+    {[](Signs const& signs) { return signs.lost + signs.private_use + signs.rare > 0; }, lost_byte},
+    {[](Signs const& signs) { return signs.percents + signs.backslashes + signs.ampersands > 0; }, escape},
+    {[](Signs const& signs) { return signs.radicals + signs.vertical > 0; }, variant},
+    {[](Signs const& signs) { return signs.private_use > 0; }, private_use},
+    {[](Signs const& signs) { return signs.invisible > 0; }, invisible},
+    {[](Signs const& signs) { return signs.wrapped > 1 || signs.spaced > 4; }, blank},
+    {[](Signs const& signs) { return signs.lost + signs.questions + signs.unfilled > 0; }, lost},
 };
 
-enum class Sign : std::uint8_t { none, han, rare, lost, question, private_use, western, ampersand, percent, backslash, radical, vertical, invisible, blank, line_feed, bracket, latin };
+enum class Sign : std::uint8_t {
+    none,
+    han,
+    rare,
+    lost,
+    question,
+    private_use,
+    western,
+    ampersand,
+    percent,
+    backslash,
+    radical,
+    vertical,
+    invisible,
+    blank,
+    line_feed,
+    bracket,
+    latin
+};
 
 struct SignRange {
     char16_t first, last;
@@ -32,15 +51,17 @@ struct SignRange {
 };
 
 constexpr SignRange sign_ranges[] = {
-    {u'A', u'Z', Sign::latin},         {u'a', u'z', Sign::latin},           {0x80, 0xFF, Sign::western},       {0x100, 0x1DC, Sign::latin},
-    {0xAD, 0xAD, Sign::invisible},     {0x2E80, 0x2FDF, Sign::radical},     {0xF900, 0xFAFF, Sign::radical},   {0xFE10, 0xFE19, Sign::vertical},
-    {0xFE30, 0xFE44, Sign::vertical},  {0xE000, 0xF8FF, Sign::private_use}, {0x200B, 0x200F, Sign::invisible}, {0x2060, 0x2064, Sign::invisible},
-    {0xFEFF, 0xFEFF, Sign::invisible}, {0xFFFD, 0xFFFD, Sign::lost},        {u'?', u'?', Sign::question},      {u'&', u'&', Sign::ampersand},
-    {u'%', u'%', Sign::percent},       {u'\\', u'\\', Sign::backslash},     {u' ', u' ', Sign::blank},         {0xA0, 0xA0, Sign::blank},
-    {0x3000, 0x3000, Sign::blank},     {u'\n', u'\n', Sign::line_feed},     {u'(', u'(', Sign::bracket},       {u'（', u'（', Sign::bracket},
-    {0x152, 0x153, Sign::western},     {0x160, 0x161, Sign::western},       {0x178, 0x178, Sign::western},     {0x17D, 0x17E, Sign::western},
-    {0x192, 0x192, Sign::western},     {0x2C6, 0x2C6, Sign::western},       {0x2DC, 0x2DC, Sign::western},     {0x20AC, 0x20AC, Sign::western},
-    {0x2122, 0x2122, Sign::western},
+    {u'A', u'Z', Sign::latin},           {u'a', u'z', Sign::latin},         {0x80, 0xFF, Sign::western},
+    {0x100, 0x1DC, Sign::latin},         {0xAD, 0xAD, Sign::invisible},     {0x2E80, 0x2FDF, Sign::radical},
+    {0xF900, 0xFAFF, Sign::radical},     {0xFE10, 0xFE19, Sign::vertical},  {0xFE30, 0xFE44, Sign::vertical},
+    {0xE000, 0xF8FF, Sign::private_use}, {0x200B, 0x200F, Sign::invisible}, {0x2060, 0x2064, Sign::invisible},
+    {0xFEFF, 0xFEFF, Sign::invisible},   {0xFFFD, 0xFFFD, Sign::lost},      {u'?', u'?', Sign::question},
+    {u'&', u'&', Sign::ampersand},       {u'%', u'%', Sign::percent},       {u'\\', u'\\', Sign::backslash},
+    {u' ', u' ', Sign::blank},           {0xA0, 0xA0, Sign::blank},         {0x3000, 0x3000, Sign::blank},
+    {u'\n', u'\n', Sign::line_feed},     {u'(', u'(', Sign::bracket},       {u'（', u'（', Sign::bracket},
+    {0x152, 0x153, Sign::western},       {0x160, 0x161, Sign::western},     {0x178, 0x178, Sign::western},
+    {0x17D, 0x17E, Sign::western},       {0x192, 0x192, Sign::western},     {0x2C6, 0x2C6, Sign::western},
+    {0x2DC, 0x2DC, Sign::western},       {0x20AC, 0x20AC, Sign::western},   {0x2122, 0x2122, Sign::western},
 };
 
 constexpr Surprise rare_han = 80; // one in a million characters
@@ -50,18 +71,18 @@ struct SignTable {
     SignTable() {
         of.fill(Sign::none);
         for (unsigned unit = 0x4E00; unit <= 0x9FFF; ++unit) of[unit] = surprise(char32_t(unit)) >= rare_han ? Sign::rare : Sign::han;
-        for (SignRange const &range : sign_ranges) std::fill(of.begin() + range.first, of.begin() + range.last + 1, range.sign);
+        for (SignRange const& range : sign_ranges) std::fill(of.begin() + range.first, of.begin() + range.last + 1, range.sign);
     }
 };
 
 bool is_han_sign(Sign sign) { return sign == Sign::han || sign == Sign::rare; }
 
 // What the lines that look whole tell of the page's usage, readings left out: a damaged line would speak for itself.
-Usage usage_of(Page const &page) {
+Usage usage_of(Page const& page) {
     std::u16string text;
     Offset reached = 0;
     if (page.glosses.by_machine)
-        for (Gloss const &gloss : page.glosses.all) {
+        for (Gloss const& gloss : page.glosses.all) {
             text += page.text[{reached, gloss.at.begin}];
             reached = gloss.at.end;
         }
@@ -79,13 +100,13 @@ Usage usage_of(Page const &page) {
 }
 
 // Findings that nobody claimed before, in order of place.
-std::vector<Repair> claimed(std::vector<std::vector<Repair>> &&found) {
+std::vector<Repair> claimed(std::vector<std::vector<Repair>>&& found) {
     std::vector<Repair> all;
-    for (std::vector<Repair> &repairs : found) {
-        std::sort(repairs.begin(), repairs.end(), [](Repair const &a, Repair const &b) { return a.span < b.span; });
+    for (std::vector<Repair>& repairs : found) {
+        std::sort(repairs.begin(), repairs.end(), [](Repair const& a, Repair const& b) { return a.span < b.span; });
         std::vector<Repair> merged;
         auto taken = all.begin();
-        for (Repair &repair : repairs) {
+        for (Repair& repair : repairs) {
             for (; taken != all.end() && taken->span.end <= repair.span.begin; ++taken) merged.push_back(std::move(*taken));
             bool free = (taken == all.end() || repair.span.end <= taken->span.begin) &&
                         (merged.empty() || merged.back().span.end <= repair.span.begin);
@@ -98,15 +119,15 @@ std::vector<Repair> claimed(std::vector<std::vector<Repair>> &&found) {
 }
 
 // Makes the edits and moves every span from the decoded text to the repaired one.
-void apply_repairs(Decoded &decoded) {
+void apply_repairs(Decoded& decoded) {
     Edits edits;
-    for (Repair &repair : decoded.repairs) {
+    for (Repair& repair : decoded.repairs) {
         repair.bytes = decoded.decoded.map.source_of(repair.span);
         edits.push_back({repair.span, repair.now});
     }
     decoded.text = edited(decoded.decoded, edits);
     std::int64_t shift = 0;
-    for (Repair &repair : decoded.repairs) {
+    for (Repair& repair : decoded.repairs) {
         Offset begin = Offset(repair.span.begin + shift);
         shift += std::int64_t(repair.now.size()) - repair.span.length();
         repair.span = {begin, begin + Offset(repair.now.size())};
@@ -127,7 +148,9 @@ Signs signs_of(std::u16string_view text) {
             signs.spaced += last == Sign::blank;
             signs.wrapped += last == Sign::line_feed;
         }
-        signs.brackets += last == Sign::bracket && (sign == Sign::latin || sign == Sign::western || sign == Sign::blank) && is_han_sign(before);
+        signs.brackets +=
+            last == Sign::bracket && (sign == Sign::latin || sign == Sign::western || sign == Sign::blank) && is_han_sign(before);
+        signs.unfilled += unit == u'锟' || unit == u'烫' || unit == u'屯';
         before = last;
         last = sign;
     }
@@ -147,12 +170,12 @@ Signs signs_of(std::u16string_view text) {
     return signs;
 }
 
-void repair(Bytes bytes, Decoded &decoded) {
+void repair(Bytes bytes, Decoded& decoded) {
     Page page{bytes, decoded.charset, decoded.decoded, signs_of(decoded.decoded.units), {}, {}};
     std::vector<std::vector<Repair>> found;
     if (page.signs.brackets > 0) page.glosses = glosses_of(page.text.units);
     bool learned = false;
-    for (Damage const &damage : damages) {
+    for (Damage const& damage : damages) {
         if (!damage.worth(page.signs)) continue;
         if (!learned) page.usage = usage_of(page), learned = true;
         Findings findings;
@@ -162,7 +185,7 @@ void repair(Bytes bytes, Decoded &decoded) {
     }
     decoded.repairs = claimed(std::move(found));
     apply_repairs(decoded);
-    for (Note &note : decoded.notes) {
+    for (Note& note : decoded.notes) {
         note.bytes = decoded.decoded.map.source_of(note.span);
         note.span = decoded.text.map.target_of(note.bytes);
     }

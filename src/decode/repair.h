@@ -30,6 +30,7 @@ struct Signs {
     Offset vertical = 0;  // forms for vertical writing
     Offset invisible = 0; // zero width, soft hyphen, byte order mark
     Offset spaced = 0;    // blank between two Han characters
+    Offset unfilled = 0;  // 锟 烫 屯
     Offset wrapped = 0;   // line feed between two Han characters
 };
 
@@ -38,8 +39,8 @@ Signs signs_of(std::u16string_view text);
 // What a repair may look at.
 struct Page {
     Bytes bytes;
-    Charset const &charset;
-    Text const &text; // as decoded
+    Charset const& charset;
+    Text const& text; // as decoded
     Signs signs;
     Glosses glosses;
     Usage usage; // what the text itself tells of its usage
@@ -51,20 +52,21 @@ struct Findings {
     Notes notes;
 };
 
-using Finder = void (*)(Page const &page, Findings &findings);
+using Finder = void (*)(Page const& page, Findings& findings);
 
 // One file a damage, in repairs/.
-void frame_shift(Page const &page, Findings &findings);
-void mojibake(Page const &page, Findings &findings);
-void lost_byte(Page const &page, Findings &findings);
-void escape(Page const &page, Findings &findings);
-void variant(Page const &page, Findings &findings);
-void private_use(Page const &page, Findings &findings);
-void invisible(Page const &page, Findings &findings);
-void blank(Page const &page, Findings &findings);
-void gloss(Page const &page, Findings &findings);
+void frame_shift(Page const& page, Findings& findings);
+void mojibake(Page const& page, Findings& findings);
+void lost_byte(Page const& page, Findings& findings);
+void lost(Page const& page, Findings& findings);
+void escape(Page const& page, Findings& findings);
+void variant(Page const& page, Findings& findings);
+void private_use(Page const& page, Findings& findings);
+void invisible(Page const& page, Findings& findings);
+void blank(Page const& page, Findings& findings);
+void gloss(Page const& page, Findings& findings);
 
 // Fills the text, the repairs and the notes of `decoded` from its decoded text.
-void repair(Bytes bytes, Decoded &decoded);
+void repair(Bytes bytes, Decoded& decoded);
 
 } // namespace duidu

@@ -85,13 +85,13 @@ struct Table {
 
     Table() {
         for (std::uint32_t unit = 0; unit < 0x10000; ++unit) alone[unit] = std::uint8_t(unknown(char16_t(unit)));
-        for (Rarity const &rarity : rarities)
+        for (Rarity const& rarity : rarities)
             for (char16_t unit : rarity.characters) alone[unit] = std::uint8_t(rarity.quarter_bits);
-        for (Rarity const &rarity : marks)
+        for (Rarity const& rarity : marks)
             for (char16_t unit : rarity.characters) alone[unit] = std::uint8_t(rarity.quarter_bits);
         for (std::u16string_view text : followers) read_row(text);
         find_boundaries();
-        for (MarkPair const &pair : mark_pairs)
+        for (MarkPair const& pair : mark_pairs)
             for (char16_t unit : pair.second) is_mark[unit] = true;
     }
 
@@ -127,7 +127,7 @@ struct Table {
     // 0 where the pair is not listed.
     Surprise marks_cost(char16_t first, char16_t second) const {
         if (!is_mark[second]) return 0;
-        for (MarkPair const &pair : mark_pairs)
+        for (MarkPair const& pair : mark_pairs)
             if (pair.second.find(second) != pair.second.npos &&
                 (pair.first.empty() ? row[first] != 0 : pair.first.find(first) != pair.first.npos))
                 return pair.cost;
@@ -137,13 +137,13 @@ struct Table {
     // The class of the pair; -1 where no word has it.
     int pair(char16_t first, char16_t second) const {
         if (row[first] == 0) return -1;
-        auto const &list = next[row[first] - 1u];
+        auto const& list = next[row[first] - 1u];
         auto found = std::lower_bound(list.begin(), list.end(), std::pair<char16_t, std::uint8_t>{second, 0});
         return found != list.end() && found->first == second ? found->second : -1;
     }
 };
 
-Table const &table() {
+Table const& table() {
     static Table const made;
     return made;
 }

@@ -32,7 +32,7 @@ struct State {
 
 class Search {
 public:
-    Search(std::vector<Piece> const &pieces, Utf8Rules const &rules) : pieces_(pieces), rules_(rules), states_(2 * pieces.size() + 1) {}
+    Search(std::vector<Piece> const& pieces, Utf8Rules const& rules) : pieces_(pieces), rules_(rules), states_(2 * pieces.size() + 1) {}
 
     // Places count in half pieces, for a hole of two bytes.
     Reading run() {
@@ -41,23 +41,24 @@ public:
             for (int again = 0; again < 2; ++again) { // a character that ends for want of a byte comes back to the same place, once
                 std::vector<State> here = kept(states_[at]);
                 states_[at].clear();
-                for (State const &state : here) step(state, at);
+                for (State const& state : here) step(state, at);
             }
         return finished();
     }
 
 private:
-    std::vector<Piece> const &pieces_;
-    Utf8Rules const &rules_;
+    std::vector<Piece> const& pieces_;
+    Utf8Rules const& rules_;
     std::vector<Node> nodes_;
     std::vector<std::vector<State>> states_;
 
-    static std::vector<State> kept(std::vector<State> &states) {
-        std::sort(states.begin(), states.end(), [](State const &a, State const &b) { return a.cost < b.cost; });
+    static std::vector<State> kept(std::vector<State>& states) {
+        std::sort(states.begin(), states.end(), [](State const& a, State const& b) { return a.cost < b.cost; });
         std::vector<State> out;
-        for (State const &state : states) {
-            auto same = [&](State const &other) {
-                return other.previous == state.previous && other.missing == state.missing && other.code == state.code && other.unknown == state.unknown;
+        for (State const& state : states) {
+            auto same = [&](State const& other) {
+                return other.previous == state.previous && other.missing == state.missing && other.code == state.code &&
+                       other.unknown == state.unknown;
             };
             if (std::none_of(out.begin(), out.end(), same)) out.push_back(state);
             if (out.size() == beam) break;
@@ -65,15 +66,15 @@ private:
         return out;
     }
 
-    void step(State const &state, Offset at) {
-        Piece const &piece = pieces_[at / 2];
+    void step(State const& state, Offset at) {
+        Piece const& piece = pieces_[at / 2];
         if (piece.kind == Piece::hole) return step_hole(state, at);
         if (at % 2) return; // only holes have a second half
         if (piece.kind == Piece::byte) return take(state, at, piece.value, at + 2);
         close_broken(state, at, [&](State next) { emit(next, at / 2, at / 2 + 1, 0xFFFF, 0, at + 2); });
     }
 
-    void step_hole(State const &state, Offset at) {
+    void step_hole(State const& state, Offset at) {
         if (at % 2) states_[at + 1].push_back(state); // no second byte
         else if (pieces_[at / 2].value == u'?') take(state, at, u'?', at + 2);
         State next = state;
@@ -91,7 +92,7 @@ private:
         then(state);
     }
 
-    void add_node(State &state, Letter const &letter) {
+    void add_node(State& state, Letter const& letter) {
         nodes_.push_back({state.node, letter});
         state.node = std::int32_t(nodes_.size() - 1);
         state.previous = letter.character;
@@ -107,7 +108,7 @@ private:
         states_[next].push_back(state);
     }
 
-    void take(State const &state, Offset at, std::uint8_t byte, Offset next) {
+    void take(State const& state, Offset at, std::uint8_t byte, Offset next) {
         bool trail = (byte & 0xC0) == 0x80;
         if (state.missing == 2 && trail && rules_.lost) { // the first trail is lost, this is the second
             State other = state;
@@ -144,7 +145,7 @@ private:
         states_[next].push_back(now);
     }
 
-    static void begin_at(State &state, Offset at, std::uint8_t missing, char32_t code, char32_t unknown) {
+    static void begin_at(State& state, Offset at, std::uint8_t missing, char32_t code, char32_t unknown) {
         state.begin = at / 2;
         state.missing = missing;
         state.code = code;
@@ -171,7 +172,7 @@ private:
         complete(state, end, next); // next == at: the same piece is read again, as the start of a character
     }
 
-    void complete(State const &state, Offset end, Offset next) {
+    void complete(State const& state, Offset end, Offset next) {
         auto put = [&](char32_t character, Surprise price) {
             State done = state;
             done.cost += price;
@@ -181,7 +182,8 @@ private:
         bool two_bytes = ((state.unknown & 0x3F) != 0) + ((state.unknown & 0xFC0) != 0) + ((state.unknown & 0x3F000) != 0) > 1;
         if (two_bytes) return put(nothing, nothing_price / 2);
         std::vector<std::pair<Surprise, char32_t>> all;
-        each_choice(state.code, state.unknown, [&](char32_t character) { all.emplace_back(rules_.usage(state.previous, character), character); });
+        each_choice(state.code, state.unknown,
+                    [&](char32_t character) { all.emplace_back(rules_.usage(state.previous, character), character); });
         std::size_t count = std::min(guesses, all.size());
         std::partial_sort(all.begin(), all.begin() + std::ptrdiff_t(count), all.end());
         for (std::size_t i = 0; i < count; ++i) put(all[i].second, 0);
@@ -189,13 +191,15 @@ private:
     }
 
     Reading finished() {
-        for (State &state : states_.back())
+        for (State& state : states_.back())
             if (state.missing) close_broken(state, Offset(2 * pieces_.size()), [&](State ended) { state = ended; });
         Reading reading;
-        auto best = std::min_element(states_.back().begin(), states_.back().end(), [](State const &a, State const &b) { return a.cost < b.cost; });
+        auto best =
+            std::min_element(states_.back().begin(), states_.back().end(), [](State const& a, State const& b) { return a.cost < b.cost; });
         if (best == states_.back().end()) return reading;
         reading.cost = best->cost;
-        for (std::int32_t node = best->node; node >= 0; node = nodes_[std::size_t(node)].back) reading.letters.push_back(nodes_[std::size_t(node)].letter);
+        for (std::int32_t node = best->node; node >= 0; node = nodes_[std::size_t(node)].back)
+            reading.letters.push_back(nodes_[std::size_t(node)].letter);
         std::reverse(reading.letters.begin(), reading.letters.end());
         return reading;
     }
@@ -214,10 +218,10 @@ public:
 
 } // namespace
 
-Reading best_utf8_reading(std::vector<Piece> const &pieces, Utf8Rules const &rules) { return Search(pieces, rules).run(); }
+Reading best_utf8_reading(std::vector<Piece> const& pieces, Utf8Rules const& rules) { return Search(pieces, rules).run(); }
 
-std::vector<Alternative> utf8_alternatives(Reading const &reading, std::size_t letter, Usage const &usage) {
-    Letter const &own = reading.letters[letter];
+std::vector<Alternative> utf8_alternatives(Reading const& reading, std::size_t letter, Usage const& usage) {
+    Letter const& own = reading.letters[letter];
     char32_t before = letter ? reading.letters[letter - 1].character : char32_t(u'\n');
     char32_t after = letter + 1 < reading.letters.size() ? reading.letters[letter + 1].character : char32_t(u'\n');
     std::vector<Alternative> out;
@@ -226,9 +230,11 @@ std::vector<Alternative> utf8_alternatives(Reading const &reading, std::size_t l
     };
     Search::each_choice(own.character, own.unknown_bits, add);
     // A lead and one trail: which of the two trails is lost nobody knows.
-    if (own.end == own.begin + 2 && own.unknown_bits == 0x3F) Search::each_choice((own.character & 0xF000) | (own.character >> 6 & 0x3F), 0xFC0, add);
-    if (own.end == own.begin + 2 && own.unknown_bits == 0xFC0) Search::each_choice((own.character & 0xF000) | (own.character & 0x3F) << 6, 0x3F, add);
-    std::sort(out.begin(), out.end(), [](Alternative const &a, Alternative const &b) { return a.cost < b.cost; });
+    if (own.end == own.begin + 2 && own.unknown_bits == 0x3F)
+        Search::each_choice((own.character & 0xF000) | (own.character >> 6 & 0x3F), 0xFC0, add);
+    if (own.end == own.begin + 2 && own.unknown_bits == 0xFC0)
+        Search::each_choice((own.character & 0xF000) | (own.character & 0x3F) << 6, 0x3F, add);
+    std::sort(out.begin(), out.end(), [](Alternative const& a, Alternative const& b) { return a.cost < b.cost; });
     return out;
 }
 

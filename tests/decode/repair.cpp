@@ -14,34 +14,34 @@ using namespace duidu;
 
 namespace {
 
-Bytes as_bytes(std::string const &text) { return {reinterpret_cast<std::uint8_t const *>(text.data()), text.size()}; }
+Bytes as_bytes(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
 
-constexpr char const *names[] = {"certain", "probable", "possible"};
+constexpr char const* names[] = {"certain", "probable", "possible"};
 
 // The text, then a line for each repair that is no gloss (glosses are counted), then a line for each note.
-std::string told(Decoded const &decoded) {
+std::string told(Decoded const& decoded) {
     std::string out = to_utf8(decoded.text.units);
     int glosses = 0;
-    for (Repair const &repair : decoded.repairs) {
+    for (Repair const& repair : decoded.repairs) {
         if (repair.kind == "gloss") ++glosses;
         else out += "\n" + repair.kind + " " + to_utf8(repair.was) + " → " + to_utf8(repair.now) + " " + names[int(repair.certainty)];
     }
     if (glosses) out += "\ngloss × " + std::to_string(glosses);
-    for (Note const &note : decoded.notes) out += "\nnote " + note.code;
+    for (Note const& note : decoded.notes) out += "\nnote " + note.code;
     return out;
 }
 
 // What must hold after every decoding.
-void check_reversible(Decoded const &decoded) {
+void check_reversible(Decoded const& decoded) {
     CHECK(undo(decoded.text.units, decoded.repairs) == decoded.decoded.units);
     CHECK(consistent(decoded.text));
-    for (Repair const &repair : decoded.repairs) {
+    for (Repair const& repair : decoded.repairs) {
         CHECK(decoded.text[repair.span] == repair.now);
         CHECK(!repair.why.empty());
     }
 }
 
-std::string repaired(std::string const &input) {
+std::string repaired(std::string const& input) {
     Decoded decoded = decode(as_bytes(input), {{"utf-8", "", {}}, true});
     check_reversible(decoded);
     return told(decoded);
@@ -50,7 +50,8 @@ std::string repaired(std::string const &input) {
 } // namespace
 
 TEST_CASE("damage is undone, and told") {
-    for (char const *name : {"gloss", "frame_shift"}) check_cases("decode/repairs/" + std::string(name) + ".cases", repaired);
+    for (char const* name : {"gloss", "frame_shift", "mojibake", "escape", "variant", "blank", "invisible", "lost", "private_use"})
+        check_cases("decode/repairs/" + std::string(name) + ".cases", repaired);
 }
 
 namespace {
@@ -64,17 +65,17 @@ std::u16string page(std::span<std::u16string_view const> paragraphs, unsigned se
     return text;
 }
 
-Decoded read_utf8(std::u16string const &text) {
+Decoded read_utf8(std::u16string const& text) {
     std::string bytes = to_utf8(text);
     return decode(as_bytes(bytes), {{"utf-8", "", {}}, true});
 }
 
-void check_restored(std::u16string const &damaged, std::u16string const &written) {
+void check_restored(std::u16string const& damaged, std::u16string const& written) {
     Decoded decoded = read_utf8(damaged);
     check_reversible(decoded);
     INFO(to_utf8(damaged));
     CHECK(to_utf8(decoded.text.units) == to_utf8(written));
-    for (Repair const &repair : decoded.repairs)
+    for (Repair const& repair : decoded.repairs)
         if (repair.certainty == Certainty::certain) CHECK(written.substr(repair.span.begin, repair.now.size()) == repair.now);
 }
 
@@ -90,9 +91,112 @@ TEST_CASE("readings put in by bytes are taken out, and every frame comes back") 
 TEST_CASE("marks made narrow by bytes do not stay in the way") {
     for (unsigned seed = 0; seed < 20; ++seed) {
         std::u16string written = page(prose::traditional, seed, 6), narrow = written;
-        for (char16_t &unit : narrow)
+        for (char16_t& unit : narrow)
             for (char16_t mark : std::u16string_view(u",:;()!?"))
                 if (unit == mark + 0xFEE0) unit = mark;
         check_restored(damage::make_marks_narrow(damage::put_readings_in(written, damage::table_of(written))), narrow);
+    }
+}
+
+namespace {
+
+// Bytes written down one by one as Latin-1 letters.
+std::u16string as_latin1(std::string const& bytes) {
+    std::u16string text;
+    for (char byte : bytes) text.push_back(char16_t(byte & 0xFF));
+    return text;
+}
+
+std::string encoded(char const* charset, std::u16string_view text) {
+    std::string bytes;
+    REQUIRE(encode_units(charset, text, bytes));
+    return bytes;
+}
+
+std::u16string decoded_as(char const* charset, std::string const& bytes) {
+    Text text;
+    std::vector<Malformed> malformed;
+    decode_bytes(charset, as_bytes(bytes), {0, Offset(bytes.size())}, text, malformed);
+    return text.units;
+}
+
+// How many characters of the longer text are not in both at the same place from the front or from the back.
+std::size_t different(std::u16string const& a, std::u16string const& b) {
+    std::size_t shorter = std::min(a.size(), b.size()), front = 0, back = 0;
+    while (front < shorter && a[front] == b[front]) ++front;
+    while (back < shorter - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+    return std::max(a.size(), b.size()) - front - back;
+}
+
+} // namespace
+
+TEST_CASE("what a wrong decoder read without loss comes back whole") {
+    for (unsigned seed = 0; seed < 6; ++seed) {
+        std::u16string simplified = page(prose::simplified, seed, 4), traditional = page(prose::traditional, seed, 4);
+        check_restored(as_latin1(to_utf8(simplified)), simplified);
+        check_restored(as_latin1(to_utf8(as_latin1(to_utf8(simplified)))), simplified);
+        check_restored(as_latin1(encoded("gbk", simplified)), simplified);
+        check_restored(as_latin1(encoded("gbk", traditional)), traditional);
+        check_restored(as_latin1(encoded("big5", page(std::span(prose::traditional).subspan(0, 5), seed, 4))),
+                       page(std::span(prose::traditional).subspan(0, 5), seed, 4));
+        check_restored(decoded_as("gb18030", encoded("big5", page(std::span(prose::traditional).subspan(0, 5), seed, 4))),
+                       page(std::span(prose::traditional).subspan(0, 5), seed, 4));
+    }
+}
+
+TEST_CASE("UTF-8 read as GBK loses bytes, and the text comes back but for a few characters") {
+    for (unsigned seed = 0; seed < 6; ++seed) {
+        std::u16string written = page(prose::simplified, seed, 5);
+        Decoded decoded = read_utf8(decoded_as("gb18030", to_utf8(written)));
+        check_reversible(decoded);
+        INFO(to_utf8(decoded.text.units));
+        REQUIRE(decoded.text.units.size() == written.size());
+        std::size_t wrong = 0;
+        for (std::size_t i = 0; i < written.size(); ++i) wrong += decoded.text.units[i] != written[i];
+        CHECK(wrong * 50 <= written.size());
+    }
+}
+
+TEST_CASE("where one byte of a two-byte charset is lost, the frame comes back") {
+    struct Kind {
+        char const* charset;
+        std::span<std::u16string_view const> paragraphs;
+    };
+    int closed = 0, all = 0;
+    for (Kind kind : {Kind{"gbk", prose::simplified}, Kind{"gbk", prose::traditional}}) {
+        for (unsigned seed = 0; seed < 20; ++seed) {
+            std::u16string written = page(kind.paragraphs, seed, 4);
+            std::string bytes = encoded(kind.charset, written);
+            bytes.erase(7 + seed * 11 % 150, 1);
+            Decoded decoded = decode(as_bytes(bytes), {{kind.charset, "", {}}, true});
+            check_reversible(decoded);
+            for (Repair const& repair : decoded.repairs) CHECK(repair.certainty != Certainty::certain);
+            closed += different(decoded.text.units, written) <= 3;
+            ++all;
+        }
+    }
+    CHECK(closed >= all * 9 / 10);
+}
+
+TEST_CASE("clean prose of both scripts is left alone, in any charset") {
+    for (std::span<std::u16string_view const> paragraphs :
+         {std::span<std::u16string_view const>(prose::simplified), std::span<std::u16string_view const>(prose::traditional)}) {
+        std::u16string text = page(paragraphs, 1, 20);
+        CHECK(read_utf8(text).repairs.empty());
+        std::string bytes = encoded("gb18030", text);
+        CHECK(decode(as_bytes(bytes), {{"gb18030", "", {}}, true}).repairs.empty());
+    }
+}
+
+TEST_CASE("any bytes are repaired to something that can be undone") {
+    std::mt19937 random(7);
+    for (int round = 0; round < 60; ++round) {
+        std::string bytes;
+        std::u16string_view base = prose::traditional[round % 10];
+        for (char byte : round % 2 ? encoded("gb18030", base) : to_utf8(base)) {
+            bytes.push_back(random() % 23 == 0 ? char(random()) : byte);
+            if (random() % 37 == 0) bytes += "(shù)";
+        }
+        check_reversible(decode(as_bytes(bytes), {{round % 3 ? "" : "gb18030", "", {}}, true}));
     }
 }

@@ -38,16 +38,17 @@ std::vector<Line> lines_of(std::u16string_view text) {
 constexpr Offset narrowest = 32; // columns: lines of verse are shorter
 constexpr Offset slack = 4;      // columns that a line may lack so that no mark begins the next one
 
-bool goes_on(std::u16string_view text, Line const &line, Line const &next) {
+bool goes_on(std::u16string_view text, Line const& line, Line const& next) {
     char16_t last = text[line.at.end - 1], first = text[next.at.begin];
-    return (is_han(last) || last == u'，' || last == u'、' || last == u'；' || last == u'：' || last == u'。') && first != u' ' && first != u'　' && first > 0x7F;
+    return (is_han(last) || last == u'，' || last == u'、' || last == u'；' || last == u'：' || last == u'。') && first != u' ' &&
+           first != u'　' && first > 0x7F;
 }
 
-void join_lines(Page const &page, Findings &findings) {
+void join_lines(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
     std::vector<Line> lines = lines_of(text);
     Offset widest = 0, full = 0, inside_words = 0, blank = 0;
-    for (Line const &line : lines) widest = std::max(widest, line.width);
+    for (Line const& line : lines) widest = std::max(widest, line.width);
     if (widest < narrowest || widest > 200) return;
     std::vector<std::size_t> breaks;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -85,17 +86,26 @@ bool follows_ordinal(std::u16string_view text, Offset at) {
     if (units.find(text[at - 1]) == units.npos) return false;
     Offset begin = at - 1;
     while (begin > 0 && at - begin < 30 && numbers.find(text[begin - 1]) != numbers.npos) --begin;
-    return begin > 0 && text[begin - 1] == u'第' && (begin == 1 || text[begin - 2] == u'\n' || text[begin - 2] == u'　' || text[begin - 2] == u' ');
+    return begin > 0 && text[begin - 1] == u'第' &&
+           (begin == 1 || text[begin - 2] == u'\n' || text[begin - 2] == u'　' || text[begin - 2] == u' ');
 }
 
-void close_blanks(Page const &page, Findings &findings) {
+// 附 件, 王 明: one character, a blank, one character is a way of setting two characters as wide as three.
+bool is_layout(std::u16string_view text, Offset at) {
+    bool alone_before = at < 2 || !is_han(text[at - 2]), alone_after = at + 2 >= text.size() || !is_han(text[at + 2]);
+    return alone_before && alone_after;
+}
+
+void close_blanks(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
-    Offset inside_words = 0;
+    Offset inside_words = 0, layout = 0;
     std::vector<Repair> repairs;
     for (Offset at = 1; at + 1 < text.size(); ++at) {
         if (!is_blank(text[at]) || !is_han(text[at - 1]) || !is_han(text[at + 1])) continue;
         if (follows_ordinal(text, at)) continue;
-        inside_words += surprise(text[at - 1], text[at + 1]) <= of_one_word;
+        bool set_wide = is_layout(text, at);
+        layout += set_wide;
+        inside_words += !set_wide && surprise(text[at - 1], text[at + 1]) <= of_one_word;
         Repair repair;
         repair.kind = "blank";
         repair.span = {at, at + 1};
@@ -105,13 +115,14 @@ void close_blanks(Page const &page, Findings &findings) {
         repair.why = "blanks cut words all over the text";
         repairs.push_back(std::move(repair));
     }
-    bool throughout = repairs.size() >= 5 && repairs.size() * 25 >= page.signs.han && inside_words * 4 >= repairs.size();
+    std::size_t others = repairs.size() - layout;
+    bool throughout = others >= 5 && others * 25 >= page.signs.han && inside_words * 4 >= others;
     if (throughout) std::move(repairs.begin(), repairs.end(), std::back_inserter(findings.repairs));
 }
 
 } // namespace
 
-void blank(Page const &page, Findings &findings) {
+void blank(Page const& page, Findings& findings) {
     if (page.signs.wrapped > 1) join_lines(page, findings);
     if (page.signs.spaced > 4) close_blanks(page, findings);
 }

@@ -49,18 +49,20 @@ Escaped percent(std::u16string_view text, Offset at) {
 }
 
 Offset chinese_in(std::u16string_view text) {
-    return Offset(std::count_if(text.begin(), text.end(), [](char16_t unit) { return (unit >= 0x3000 && unit <= 0x9FFF) || (unit >= 0xFF01 && unit <= 0xFF5E); }));
+    return Offset(std::count_if(text.begin(), text.end(),
+                                [](char16_t unit) { return (unit >= 0x3000 && unit <= 0x9FFF) || (unit >= 0xFF01 && unit <= 0xFF5E); }));
 }
 
 constexpr double readable = 56; // mean surprise; as in mojibake.cpp
 
 // Bytes are UTF-8 where they are valid, else GBK where that is readable; "" where neither.
-std::u16string text_of_bytes(std::string const &bytes, std::string &why) {
+std::u16string text_of_bytes(std::string const& bytes, std::string& why) {
     std::u16string utf8 = from_utf8(bytes);
     if (utf8.find(u'\uFFFD') == utf8.npos) return why = "percent-escaped UTF-8", utf8;
     Text text;
     std::vector<Malformed> malformed;
-    decode_bytes("gb18030", {reinterpret_cast<std::uint8_t const *>(bytes.data()), bytes.size()}, {0, Offset(bytes.size())}, text, malformed);
+    decode_bytes("gb18030", {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()}, {0, Offset(bytes.size())}, text,
+                 malformed);
     if (!malformed.empty() || mean_surprise(text.units) > readable) return {};
     return why = "percent-escaped GBK", text.units;
 }
@@ -78,18 +80,21 @@ bool is_meant(std::u16string_view text, Span run) {
     for (std::u16string_view sign : {u"://", u"www.", u"=", u"/", u"?"})
         if (before.find(sign) != before.npos) return true;
     constexpr std::u16string_view code = u"\"'`={";
-    return (run.begin > 0 && code.find(text[run.begin - 1]) != code.npos) || (run.end < text.size() && code.find(text[run.end]) != code.npos);
+    return (run.begin > 0 && code.find(text[run.begin - 1]) != code.npos) ||
+           (run.end < text.size() && code.find(text[run.end]) != code.npos);
 }
 
 struct Kind {
     Escaped (*at)(std::u16string_view text, Offset at);
     bool bytes; // values are bytes, not UTF-16 units
-    char const *why;
+    char const* why;
 };
-constexpr Kind kinds[] = {{percent_u, false, "characters escaped as JavaScript's escape() does"}, {backslash_u, false, "characters escaped as JavaScript and JSON do"}, {percent, true, ""}};
+constexpr Kind kinds[] = {{percent_u, false, "characters escaped as JavaScript's escape() does"},
+                          {backslash_u, false, "characters escaped as JavaScript and JSON do"},
+                          {percent, true, ""}};
 
 // A run of escapes of one kind, ASCII letters and digits between them included.
-Offset run_of(std::u16string_view text, Offset begin, Kind const &kind, std::string &bytes, std::u16string &units) {
+Offset run_of(std::u16string_view text, Offset begin, Kind const& kind, std::string& bytes, std::u16string& units) {
     Offset end = begin;
     for (Offset at = begin; at < text.size();) {
         Escaped escape = kind.at(text, at);
@@ -107,7 +112,7 @@ Offset run_of(std::u16string_view text, Offset begin, Kind const &kind, std::str
     return end;
 }
 
-void find_runs(Page const &page, Kind const &kind, Findings &findings) {
+void find_runs(Page const& page, Kind const& kind, Findings& findings) {
     std::u16string_view text = page.text.units;
     for (Offset at = 0; at < text.size(); ++at) {
         if (text[at] != u'%' && text[at] != u'\\') continue;
@@ -138,9 +143,10 @@ struct Named {
     std::u16string_view name;
     char16_t unit;
 };
-constexpr Named named[] = {{u"nbsp", 0xA0},   {u"ensp", 0x2002},   {u"emsp", 0x2003},   {u"thinsp", 0x2009}, {u"ldquo", u'“'}, {u"rdquo", u'”'}, {u"lsquo", u'‘'},
-                           {u"rsquo", u'’'},  {u"mdash", u'—'},    {u"ndash", u'–'},    {u"hellip", u'…'},   {u"middot", u'·'}, {u"bull", u'•'},  {u"times", u'×'},
-                           {u"deg", u'°'},    {u"copy", u'©'},     {u"reg", u'®'},      {u"yen", u'¥'},      {u"permil", u'‰'}, {u"plusmn", u'±'}};
+constexpr Named named[] = {{u"nbsp", 0xA0},   {u"ensp", 0x2002}, {u"emsp", 0x2003}, {u"thinsp", 0x2009}, {u"ldquo", u'“'},
+                           {u"rdquo", u'”'},  {u"lsquo", u'‘'},  {u"rsquo", u'’'},  {u"mdash", u'—'},    {u"ndash", u'–'},
+                           {u"hellip", u'…'}, {u"middot", u'·'}, {u"bull", u'•'},   {u"times", u'×'},    {u"deg", u'°'},
+                           {u"copy", u'©'},   {u"reg", u'®'},    {u"yen", u'¥'},    {u"permil", u'‰'},   {u"plusmn", u'±'}};
 
 // An entity's name or number at `at`, its semicolon included.
 Escaped entity(std::u16string_view text, Offset at) {
@@ -148,7 +154,7 @@ Escaped entity(std::u16string_view text, Offset at) {
     if (end == text.npos || end == at) return {};
     std::u16string_view name = text.substr(at, end - at);
     Offset length = Offset(end + 1 - at);
-    for (Named const &each : named)
+    for (Named const& each : named)
         if (each.name == name) return {length, each.unit};
     if (name.size() < 3 || name[0] != u'#') return {};
     bool hexadecimal = (name[1] | 32) == u'x';
@@ -169,7 +175,7 @@ bool has_tags(std::u16string_view text) {
     return false;
 }
 
-void find_entities(Page const &page, Findings &findings) {
+void find_entities(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
     bool tags = has_tags(text);
     std::vector<Repair> once, twice;
@@ -201,8 +207,8 @@ void find_entities(Page const &page, Findings &findings) {
 
 } // namespace
 
-void escape(Page const &page, Findings &findings) {
-    for (Kind const &kind : kinds) find_runs(page, kind, findings);
+void escape(Page const& page, Findings& findings) {
+    for (Kind const& kind : kinds) find_runs(page, kind, findings);
     if (page.signs.ampersands) find_entities(page, findings);
 }
 

@@ -31,7 +31,7 @@ Offset orphan_length(std::u16string_view text, Offset at) {
     return length && at + length < text.size() && text[at + length] == u')' ? length + 1 : 0;
 }
 
-bool is_trouble(Page const &page, Offset at) {
+bool is_trouble(Page const& page, Offset at) {
     std::u16string_view text = page.text.units;
     char16_t unit = text[at];
     if (unit == u'(') {
@@ -47,7 +47,7 @@ bool is_trouble(Page const &page, Offset at) {
 }
 
 // Stretches of lines around trouble.
-std::vector<Span> troubled(Page const &page) {
+std::vector<Span> troubled(Page const& page) {
     std::u16string_view text = page.text.units;
     std::vector<Span> out;
     Offset line = 0;
@@ -63,8 +63,8 @@ std::vector<Span> troubled(Page const &page) {
     return out;
 }
 
-std::vector<Piece> pieces_of(Page const &page, Span span) {
-    Pairs const &gbk = pairs_of("gb18030");
+std::vector<Piece> pieces_of(Page const& page, Span span) {
+    Pairs const& gbk = pairs_of("gb18030");
     std::u16string_view text = page.text.units;
     std::vector<Piece> pieces;
     for (Offset at = span.begin; at < span.end;) {
@@ -73,7 +73,7 @@ std::vector<Piece> pieces_of(Page const &page, Span span) {
         Offset orphan = orphan_length(text, at);
         if (!gloss.at.empty() || orphan) {
             auto known = std::lower_bound(page.glosses.all.begin(), page.glosses.all.end(), at,
-                                          [](Gloss const &g, Offset o) { return g.at.begin < o; });
+                                          [](Gloss const& g, Offset o) { return g.at.begin < o; });
             Offset end = orphan ? at + orphan : known != page.glosses.all.end() && known->at.begin == at ? known->at.end : gloss.at.end;
             Syllable reading = orphan ? *syllable(text.substr(at, orphan - 1)) : gloss.reading;
             pieces.push_back({Piece::gloss, 0, {at, end}, reading});
@@ -94,7 +94,7 @@ std::vector<Piece> pieces_of(Page const &page, Span span) {
 
 // One reading of a stretch, and everything needed to tell of it.
 struct Solved {
-    Page const &page;
+    Page const& page;
     Span span;
     std::vector<Piece> pieces;
     FrameRules rules;
@@ -102,24 +102,24 @@ struct Solved {
 
     std::u16string_view text() const { return page.text.units; }
     Offset unit_at(Offset piece) const { return piece < pieces.size() ? pieces[piece].units.begin : span.end; }
-    std::u16string character(Letter const &letter) const {
+    std::u16string character(Letter const& letter) const {
         if (letter.character == 0xFFFF) return std::u16string(text().substr(unit_at(letter.begin), 1));
         return std::u16string(1, char16_t(letter.character));
     }
 };
 
 // The page's table, and what the reading adds to it: the pairs across.
-GlossTable table_of(Solved const &solved) {
+GlossTable table_of(Solved const& solved) {
     GlossTable table;
-    auto const &bytes = solved.rules.pairs.bytes;
-    for (Gloss const &gloss : solved.page.glosses.all)
+    auto const& bytes = solved.rules.pairs.bytes;
+    for (Gloss const& gloss : solved.page.glosses.all)
         if (gloss.agrees) table.emplace(bytes[solved.text()[gloss.base]], solved.page.text[gloss.at]);
-    auto const &letters = solved.reading.letters;
+    auto const& letters = solved.reading.letters;
     for (std::size_t i = 0; i < letters.size(); ++i) {
         if (letters[i].as_it_stands) continue;
         bool trail_seen = false;
         for (Offset at = letters[i].end; at-- > letters[i].begin;) {
-            Piece const &piece = solved.pieces[at];
+            Piece const& piece = solved.pieces[at];
             if (piece.kind != Piece::gloss) {
                 trail_seen = true;
                 continue;
@@ -135,9 +135,9 @@ GlossTable table_of(Solved const &solved) {
 }
 
 // Does the damage again, to the whole stretch.
-bool proved(Solved const &solved) {
+bool proved(Solved const& solved) {
     std::u16string restored;
-    for (Letter const &letter : solved.reading.letters) restored += solved.character(letter);
+    for (Letter const& letter : solved.reading.letters) restored += solved.character(letter);
     std::u16string again = glossed(restored, table_of(solved));
     if (solved.rules.half_width) again = narrowed(again);
     return again == solved.page.text[solved.span];
@@ -149,13 +149,13 @@ std::string hex(std::uint8_t byte) {
 }
 
 // The bytes of letters [first, last): as written, and as they stand.
-std::vector<Step> trace_of(Solved const &solved, std::size_t first, std::size_t last) {
+std::vector<Step> trace_of(Solved const& solved, std::size_t first, std::size_t last) {
     std::string written, stands;
-    auto const &letters = solved.reading.letters;
+    auto const& letters = solved.reading.letters;
     for (std::size_t i = first; i < last; ++i)
         written += (i > first ? " " : "") + (letters[i].lead ? hex(letters[i].lead) : "") + hex(letters[i].trail);
     for (Offset at = letters[first].begin; at < letters[last - 1].end; ++at) {
-        Piece const &piece = solved.pieces[at];
+        Piece const& piece = solved.pieces[at];
         bool continues = at > letters[first].begin && piece.units == solved.pieces[at - 1].units;
         if (!continues && !stands.empty()) stands += " ";
         stands += piece.kind == Piece::byte ? hex(piece.value) : to_utf8(solved.page.text[piece.units]);
@@ -171,14 +171,14 @@ struct Belief {
 };
 
 // How sure the letters with unknown bytes are, and what else could stand there.
-Belief belief_of(Solved const &solved, std::size_t first, std::size_t last) {
+Belief belief_of(Solved const& solved, std::size_t first, std::size_t last) {
     Belief belief;
     for (std::size_t i = first; i < last; ++i) {
-        Letter const &letter = solved.reading.letters[i];
+        Letter const& letter = solved.reading.letters[i];
         if (!letter.lead_unknown && !letter.trail_unknown) continue;
         std::vector<Alternative> others = alternatives(solved.reading, i, solved.pieces, solved.rules);
         double sum = 0, own = 0;
-        for (Alternative const &other : others) {
+        for (Alternative const& other : others) {
             double weight = std::exp2(-double(other.cost - others.front().cost) / 4);
             sum += weight;
             if (other.character == letter.character) own = weight;
@@ -194,10 +194,10 @@ Belief belief_of(Solved const &solved, std::size_t first, std::size_t last) {
     return belief;
 }
 
-std::string why_of(Solved const &solved, std::size_t first, std::size_t last) {
+std::string why_of(Solved const& solved, std::size_t first, std::size_t last) {
     std::string why;
-    auto const &letters = solved.reading.letters;
-    for (auto const &[pair, bracket] : table_of(solved))
+    auto const& letters = solved.reading.letters;
+    for (auto const& [pair, bracket] : table_of(solved))
         for (std::size_t i = std::max<std::size_t>(first, 1); i < last; ++i)
             if (pair == (letters[i - 1].trail << 8 | letters[i].lead) && !solved.pieces.empty() && why.empty())
                 why = "the bytes across " + to_utf8(solved.character(letters[i - 1])) + " and " + to_utf8(solved.character(letters[i])) +
@@ -208,8 +208,8 @@ std::string why_of(Solved const &solved, std::size_t first, std::size_t last) {
 }
 
 // The letters [first, last) differ from what stands: readings between them are glosses, the rest is the shifted text.
-void tell(Solved const &solved, std::size_t first, std::size_t last, bool proof, Findings &findings) {
-    auto const &letters = solved.reading.letters;
+void tell(Solved const& solved, std::size_t first, std::size_t last, bool proof, Findings& findings) {
+    auto const& letters = solved.reading.letters;
     Belief belief = belief_of(solved, first, last);
     bool read = false;
     for (Offset at = letters[first].begin; at < letters[last - 1].end; ++at) read |= solved.pieces[at].kind == Piece::gloss;
@@ -244,7 +244,7 @@ void tell(Solved const &solved, std::size_t first, std::size_t last, bool proof,
     }
 }
 
-void solve(Page const &page, Span span, Findings &findings) {
+void solve(Page const& page, Span span, Findings& findings) {
     FrameRules rules{pairs_of("gb18030"), page.usage, &page.glosses};
     Solved solved{page, span, pieces_of(page, span), rules, {}};
     Reading stands = as_it_stands(solved.pieces, rules);
@@ -252,7 +252,7 @@ void solve(Page const &page, Span span, Findings &findings) {
     solved.rules.half_width = page.glosses.half_width;
     solved.rules.lost_before_ascii = page.glosses.half_width;
     solved.reading = best_reading(solved.pieces, solved.rules);
-    auto const &letters = solved.reading.letters;
+    auto const& letters = solved.reading.letters;
     if (letters.empty() || stands.cost - solved.reading.cost < needed_gain) return;
     bool proof = proved(solved);
     for (std::size_t first = 0; first < letters.size(); ++first) {
@@ -266,7 +266,7 @@ void solve(Page const &page, Span span, Findings &findings) {
 
 } // namespace
 
-void frame_shift(Page const &page, Findings &findings) {
+void frame_shift(Page const& page, Findings& findings) {
     if (!page.glosses.by_machine) return;
     for (Span span : troubled(page)) solve(page, span, findings);
 }

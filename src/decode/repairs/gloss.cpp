@@ -9,11 +9,11 @@
 
 namespace duidu {
 
-void gloss(Page const &page, Findings &findings) {
+void gloss(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
     if (!page.glosses.by_machine) {
         Offset agreeing =
-            Offset(std::count_if(page.glosses.all.begin(), page.glosses.all.end(), [](Gloss const &each) { return each.agrees; }));
+            Offset(std::count_if(page.glosses.all.begin(), page.glosses.all.end(), [](Gloss const& each) { return each.agrees; }));
         if (agreeing > 0)
             findings.notes.push_back(
                 {"readings_in_brackets",
@@ -22,7 +22,7 @@ void gloss(Page const &page, Findings &findings) {
                  std::to_string(agreeing) + " readings stand in brackets behind their characters; they look like an author's and stay"});
         return;
     }
-    for (Gloss const &each : page.glosses.all) {
+    for (Gloss const& each : page.glosses.all) {
         std::u16string_view letters = text.substr(each.letters.begin, each.letters.length());
         bool known = page.glosses.letters.at(text[each.base]) == letters;
         Repair repair;

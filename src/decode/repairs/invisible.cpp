@@ -1,5 +1,5 @@
-// Characters that nobody sees between Han characters, where they mean nothing: zero-width spaces and joiners, soft hyphens, byte order marks left where
-// files were joined.
+// Characters that nobody sees between Han characters, where they mean nothing: zero-width spaces and joiners, soft hyphens, byte order
+// marks left where files were joined.
 //
 //     第二\u00AD十七条  濒\u200B临  \uFEFF第二十八条
 //
@@ -15,12 +15,17 @@ bool is_invisible(char16_t unit) {
 }
 
 // A neighbour beside which an invisible character means nothing: Han, its marks, ASCII, or none.
-bool is_plain(std::u16string_view text, Offset at) { return at >= text.size() || text[at] < 0x80 || (text[at] >= 0x3000 && text[at] <= 0x9FFF) || (text[at] >= 0xFF00 && text[at] <= 0xFF65) || (text[at] >= 0x2014 && text[at] <= 0x2026); }
-bool is_han(std::u16string_view text, Offset at) { return at < text.size() && text[at] >= 0x3001 && text[at] <= 0xFF65 && (text[at] <= 0x9FFF || text[at] >= 0xFF00); }
+bool is_plain(std::u16string_view text, Offset at) {
+    return at >= text.size() || text[at] < 0x80 || (text[at] >= 0x3000 && text[at] <= 0x9FFF) ||
+           (text[at] >= 0xFF00 && text[at] <= 0xFF65) || (text[at] >= 0x2014 && text[at] <= 0x2026);
+}
+bool is_han(std::u16string_view text, Offset at) {
+    return at < text.size() && text[at] >= 0x3001 && text[at] <= 0xFF65 && (text[at] <= 0x9FFF || text[at] >= 0xFF00);
+}
 
 } // namespace
 
-void invisible(Page const &page, Findings &findings) {
+void invisible(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
     for (Offset at = 0; at < text.size(); ++at) {
         if (!is_invisible(text[at])) continue;
@@ -36,7 +41,8 @@ void invisible(Page const &page, Findings &findings) {
             repair.was = text.substr(at, end - at);
             repair.certainty = Certainty::certain;
             repair.confidence = 0.99;
-            repair.why = only_marks ? "a byte order mark inside a text means nothing" : "nobody sees it, and beside Han characters it means nothing";
+            repair.why =
+                only_marks ? "a byte order mark inside a text means nothing" : "nobody sees it, and beside Han characters it means nothing";
             findings.repairs.push_back(std::move(repair));
         }
         at = end - 1;

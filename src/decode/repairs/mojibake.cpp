@@ -20,9 +20,11 @@ namespace {
 
 // ---- back to bytes ----
 
-// What windows-1252 adds to Latin-1 between 80 and 9F; the five it leaves out go through as controls. https://encoding.spec.whatwg.org/index-windows-1252.txt
-constexpr char16_t windows_1252[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D,   0x17D, 0x8F,
-                                       0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D,   0x17E, 0x178};
+// What windows-1252 adds to Latin-1 between 80 and 9F; the five it leaves out go through as controls.
+// https://encoding.spec.whatwg.org/index-windows-1252.txt
+constexpr char16_t windows_1252[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+                                       0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                       0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 // The byte of a unit in windows-1252 or Latin-1; -1 where it is none.
 int western_byte(char16_t unit) {
@@ -34,7 +36,7 @@ int western_byte(char16_t unit) {
 
 using Pieces = std::vector<Piece>;
 
-bool western_pieces(std::u16string_view text, Pieces &pieces) {
+bool western_pieces(std::u16string_view text, Pieces& pieces) {
     for (Offset at = 0; at < text.size(); ++at) {
         int byte = western_byte(text[at]);
         if (byte < 0) return false;
@@ -44,7 +46,7 @@ bool western_pieces(std::u16string_view text, Pieces &pieces) {
 }
 
 // U+FFFD and ? are holes: the decoder wrote them for bytes that it could not read.
-bool encoded_pieces(std::string_view charset, std::u16string_view text, Pieces &pieces) {
+bool encoded_pieces(std::string_view charset, std::u16string_view text, Pieces& pieces) {
     std::string bytes;
     for (Offset at = 0; at < text.size();) {
         char32_t point = code_point_at(text, at);
@@ -52,6 +54,8 @@ bool encoded_pieces(std::string_view charset, std::u16string_view text, Pieces &
         at = units.end;
         bytes.clear();
         if (point == 0xFFFD || point == u'?') pieces.push_back({Piece::hole, std::uint8_t(point == u'?' ? u'?' : 0), units, {}});
+        else if (point == 0x20AC && charset == "gb18030")
+            pieces.push_back({Piece::byte, 0x80, units, {}}); // a decoder of GBK reads a lone 80 so
         else if (encode_units(charset, text.substr(units.begin, units.length()), bytes))
             for (char byte : bytes) pieces.push_back({Piece::byte, std::uint8_t(byte), units, {}});
         else pieces.push_back({Piece::wall, 0, units, {}});
@@ -59,24 +63,24 @@ bool encoded_pieces(std::string_view charset, std::u16string_view text, Pieces &
     return true;
 }
 
-bool gb18030_pieces(std::u16string_view text, Pieces &pieces) { return encoded_pieces("gb18030", text, pieces); }
-bool big5_pieces(std::u16string_view text, Pieces &pieces) { return encoded_pieces("big5", text, pieces); }
+bool gb18030_pieces(std::u16string_view text, Pieces& pieces) { return encoded_pieces("gb18030", text, pieces); }
+bool big5_pieces(std::u16string_view text, Pieces& pieces) { return encoded_pieces("big5", text, pieces); }
 
 // ---- and read anew ----
 
 struct Attempt {
     std::u16string text;
-    Offset lost = 0;     // characters that are gone
-    Offset guessed = 0;  // characters with a byte that was sought
-    Offset letters = 0;  // characters outside ASCII
+    Offset lost = 0;    // characters that are gone
+    Offset guessed = 0; // characters with a byte that was sought
+    Offset letters = 0; // characters outside ASCII
     double confidence = 1;
     std::vector<std::u16string> candidates;
 };
 
 // A run of bytes without holes as UTF-8: all or nothing.
-bool strict_utf8(Pieces const &pieces, Attempt &attempt) {
+bool strict_utf8(Pieces const& pieces, Attempt& attempt) {
     std::string bytes;
-    for (Piece const &piece : pieces) bytes.push_back(char(piece.value));
+    for (Piece const& piece : pieces) bytes.push_back(char(piece.value));
     attempt.text = from_utf8(bytes);
     for (char16_t unit : attempt.text) {
         if (unit == 0xFFFD) return false;
@@ -85,9 +89,9 @@ bool strict_utf8(Pieces const &pieces, Attempt &attempt) {
     return attempt.letters > 0;
 }
 
-void add_candidates(std::vector<Alternative> const &others, char32_t own_character, Attempt &attempt) {
+void add_candidates(std::vector<Alternative> const& others, char32_t own_character, Attempt& attempt) {
     double sum = 0, own = 0;
-    for (Alternative const &other : others) {
+    for (Alternative const& other : others) {
         double weight = std::exp2(-double(other.cost - others.front().cost) / 4);
         sum += weight;
         if (other.character == own_character) own = weight;
@@ -96,8 +100,8 @@ void add_candidates(std::vector<Alternative> const &others, char32_t own_charact
     attempt.confidence = std::min(attempt.confidence, sum > 0 ? own / sum : 0);
 }
 
-void collect(Reading const &reading, std::size_t i, Usage const &usage, Attempt &attempt) {
-    Letter const &letter = reading.letters[i];
+void collect(Reading const& reading, std::size_t i, Usage const& usage, Attempt& attempt) {
+    Letter const& letter = reading.letters[i];
     append(attempt.text, letter.character);
     attempt.letters += letter.character >= 0x80;
     attempt.lost += letter.character == 0xFFFD;
@@ -106,7 +110,7 @@ void collect(Reading const &reading, std::size_t i, Usage const &usage, Attempt 
     add_candidates(utf8_alternatives(reading, i, usage), letter.character, attempt);
 }
 
-bool lenient_utf8(Page const &page, Pieces const &pieces, Attempt &attempt) {
+bool lenient_utf8(Page const& page, Pieces const& pieces, Attempt& attempt) {
     static Usage const blank; // the page's own usage is that of the wrong decoder
     (void)page;
     Reading reading = best_utf8_reading(pieces, {blank});
@@ -115,12 +119,13 @@ bool lenient_utf8(Page const &page, Pieces const &pieces, Attempt &attempt) {
 }
 
 // Two-byte charsets; what is no byte is lost.
-bool two_bytes(std::string_view charset, Pieces const &pieces, Attempt &attempt) {
+bool two_bytes(std::string_view charset, Pieces const& pieces, Attempt& attempt) {
     std::string bytes;
     auto flush = [&] {
         Text text;
         std::vector<Malformed> malformed;
-        decode_bytes(charset, {reinterpret_cast<std::uint8_t const *>(bytes.data()), bytes.size()}, {0, Offset(bytes.size())}, text, malformed);
+        decode_bytes(charset, {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()}, {0, Offset(bytes.size())}, text,
+                     malformed);
         for (char16_t unit : text.units) {
             attempt.letters += unit >= 0x80 && !is_trail_surrogate(unit);
             attempt.lost += unit == 0xFFFD || (unit >= 0xE000 && unit < 0xF900);
@@ -128,7 +133,7 @@ bool two_bytes(std::string_view charset, Pieces const &pieces, Attempt &attempt)
         attempt.text += text.units;
         bytes.clear();
     };
-    for (Piece const &piece : pieces) {
+    for (Piece const& piece : pieces) {
         if (piece.kind == Piece::byte || (piece.kind == Piece::hole && piece.value == u'?')) {
             bytes.push_back(char(piece.value));
             continue;
@@ -143,10 +148,10 @@ bool two_bytes(std::string_view charset, Pieces const &pieces, Attempt &attempt)
 }
 
 // Where bytes are missing, or changed: A0, a no-break space in Latin-1, that became a blank.
-bool in_frames(Pieces const &pieces, FrameRules const &rules, Attempt &attempt) {
+bool in_frames(Pieces const& pieces, FrameRules const& rules, Attempt& attempt) {
     Reading reading = best_reading(pieces, rules);
     for (std::size_t i = 0; i < reading.letters.size(); ++i) {
-        Letter const &letter = reading.letters[i];
+        Letter const& letter = reading.letters[i];
         append(attempt.text, letter.character);
         attempt.letters += letter.character >= 0x80;
         attempt.lost += letter.character == 0xFFFD;
@@ -157,11 +162,11 @@ bool in_frames(Pieces const &pieces, FrameRules const &rules, Attempt &attempt) 
     return attempt.letters > 0;
 }
 
-bool has_holes(Pieces const &pieces) {
-    return std::any_of(pieces.begin(), pieces.end(), [](Piece const &piece) { return piece.kind == Piece::hole && piece.value != u'?'; });
+bool has_holes(Pieces const& pieces) {
+    return std::any_of(pieces.begin(), pieces.end(), [](Piece const& piece) { return piece.kind == Piece::hole && piece.value != u'?'; });
 }
 
-bool as_two_bytes(std::string_view charset, Pieces const &pieces, Attempt &attempt) {
+bool as_two_bytes(std::string_view charset, Pieces const& pieces, Attempt& attempt) {
     static Usage const blank; // the page's own usage is that of the wrong decoder
     if (!has_holes(pieces)) return two_bytes(charset, pieces, attempt);
     FrameRules rules{pairs_of(charset), blank};
@@ -169,21 +174,21 @@ bool as_two_bytes(std::string_view charset, Pieces const &pieces, Attempt &attem
     return in_frames(pieces, rules, attempt);
 }
 
-bool as_gb18030(Page const &, Pieces const &pieces, Attempt &attempt) { return as_two_bytes("gb18030", pieces, attempt); }
-bool as_big5(Page const &, Pieces const &pieces, Attempt &attempt) { return as_two_bytes("big5", pieces, attempt); }
-bool as_utf8(Page const &, Pieces const &pieces, Attempt &attempt) { return strict_utf8(pieces, attempt); }
+bool as_gb18030(Page const&, Pieces const& pieces, Attempt& attempt) { return as_two_bytes("gb18030", pieces, attempt); }
+bool as_big5(Page const&, Pieces const& pieces, Attempt& attempt) { return as_two_bytes("big5", pieces, attempt); }
+bool as_utf8(Page const&, Pieces const& pieces, Attempt& attempt) { return strict_utf8(pieces, attempt); }
 
 struct Misreading {
     char const *written, *read_as;
     bool western; // stands in Latin letters
-    bool (*pieces)(std::u16string_view text, Pieces &pieces);
-    bool (*read)(Page const &page, Pieces const &pieces, Attempt &attempt);
+    bool (*pieces)(std::u16string_view text, Pieces& pieces);
+    bool (*read)(Page const& page, Pieces const& pieces, Attempt& attempt);
 };
 
 constexpr Misreading misreadings[] = {
-    {"UTF-8", "windows-1252", true, western_pieces, as_utf8},     {"GBK", "windows-1252", true, western_pieces, as_gb18030},
-    {"Big5", "windows-1252", true, western_pieces, as_big5},      {"UTF-8", "GBK", false, gb18030_pieces, lenient_utf8},
-    {"UTF-8", "Big5", false, big5_pieces, lenient_utf8},          {"Big5", "GBK", false, gb18030_pieces, as_big5},
+    {"UTF-8", "windows-1252", true, western_pieces, as_utf8}, {"GBK", "windows-1252", true, western_pieces, as_gb18030},
+    {"Big5", "windows-1252", true, western_pieces, as_big5},  {"UTF-8", "GBK", false, gb18030_pieces, lenient_utf8},
+    {"UTF-8", "Big5", false, big5_pieces, lenient_utf8},      {"Big5", "GBK", false, gb18030_pieces, as_big5},
     {"GBK", "Big5", false, big5_pieces, as_gb18030},
 };
 constexpr std::size_t count = std::size(misreadings);
@@ -197,14 +202,16 @@ struct Suspect {
     double stands = 0; // mean surprise
 };
 
-constexpr double garbled = 56;  // mean surprise of text in the wrong decoder is above, of running text below; see tests/bench
+constexpr double garbled = 56; // mean surprise of text in the wrong decoder is above, of running text below; see tests/bench
 constexpr double readable = 54;
 constexpr double gain_needed = 14; // of the mean, per character
+
+constexpr Offset least_anchor = 6; // characters; two or three of Latin-1's letters make some readable pair in every language
 
 bool is_high(char16_t unit) { return unit >= 0x80; }
 
 // Latin runs from the first to the last high unit and the one behind, which may be a trail byte; a line without them as a whole.
-void suspects_of_line(std::u16string_view text, Span line, std::vector<Suspect> &out) {
+void suspects_of_line(std::u16string_view text, Span line, std::vector<Suspect>& out) {
     Offset begin = 0, end = 0, other = 0;
     std::size_t before = out.size();
     auto flush = [&](Offset limit) {
@@ -228,34 +235,38 @@ struct Judged {
     int times = 1;
 };
 
-// UTF-8 proves itself by three bytes in a row that give a character of common use. Two bytes prove little (É… is two, and a French word before an
-// ellipsis): only Ã and Â before what they make of é and of a no-break space do, or one script again and again.
-double proof_of_utf8(std::u16string_view stands, Attempt const &attempt) {
+// UTF-8 proves itself by three bytes in a row that give a character of common use. Two bytes prove little (É… is two, and a French word
+// before an ellipsis): only Ã and Â before what they make of é and of a no-break space do, or one script again and again.
+double proof_of_utf8(std::u16string_view stands, Attempt const& attempt) {
     Offset strong = 0, latin = 0, other = 0, odd = 0;
     for (Offset at = 0; at < attempt.text.size();) {
         char32_t point = code_point_at(attempt.text, at);
         at += units_of(point);
-        bool common = (point >= 0x2010 && point <= 0x2044) || point == 0x20AC || point == 0x2122 || (point >= 0x2500 && point < 0x2800) || (point >= 0x3000 && point <= 0x9FFF) ||
-                      (point >= 0xAC00 && point <= 0xD7AF) || (point >= 0xFE30 && point <= 0xFFEF) || (point >= 0x1F300 && point <= 0x1FAFF);
-        bool script = (point >= 0x370 && point < 0x700);
+        bool common = (point >= 0x2010 && point <= 0x2044) || point == 0x20AC || point == 0x2122 || (point >= 0x2500 && point < 0x2800) ||
+                      (point >= 0x3000 && point <= 0x9FFF) || (point >= 0xFE30 && point <= 0xFFEF) ||
+                      (point >= 0x1F300 && point <= 0x1FAFF);
+        bool script = (point >= 0x370 && point < 0x700) || (point >= 0xAC00 && point <= 0xD7AF);
         if (point < 0x80) continue;
         if (common) ++strong;
-        else if (point >= 0xA0 && point < 0x180) ++latin;
+        else if ((point >= 0xA0 && point < 0xC0) || (point >= 0xDF && point < 0x100)) ++latin; // capitals stand before quotation marks: Ã’s
         else if (script) ++other;
         else ++odd;
     }
-    bool typical = stands.find(u'Ã') != stands.npos || stands.find(u'Â') != stands.npos || stands.find(u'Å') != stands.npos;
+    bool typical = stands.find(u'Ã') != stands.npos || stands.find(u'Â') != stands.npos;
     if (odd > strong) return 0;
     return 24.0 * strong + (typical ? 12.0 * latin : 0) + (other > 2 ? 12.0 * other : 0);
 }
 
-Offset han_in(std::u16string_view text) { return Offset(std::count_if(text.begin(), text.end(), [](char16_t unit) { return (unit >= 0x3000 && unit <= 0x9FFF) || (unit >= 0xFF00 && unit <= 0xFF5E); })); }
+Offset han_in(std::u16string_view text) {
+    return Offset(std::count_if(text.begin(), text.end(),
+                                [](char16_t unit) { return (unit >= 0x3000 && unit <= 0x9FFF) || (unit >= 0xFF00 && unit <= 0xFF5E); }));
+}
 
-Judged judge_western(Page const &page, std::u16string_view stands, Misreading const &misreading) {
+Judged judge_western(Page const& page, std::u16string_view stands, Misreading const& misreading) {
     Judged judged;
     Pieces pieces;
     if (!misreading.pieces(stands, pieces) || !misreading.read(page, pieces, judged.attempt)) return judged;
-    Attempt &attempt = judged.attempt;
+    Attempt& attempt = judged.attempt;
     if (misreading.read == as_utf8) {
         judged.gain = proof_of_utf8(stands, attempt);
         for (; judged.times < 4; ++judged.times) {
@@ -264,6 +275,7 @@ Judged judge_western(Page const &page, std::u16string_view stands, Misreading co
             if (!western_pieces(attempt.text, again) || !as_utf8(page, again, deeper)) break;
             attempt = deeper;
         }
+        judged.gain = std::max(judged.gain, proof_of_utf8(stands, attempt));
         return judged;
     }
     Offset han = han_in(attempt.text);
@@ -276,17 +288,31 @@ Judged judge_western(Page const &page, std::u16string_view stands, Misreading co
         double other_mean = in_frames(pieces, rules, other) ? mean_surprise(other.text) : mean;
         if (other_mean < mean || attempt.lost) attempt = other, mean = other_mean, han = han_in(attempt.text);
     }
-    if (attempt.lost || han < 2 || mean > readable || han * 10 < attempt.letters * 8) return judged;
+    // Latin-1 makes at least every other unit of a Chinese text a high one; a French word has one in five.
+    Offset high = Offset(std::count_if(stands.begin(), stands.end(), is_high));
+    bool dense = high * 9 >= Offset(stands.size()) * 4;
+    if (attempt.lost || !dense || han < 2 || mean > readable || han * 10 < attempt.letters * 8) return judged;
     judged.gain = (garbled + 20 - mean) * han;
     return judged;
 }
 
-Judged judge_cjk(Page const &page, Suspect const &stretch, std::u16string_view stands, Misreading const &misreading) {
+// What a wrong decoder makes of Chinese is mostly Han; kana and Cyrillic are other languages.
+bool is_mostly_han(std::u16string_view stands) {
+    Offset han = 0, other = 0, kana = 0;
+    for (char16_t unit : stands) {
+        bool like_han = (unit >= 0x3400 && unit <= 0x9FFF) || (unit >= 0xE000 && unit <= 0xF8FF) || unit == 0xFFFD;
+        if (unit >= 0x80) ++(like_han ? han : other);
+        kana += unit >= 0x3040 && unit <= 0x30FF;
+    }
+    return han > other && kana * 5 < han + other;
+}
+
+Judged judge_cjk(Page const& page, Suspect const& stretch, std::u16string_view stands, Misreading const& misreading) {
     Judged judged;
-    if (stretch.stands < garbled) return judged;
+    if (stretch.stands < garbled || !is_mostly_han(stands)) return judged;
     Pieces pieces;
     if (!misreading.pieces(stands, pieces) || !misreading.read(page, pieces, judged.attempt)) return judged;
-    Attempt const &attempt = judged.attempt;
+    Attempt const& attempt = judged.attempt;
     bool utf8 = misreading.read == lenient_utf8;
     if (attempt.lost * 100 > attempt.letters * (utf8 ? 34 : 20)) return judged;
     std::u16string known;
@@ -300,10 +326,10 @@ Judged judge_cjk(Page const &page, Suspect const &stretch, std::u16string_view s
 
 std::string times_of(int times) { return times == 1 ? "" : times == 2 ? ", twice" : ", " + std::to_string(times) + " times"; }
 
-std::string hex_of(Pieces const &pieces) {
+std::string hex_of(Pieces const& pieces) {
     constexpr char digits[] = "0123456789ABCDEF";
     std::string out;
-    for (Piece const &piece : pieces) {
+    for (Piece const& piece : pieces) {
         if (out.size() > 120) return out + " …";
         if (!out.empty() && (&piece == pieces.data() || piece.units != (&piece)[-1].units)) out += ' ';
         if (piece.kind == Piece::byte) out += {digits[piece.value >> 4], digits[piece.value & 15]};
@@ -312,30 +338,35 @@ std::string hex_of(Pieces const &pieces) {
     return out;
 }
 
-Repair repair_of(Page const &page, Suspect const &stretch, Misreading const &misreading, Judged const &judged) {
+Repair repair_of(Page const& page, Suspect const& stretch, Misreading const& misreading, Judged const& judged) {
     Repair repair;
-    Attempt const &attempt = judged.attempt;
+    Attempt const& attempt = judged.attempt;
     repair.kind = "mojibake";
     repair.span = stretch.span;
     repair.was = page.text[stretch.span];
     repair.now = attempt.text;
     bool whole = attempt.lost == 0 && attempt.guessed == 0;
-    repair.certainty = whole ? Certainty::certain : attempt.lost == 0 && attempt.confidence >= 0.9 ? Certainty::probable : Certainty::possible;
+    repair.certainty = whole                                            ? Certainty::certain
+                       : attempt.lost == 0 && attempt.confidence >= 0.9 ? Certainty::probable
+                                                                        : Certainty::possible;
     repair.confidence = whole ? 0.99 : 0.9 * attempt.confidence;
     repair.why = std::string(misreading.written) + " was read as " + misreading.read_as + times_of(judged.times);
     if (whole) repair.why += "; reading it so again gives what stands";
-    if (attempt.guessed) repair.why += "; " + std::to_string(attempt.guessed) + " characters lost a byte that the wrong decoder could not keep, and are the likeliest of those that remain";
+    if (attempt.guessed)
+        repair.why += "; " + std::to_string(attempt.guessed) +
+                      " characters lost a byte that the wrong decoder could not keep, and are the likeliest of those that remain";
     if (attempt.lost) repair.why += "; " + std::to_string(attempt.lost) + " characters are lost";
     repair.candidates = attempt.candidates;
     Pieces pieces;
     misreading.pieces(repair.was, pieces);
-    repair.trace = {{"the bytes of what stands, in " + std::string(misreading.read_as), hex_of(pieces)}, {"read as " + std::string(misreading.written), to_utf8(attempt.text.substr(0, 40))}};
+    repair.trace = {{"the bytes of what stands, in " + std::string(misreading.read_as), hex_of(pieces)},
+                    {"read as " + std::string(misreading.written), to_utf8(attempt.text.substr(0, 40))}};
     return repair;
 }
 
 } // namespace
 
-void mojibake(Page const &page, Findings &findings) {
+void mojibake(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
     std::vector<Suspect> suspects;
     for (Offset begin = 0; begin < text.size();) {
@@ -346,17 +377,22 @@ void mojibake(Page const &page, Findings &findings) {
     }
     std::vector<std::array<Judged, count>> judged(suspects.size());
     std::array<double, count> votes = {};
+    std::array<bool, count> anchored = {}; // some stretch is too long to be readable by chance
     for (std::size_t i = 0; i < suspects.size(); ++i)
         for (std::size_t k = 0; k < count; ++k) {
             if (misreadings[k].western != suspects[i].western) continue;
             std::u16string_view stands = page.text[suspects[i].span];
-            judged[i][k] = suspects[i].western ? judge_western(page, stands, misreadings[k]) : judge_cjk(page, suspects[i], stands, misreadings[k]);
+            judged[i][k] =
+                suspects[i].western ? judge_western(page, stands, misreadings[k]) : judge_cjk(page, suspects[i], stands, misreadings[k]);
             votes[k] += judged[i][k].gain;
+            anchored[k] |= judged[i][k].gain > 0 && (misreadings[k].read == as_utf8 || judged[i][k].attempt.letters >= least_anchor);
         }
     for (std::size_t i = 0; i < suspects.size(); ++i) {
         std::size_t best = count;
         for (std::size_t k = 0; k < count; ++k)
-            if (judged[i][k].gain > 0 && (best == count || judged[i][k].gain * votes[k] > judged[i][best].gain * votes[best])) best = k;
+            if (judged[i][k].gain > 0 && anchored[k] &&
+                (best == count || judged[i][k].gain * votes[k] > judged[i][best].gain * votes[best]))
+                best = k;
         if (best == count || (votes[best] < 160 && !(misreadings[best].read == as_utf8))) continue;
         findings.repairs.push_back(repair_of(page, suspects[i], misreadings[best], judged[i][best]));
     }

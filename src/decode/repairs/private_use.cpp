@@ -3,7 +3,8 @@
 //     U+E78D (GB18030-2000, bytes A6D9)  →  ︐ U+FE10        U+E818 (GBK, bytes FE53)  →  㑳
 //     U+E2A5 (Big5-HKSCS-1999)           →  the character that the same bytes have today
 //
-// Fonts use the same area for their own signs, so a page is repaired only where all its private characters have such an origin; else it is told.
+// Fonts use the same area for their own signs, so a page is repaired only where all its private characters have such an origin; else it is
+// told.
 #include "decode/repair.h"
 
 #include "decode/charset.h"
@@ -33,8 +34,18 @@ char32_t decoded_pair(std::string_view charset, std::uint8_t lead, std::uint8_t 
     return good ? point : 0;
 }
 
+// Six of them GB18030 has since in its four-byte part, where the tables of the web leave the pair private.
+struct Outside {
+    char16_t unit;
+    char32_t point;
+};
+constexpr Outside outside[] = {{0xE816, 0x20087}, {0xE817, 0x20089}, {0xE818, 0x200CC},
+                               {0xE831, 0x215D7}, {0xE83B, 0x2298F}, {0xE855, 0x241FE}};
+
 char32_t of_gbk(char16_t unit) {
-    for (Row const &row : gbk_rows) {
+    for (Outside const& each : outside)
+        if (each.unit == unit) return each.point;
+    for (Row const& row : gbk_rows) {
         if (unit < row.first || unit > row.last) continue;
         unsigned trail = (row.bytes & 0xFFu) + (unit - row.first);
         trail += (row.bytes & 0xFF) < 0x7F && trail >= 0x7F;
@@ -48,10 +59,14 @@ struct Rows {
     char16_t first, last;
     std::uint8_t lead, trail;
 };
-constexpr Rows big5_rows[] = {{0xE000, 0xE310, 0xFA, 0x40}, {0xE311, 0xEEB7, 0x8E, 0x40}, {0xEEB8, 0xF6B0, 0x81, 0x40}, {0xF6B1, 0xF70E, 0xC6, 0xA1}, {0xF70F, 0xF848, 0xC7, 0x40}};
+constexpr Rows big5_rows[] = {{0xE000, 0xE310, 0xFA, 0x40},
+                              {0xE311, 0xEEB7, 0x8E, 0x40},
+                              {0xEEB8, 0xF6B0, 0x81, 0x40},
+                              {0xF6B1, 0xF70E, 0xC6, 0xA1},
+                              {0xF70F, 0xF848, 0xC7, 0x40}};
 
 char32_t of_big5(char16_t unit) {
-    for (Rows const &rows : big5_rows) {
+    for (Rows const& rows : big5_rows) {
         if (unit < rows.first || unit > rows.last) continue;
         unsigned index = unit - rows.first + (rows.trail == 0xA1 ? 63 : 0);
         unsigned lead = rows.lead + index / 157, place = index % 157;
@@ -62,25 +77,44 @@ char32_t of_big5(char16_t unit) {
 
 struct Origin {
     char32_t (*of)(char16_t unit);
-    char const *name;
+    char const *name, *charset;
 };
-constexpr Origin origins[] = {{of_gbk, "GBK and GB18030 before 2022"}, {of_big5, "Big5-HKSCS before 2004"}};
+constexpr Origin origins[] = {{of_gbk, "GBK and GB18030 before 2022", "gb18030"}, {of_big5, "Big5-HKSCS before 2004", "big5"}};
 
 bool is_private(char16_t unit) { return unit >= 0xE000 && unit < 0xF900; }
 
+constexpr double readable = 50; // mean surprise; text in a wrong frame, where private characters abound, lies above 60
+
+// Whether the line of a private character reads well without it.
+bool is_readable_line(std::u16string_view text, Offset at) {
+    std::size_t before = text.rfind(u'\n', at), begin = before == text.npos ? 0 : before + 1,
+                end = std::min(text.find(u'\n', at), text.size());
+    begin = std::max<std::size_t>(begin, at > 200 ? at - 200 : 0);
+    end = std::min<std::size_t>(end, at + 200);
+    std::u16string line;
+    for (char16_t unit : text.substr(begin, end - begin))
+        if (!is_private(unit)) line.push_back(unit);
+    return line.empty() || mean_surprise(line) < readable;
+}
+
+bool may_be_from(std::string_view origin, std::string_view charset) {
+    bool gb = charset == "gb18030" || charset == "gbk", big5 = charset == "big5";
+    return origin == "big5" ? !gb : !big5;
+}
+
 } // namespace
 
-void private_use(Page const &page, Findings &findings) {
+void private_use(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
-    Span first{};
-    for (Origin const &origin : origins) {
+    Offset found = Offset(std::find_if(text.begin(), text.end(), is_private) - text.begin());
+    Span first{found, found + 1};
+    for (Origin const& origin : origins) {
         std::vector<Repair> repairs;
-        bool all = true;
+        bool all = may_be_from(origin.charset, page.charset.name);
         for (Offset at = 0; at < text.size() && all; ++at) {
             if (!is_private(text[at])) continue;
-            if (first.empty()) first = {at, at + 1};
             char32_t point = origin.of(text[at]);
-            all = point != 0;
+            all = point != 0 && is_readable_line(text, at);
             Repair repair;
             repair.kind = "private_use";
             repair.span = {at, at + 1};
@@ -88,7 +122,8 @@ void private_use(Page const &page, Findings &findings) {
             if (point) append(repair.now, point);
             repair.certainty = Certainty::probable;
             repair.confidence = 0.9;
-            repair.why = std::string(origin.name) + " kept this character in the private-use area; all private characters of the page have that origin";
+            repair.why = std::string(origin.name) +
+                         " kept this character in the private-use area; all private characters of the page have that origin";
             repairs.push_back(std::move(repair));
         }
         if (!all || repairs.empty()) continue;

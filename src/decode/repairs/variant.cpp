@@ -16,7 +16,8 @@ namespace {
 constexpr std::u16string_view radicals =
 #include "decode/repairs/radicals.inc"
     ;
-constexpr std::u16string_view vertical_marks = u"︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰‥︱—︳＿︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』";
+constexpr std::u16string_view vertical_marks =
+    u"︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰‥︱—︳＿︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』";
 
 char16_t partner(std::u16string_view pairs, char16_t unit) {
     for (std::size_t at = 0; at < pairs.size(); at += 2)
@@ -26,7 +27,7 @@ char16_t partner(std::u16string_view pairs, char16_t unit) {
 
 struct Form {
     char16_t plain;
-    char const *why;
+    char const* why;
 };
 
 // Han or a mark of Han text, and no radical itself.
@@ -37,18 +38,22 @@ Form form_of(char16_t unit) {
     if (unit >= 0xFE10 && unit <= 0xFE44) return {partner(vertical_marks, unit), "a mark for vertical writing stands in horizontal text"};
     if (unit < 0xF900 || unit > 0xFAFF) return {0, ""};
     std::u16string same = compatibility_form(unit);
-    return {same.size() == 1 && same[0] != unit ? same[0] : u'\0', "a compatibility form stands for the character; Unicode holds them to be the same"};
+    return {same.size() == 1 && same[0] != unit ? same[0] : u'\0',
+            "a compatibility form stands for the character; Unicode holds them to be the same"};
 }
 
 } // namespace
 
-void variant(Page const &page, Findings &findings) {
+void variant(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
+    // Books set in columns keep ﹁ and ︵ from Big5; ︐ and ︒ stand in columns only.
+    bool columns = std::any_of(text.begin(), text.end(), [](char16_t unit) { return unit >= 0xFE10 && unit <= 0xFE12; });
     Offset beside_han = 0;
     for (Offset at = 0; at < text.size(); ++at) {
         Form form = form_of(text[at]);
-        if (!form.plain) continue;
-        beside_han += (at > 0 && is_written_han(text[at - 1])) || (at + 1 < text.size() && is_written_han(text[at + 1]));
+        if (!form.plain || (text[at] >= 0xFE30 && text[at] <= 0xFE44 && !columns)) continue;
+        bool mark = text[at] >= 0xFE10 && text[at] <= 0xFE44; // judged by itself
+        beside_han += mark || (at > 0 && is_written_han(text[at - 1])) || (at + 1 < text.size() && is_written_han(text[at + 1]));
         Repair repair;
         repair.kind = "variant";
         repair.span = {at, at + 1};
