@@ -190,7 +190,7 @@ void obey(AmendmentOrder const& order, Sides const& sides, Pairs const& all, Pai
         if (i >= 0 && j >= 0) wanted.push_back({i, j});
     }
     for (auto [i, j] : wanted) {
-        if (!order.part) unlink(linked, [&](Pair const& pair) { return pair.a == i || pair.b == j; });
+        if (!order.part) unlink(linked, [i = i, j = j](Pair const& pair) { return pair.a == i || pair.b == j; });
         auto found = all.find({i, j});
         Pair pair = found != all.end() ? found->second : Pair{i, j, 0, {}, true, false, {}};
         pair.order = order.words;
