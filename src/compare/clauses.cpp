@@ -13,10 +13,10 @@ constexpr Offset statement = 5;
 constexpr Offset shortest_core = 4;
 
 // What may stand before a statement and is none: verbs of telling, times, the numbers of a list.
-constexpr std::u16string_view frames[] = {u"近日", u"日前",   u"近期",     u"其中", u"同时",   u"此外",   u"并且",
-                                          u"以及", u"提出了", u"提出",     u"指出", u"强调",   u"显示",   u"表示",
-                                          u"认为", u"要求",   u"明确了",   u"明确", u"部署了", u"确定了", u"介绍",
-                                          u"印发", u"发布",   u"以下简称", u"要",   u"并",     u"是",     u"消息"};
+constexpr std::u16string_view frames[] = {u"近日",     u"日前",   u"截至", u"近期",   u"其中",   u"同时", u"此外", u"并且",
+                                          u"以及",     u"提出了", u"提出", u"指出",   u"强调",   u"显示", u"表示", u"认为",
+                                          u"要求",     u"明确了", u"明确", u"部署了", u"确定了", u"介绍", u"印发", u"发布",
+                                          u"以下简称", u"要",     u"并",   u"是",     u"消息"};
 constexpr std::u16string_view verbs_of_telling[] = {u"提出", u"指出", u"强调", u"显示", u"表示", u"认为", u"要求", u"明确", u"介绍"};
 constexpr std::u16string_view results[] = {u"取得",   u"明显",   u"持续",   u"不断",   u"得到",     u"迈上", u"显著", u"新突破",
                                            u"新成效", u"新台阶", u"新提升", u"实现了", u"完成",     u"增长", u"达到", u"已",
@@ -58,7 +58,11 @@ Offset behind_frame(std::u16string_view units, Offset at, Offset end) {
     if (number >= end) return at;
     std::optional<Numeral> value = numeral_at(units.substr(0, end), number);
     if (!value || value->span.begin != number || value->span.end >= end) return at;
-    return std::u16string_view(u"是要年月日").find(units[value->span.end]) != std::u16string_view::npos ? value->span.end + 1 : at;
+    Offset behind = value->span.end;
+    if (std::u16string_view(u"是要年月日、").find(units[behind]) == std::u16string_view::npos) return at;
+    bool more = behind + 1 < end && units[behind] == u'年' &&
+                std::u16string_view(u"底末初来间").find(units[behind + 1]) != std::u16string_view::npos;
+    return behind + (more ? 2 : 1); // 2027年底
 }
 
 void find_core(std::u16string_view units, Clause& clause) {

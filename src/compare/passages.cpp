@@ -22,6 +22,8 @@ constexpr double triple_worth = 0.5, theme_worth = 1.6;
 constexpr double ballast = 0.5, least_shared = 0.8;
 constexpr double cosine_part = 0.7, containment_part = 0.3;
 constexpr double least_likeness = 0.15;
+// Where a clause has a clear counterpart, what is less than this part as like is not shown beside it.
+constexpr double beside_best = 0.6;
 // How hard a feature is held down for standing all over one of the documents.
 constexpr double commonness = 1.5;
 // A feature in more clauses than this is not searched by where there are many clauses; it still counts where others led there.
@@ -158,8 +160,12 @@ std::vector<Candidate> candidates(Side const& a, Side const& b) {
 std::vector<Candidate> best_of(std::vector<Candidate> all, std::size_t clauses_a, std::size_t clauses_b, int top) {
     std::stable_sort(all.begin(), all.end(), [](Candidate const& x, Candidate const& y) { return x.likeness > y.likeness; });
     std::vector<int> given_a(clauses_a), given_b(clauses_b);
+    std::vector<double> best_a(clauses_a);
     std::vector<Candidate> out;
     for (Candidate const& candidate : all) {
+        double& best = best_a[candidate.a];
+        best = std::max(best, candidate.likeness);
+        if (candidate.likeness < beside_best * best) continue;
         if (given_a[candidate.a] >= top || given_b[candidate.b] >= 3 * top) continue;
         ++given_a[candidate.a], ++given_b[candidate.b];
         out.push_back(candidate);

@@ -30,7 +30,8 @@ std::string run(std::string const& input) {
     constexpr char const* kinds[] = {" one", " split", " merge", " many"};
     std::string out;
     for (UnitLink const& link : comparison.links)
-        out += labels(link.a) + " → " + labels(link.b) + (link.same ? " same" : " changed") + kinds[int(link.kind)] + (link.moved ? " moved\n" : "\n");
+        out += labels(link.a) + " → " + labels(link.b) + (link.same ? " same" : " changed") + kinds[int(link.kind)] +
+               (link.moved ? " moved\n" : "\n");
     for (Unit const& unit : comparison.unmatched_a) out += "gone " + unit.label + "\n";
     for (Unit const& unit : comparison.unmatched_b) out += "new " + unit.label + "\n";
     for (Note const& note : comparison.notes) out += note.message + "\n";
