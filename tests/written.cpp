@@ -48,7 +48,7 @@ Written written(std::u16string text) {
     references.aliases = aliases(prose);
     references.citations = citations(prose, out.segmented, references.aliases);
     references.quotations = quotations(prose);
-    references.counts = counts(prose, out.segmented.enumerations);
+    references.counts = counts(prose, out.segmented.outline, out.segmented.enumerations);
     references.links = links(out.parsed, prose, out.segmented);
     return out;
 }

@@ -136,13 +136,39 @@ std::vector<Claim> claims_of(Prose const& prose) {
     return found;
 }
 
+// Numbered headings under one parent.
+struct Section {
+    std::vector<std::size_t> headings; // of the outline
+    int parent = -1;                   // the heading above; −1 for none
+};
+
+std::vector<Section> sections_of(std::vector<Heading> const& outline) {
+    std::vector<Section> found;
+    std::map<std::string, std::size_t> by_path;
+    std::map<std::string, int> by_id;
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        by_id.emplace(outline[i].id, int(i));
+        if (outline[i].number.empty()) continue;
+        std::size_t slash = outline[i].id.rfind('/');
+        std::string path = slash == std::string::npos ? "" : outline[i].id.substr(0, slash);
+        auto [place, fresh] = by_path.emplace(path, found.size());
+        constexpr std::size_t most = 200; // sections looked at for every claim
+        if (fresh && found.size() == most) break;
+        if (fresh) found.push_back({{}, by_id.count(path) ? by_id[path] : -1});
+        found[place->second].headings.push_back(i);
+    }
+    return found;
+}
+
 struct Resolver {
     Prose const& prose;
+    std::vector<Heading> const& outline;
     std::vector<Enumeration>& lists;
     std::vector<Claim> claims;
     std::map<Offset, int> by_end, by_begin;     // lists by where they end and begin
     std::map<int, std::vector<int>> by_count{}; // lists by how many items they have
-    std::vector<std::u16string> counted{};      // the noun that a list is known to be of; "" for none
+    std::vector<Section> sections{};
+    std::vector<std::u16string> counted{}; // the noun that a list is known to be of; "" for none
 
     int items(int list) const { return int(lists[std::size_t(list)].items.size()); }
     bool is_marked(int list) const { return lists[std::size_t(list)].kind == Enumeration::Kind::marked; }
@@ -230,11 +256,42 @@ struct Resolver {
         if (!same_noun.empty()) return resolve(claim, same_noun.front(), "a list of the same things");
         if (same_head.size() == 1) return resolve(claim, same_head.front(), "a list of the same kind of things");
         if (same_head.empty() && free.size() == 1) return resolve(claim, free.front(), "the only series of so many");
-        claim.told.why = "not enumerated";
+        if (!announces_headings(claim)) claim.told.why = "not enumerated";
+    }
+
+    // 三、重点任务 with as many headings below, or 现提出五点意见： with as many right after.
+    bool announces_headings(Claim& claim) {
+        for (Section const& section : sections) {
+            if (section.headings.size() != std::size_t(claim.told.value) || section.headings.empty()) continue;
+            Span first = outline[section.headings.front()].span;
+            bool named = section.parent >= 0 && prose.fold(outline[std::size_t(section.parent)].span).find(claim.head) != View::npos;
+            std::size_t next = claim.paragraph + 1;
+            bool right_before = next < prose.paragraphs.size() && prose.paragraphs[next].span.begin == first.begin;
+            if (!named && !right_before) continue;
+            lists.push_back(list_of(section));
+            counted.emplace_back();
+            resolve(claim, int(lists.size()) - 1, "the headings that it announces");
+            return true;
+        }
+        return false;
+    }
+    Enumeration list_of(Section const& section) const {
+        Enumeration list;
+        list.rule = "headings";
+        for (std::size_t i : section.headings) {
+            Heading const& heading = outline[i];
+            Span marker{heading.span.begin, heading.span.begin + Offset(heading.number.size())};
+            Span words = trimmed(prose.text, {marker.end, heading.span.end});
+            if (!words.empty() && prose.folded[words.end - 1] == u'。') --words.end;
+            list.items.push_back({int(list.items.size()) + 1, marker, words});
+        }
+        list.span = {list.items.front().marker.begin, list.items.back().span.end};
+        return list;
     }
 
     void run() {
         counted.assign(lists.size(), {});
+        sections = sections_of(outline);
         for (int i = 0; i < int(lists.size()); ++i)
             by_end[lists[std::size_t(i)].span.end] = i, by_begin.emplace(lists[std::size_t(i)].span.begin, i);
         for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -252,8 +309,8 @@ struct Resolver {
 
 } // namespace
 
-std::vector<CountClaim> counts(Prose const& prose, std::vector<Enumeration>& lists) {
-    Resolver resolver{prose, lists, claims_of(prose), {}, {}};
+std::vector<CountClaim> counts(Prose const& prose, std::vector<Heading> const& outline, std::vector<Enumeration>& lists) {
+    Resolver resolver{prose, outline, lists, claims_of(prose), {}, {}};
     resolver.run();
     std::vector<std::string> names = number(lists);
     std::vector<CountClaim> told;

@@ -9,8 +9,8 @@
 
 namespace duidu {
 
-// In order, with ids. A list that a claim counts becomes `claimed`, unless it has marks of its own; one that only the claim shows is added.
+// In order, with ids. Sibling headings count as a list where a claim announces them. A list that a claim counts becomes `claimed`, unless it has marks of its own; one that only the claim shows is added.
 // The lists are numbered anew.
-std::vector<CountClaim> counts(Prose const& prose, std::vector<Enumeration>& lists);
+std::vector<CountClaim> counts(Prose const& prose, std::vector<Heading> const& outline, std::vector<Enumeration>& lists);
 
 } // namespace duidu
