@@ -1,6 +1,7 @@
 #include "segment/lines.h"
 
 #include "text/fold.h"
+#include "text/numeral.h"
 #include "text/unicode.h"
 #include "text/utf.h"
 
@@ -637,6 +638,17 @@ std::u16string phrase_form(std::u16string_view text) {
     return out;
 }
 
+namespace {
+
+// 第五十三条　未经许可，…: a statute may say what pages say below their articles.
+bool opens_provision(std::u16string_view text) {
+    if (!text.starts_with(u'第')) return false;
+    auto number = numeral_at(text.substr(0, std::min<std::size_t>(text.size(), 12)), 1);
+    return number && number->span.end < text.size() && text[number->span.end] == u'条';
+}
+
+} // namespace
+
 std::vector<Line> lines_of(Parsed const& parsed) {
     std::vector<bool> holds_others(parsed.blocks.size(), false);
     for (Block const& block : parsed.blocks)
@@ -651,7 +663,7 @@ std::vector<Line> lines_of(Parsed const& parsed) {
         line.linked = linked_share(parsed.links, next_link, line.span);
         std::u16string_view text = parsed.text[line.span];
         weigh(text, line);
-        if (text.size() <= legal_line) {
+        if (text.size() <= legal_line && !opens_provision(text)) {
             std::u16string form = phrase_form(text);
             line.clue = shape_of(form, line.weight);
             bool prose = line.ends && line.weight >= 25 && line.commas > 0;

@@ -6,6 +6,7 @@
 #include "text/utf.h"
 #include "written.h"
 
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 
 using namespace duidu;
@@ -79,3 +80,14 @@ TEST_CASE("lists joined by 、 begin and end where their items do") { check_case
 TEST_CASE("headings are told from list items") { check_cases("segment/outline.cases", told_outline); }
 TEST_CASE("statutes are articles, paragraphs, items") { check_cases("segment/provisions.cases", told_outline); }
 TEST_CASE("who is addressed, who signs, what is sent along") { check_cases("segment/regions.cases", told_regions); }
+
+TEST_CASE("an article that speaks of permission and copyright is no furniture of a page") {
+    Text text;
+    text.units =
+        u"临江市出版条例\n\n第一条　为了规范出版活动，保护著作权，制定本条例。\n\n第二条　未经许可，禁止转载、复制他人作品，违者必究。\n\n"
+        u"第三条　版权所有者可以依照本条例第二条要求赔偿。\n\n第四条　本条例自公布之日起施行。";
+    text.map.add({0, text.length()}, text.length(), true);
+    Segmented segmented = segment(parse(text, {"text/plain", ""}));
+    auto is_article = [](Provision const& one) { return one.kind == Provision::Kind::article; };
+    CHECK(std::count_if(segmented.provisions.begin(), segmented.provisions.end(), is_article) == 4);
+}
