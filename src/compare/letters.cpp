@@ -64,7 +64,8 @@ Letters letters(std::u16string_view text) {
     out.at.reserve(text.size());
     for (Offset at = 0; at < text.size(); ++at) {
         if (is_blank(text[at])) continue;
-        out.units.push_back(fold(text[at]));
+        char16_t unit = fold(text[at]);
+        out.units.push_back(unit == masked_number ? char16_t(0xFFFD) : unit); // a text that holds the mask itself is damaged anyway
         out.at.push_back(at);
         if (text[at] != u'第') continue;
         Offset end = place_number_end(text, at + 1);

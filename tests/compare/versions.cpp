@@ -71,7 +71,7 @@ struct Writer {
     unsigned below(unsigned n) { return unsigned(random() % n); }
 
     std::u16string sentence() {
-        constexpr std::u16string_view letters = u"天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往國国第三条,，ABab𠀀";
+        constexpr std::u16string_view letters = u"天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往國国第三条,，ABab𠀀\uFFFF";
         std::u16string out;
         for (unsigned i = 3 + below(25); i > 0; --i) out += letters[below(unsigned(letters.size()))];
         return out + (below(3) ? u"。" : u"。\n");
