@@ -1,6 +1,7 @@
 #include "decode/frames.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace duidu {
 
@@ -92,7 +93,7 @@ private:
     bool may_lose(State const& state) const { return state.losses < most_losses && state.cost <= best_ + losing_margin; }
 
     static std::vector<State> kept(std::vector<State>& states) {
-        std::sort(states.begin(), states.end(), cheaper);
+        std::stable_sort(states.begin(), states.end(), cheaper);
         std::vector<State> out;
         for (State const& state : states) {
             auto same = [&](State const& other) {
@@ -217,7 +218,7 @@ private:
         }
         std::size_t count = std::min(guesses, all.size());
         std::partial_sort(all.begin(), all.begin() + std::ptrdiff_t(count), all.end(),
-                          [](Two const& a, Two const& b) { return a.cost < b.cost; });
+                          [](Two const& a, Two const& b) { return std::tie(a.cost, a.first, a.second) < std::tie(b.cost, b.first, b.second); });
         for (std::size_t i = 0; i < count; ++i) {
             State next = state;
             next.cost += half_width_price + hole_price + rules_.usage(state.previous, all[i].first);
@@ -386,7 +387,7 @@ std::vector<Alternative> alternatives(Reading const& reading, std::size_t letter
             if (across && (!across_both || !is_read(across_both, pieces[own.begin + 1].reading))) continue;
             out.push_back({character, rules.usage(before, character) + rules.usage(character, after)});
         }
-    std::sort(out.begin(), out.end(), [](Alternative const& a, Alternative const& b) { return a.cost < b.cost; });
+    std::stable_sort(out.begin(), out.end(), [](Alternative const& a, Alternative const& b) { return a.cost < b.cost; });
     return out;
 }
 

@@ -53,7 +53,7 @@ private:
     std::vector<std::vector<State>> states_;
 
     static std::vector<State> kept(std::vector<State>& states) {
-        std::sort(states.begin(), states.end(), [](State const& a, State const& b) { return a.cost < b.cost; });
+        std::stable_sort(states.begin(), states.end(), [](State const& a, State const& b) { return a.cost < b.cost; });
         std::vector<State> out;
         for (State const& state : states) {
             auto same = [&](State const& other) {
@@ -234,7 +234,7 @@ std::vector<Alternative> utf8_alternatives(Reading const& reading, std::size_t l
         Search::each_choice((own.character & 0xF000) | (own.character >> 6 & 0x3F), 0xFC0, add);
     if (own.end == own.begin + 2 && own.unknown_bits == 0xFC0)
         Search::each_choice((own.character & 0xF000) | (own.character & 0x3F) << 6, 0x3F, add);
-    std::sort(out.begin(), out.end(), [](Alternative const& a, Alternative const& b) { return a.cost < b.cost; });
+    std::stable_sort(out.begin(), out.end(), [](Alternative const& a, Alternative const& b) { return a.cost < b.cost; });
     return out;
 }
 
