@@ -9,10 +9,10 @@ export {root};
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Starts a browser and a server of the repository; `close` ends both. @param {{headers?: Record<string, string>, folder?: string}} [options] */
-export const start = async ({headers = {}, folder = ''} = {}) => {
+/** Starts a browser and a server of the repository; `close` ends both. @param {{headers?: Record<string, string>, folder?: string, flags?: string[]}} [options] */
+export const start = async ({headers = {}, folder = '', flags = []} = {}) => {
   const {server, url} = await serve(join(root, folder), {headers});
-  const running = await chromium.launch({executablePath: chromiumPath(), args: FLAGS});
+  const running = await chromium.launch({executablePath: chromiumPath(), args: [...FLAGS, ...flags]});
   return {server, url, running, close: async () => { await running.close(); server.close(); }};
 };
 

@@ -10,7 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
-before(async () => { site = await start({folder: 'dist/app'}); });
+before(async () => { site = await start({folder: 'dist/app', flags: ['--force-renderer-accessibility']}); }); // as for somebody with a screen reader
 after(() => site.close());
 
 const ready = page => until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.unit'));

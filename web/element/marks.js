@@ -33,11 +33,13 @@ const disjoint = marks => {
 const mark = ([begin, end], make) => ({begin, end, make});
 
 /** @param {any} report @param {'a'|'b'} side @param {any} [comparison] @param {Map<number, string>} [choices] what the reader chose instead of a repair @returns {Layers} */
-export const layersOf = (report, side, comparison, choices = new Map()) => [
+export const layersOf = (report, side, comparison, choices = new Map()) => layersAround(repairs(report, side, choices, true), report, side, comparison, choices);
+
+const layersAround = (loud, report, side, comparison, choices) => [
   comparison?.mode === 'versions' ? changes(comparison, side) : [],
-  repairs(report, side, choices, true),
+  loud,
   comparison ? passages(comparison, side, report.text.length) : [],
-  references(report, side),
+  around(references(report, side), loud),
   emphases(report),
   repairs(report, side, choices, false),
 ];
@@ -118,6 +120,17 @@ const references = (report, side) => {
   ];
   return disjoint(marks);
 };
+
+/** The marks without what lies in `holes`: a button holds no other link. @param {Mark[]} marks @param {Mark[]} holes */
+const around = (marks, holes) => marks.flatMap(mark => {
+  const pieces = [];
+  let at = mark.begin;
+  for (let index = first(holes, at); index < holes.length && holes[index].begin < mark.end; index++) {
+    if (holes[index].begin > at) pieces.push({...mark, begin: at, end: holes[index].begin});
+    at = Math.max(at, holes[index].end);
+  }
+  return at < mark.end || mark.begin === mark.end ? [...pieces, {...mark, begin: at}] : pieces;
+});
 
 /** Only what a click may open; everything else stays words. @param {string} href */
 const safe = href => /^(https?:|mailto:)/i.test(href ?? '');

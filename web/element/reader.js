@@ -36,7 +36,6 @@ const SIDES = /** @type {const} */ (['a', 'b']);
 const ATTRIBUTES = ['src', 'with', 'view', 'script', 'ruby', 'charset', 'type', 'controls', 'writing', 'theme', 'hotkeys', 'loading', 'wasm-url', 'worker-url'];
 const UNDECIDED = 0.6; // a charset guessed with less confidence offers its candidates
 const NARROW = 720; // CSS pixels below which two columns would hold fewer than 18 characters each
-const SETTLED_ROWS = 200; // up to here laying out every row at once takes less than a frame or two, and scrolling then costs nothing
 
 let readers = 0;
 
@@ -208,6 +207,7 @@ export class DuiduReader extends Base {
     const {a, b} = this.#stage.read;
     if (a && b) await this.compare({signal});
     else if (a) await this.#draw();
+    else this.#ready(() => false); // 乙 waits for 甲
   }
 
   /** Compares the two open documents. @param {{signal?: AbortSignal}} [options] */
@@ -345,7 +345,6 @@ export class DuiduReader extends Base {
     if (stopped()) return;
     this.#acts.finder.show();
     this.#acts.notes.show();
-    if (rows.length < SETTLED_ROWS) afterwards(() => { if (!stopped()) stage.parts.text.classList.add('settled'); });
     if (this.ruby === 'all') this.#sound(stopped);
   }
 
@@ -460,9 +459,6 @@ for (const name of ATTRIBUTES) {
     set(value) { if (value == null) this.removeAttribute(name); else this.setAttribute(name, value); },
   });
 }
-
-/** Once the page has nothing else to do. @param {() => void} act */
-const afterwards = act => { if ('requestIdleCallback' in globalThis) requestIdleCallback(act); else setTimeout(act, 200); }; // Safari has none
 
 /** At most one call a frame. @param {() => void} act */
 function throttled(act) {

@@ -95,7 +95,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .row, .heads { display: grid; grid-template-columns: var(--columns); }
 .single .row, .single .heads { grid-template-columns: minmax(0, 1fr); }
 .row { content-visibility: auto; contain-intrinsic-size: auto 7em; padding-block: calc(var(--duidu-gap) * .5); }
-.settled .row { content-visibility: visible; }
+.batch { content-visibility: auto; contain-intrinsic-size: auto 280em; }
 .cell { min-inline-size: 0; font: 400 var(--duidu-size)/var(--duidu-leading) var(--duidu-font, var(--serif-hans)); max-inline-size: var(--duidu-measure); inline-size: 100%; line-break: strict; overflow-wrap: anywhere;
   text-spacing-trim: trim-start; text-autospace: normal; text-wrap: pretty; hanging-punctuation: allow-end; }
 .cell:lang(zh-Hant) { font-family: var(--duidu-font, var(--serif-hant)); }
@@ -204,12 +204,12 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 
 .panes { display: grid; grid-template-columns: 1fr 1fr; gap: 0; block-size: calc(100vh - var(--top) - 60px); margin-inline: calc(-1 * clamp(14px, 3cqi, 36px)); margin-block-end: -64px; }
 .pane { overflow: auto; padding: 0 clamp(16px, 3cqi, 40px) 40vh; scrollbar-width: thin; } .pane + .pane { border-inline-start: 1px solid var(--line); }
-.pane .unit, .pane .fold { margin-block-end: var(--duidu-gap); } .pane .cell { margin-inline: auto; } .pane .head { margin: 18px auto; }
+.pane .unit { content-visibility: auto; contain-intrinsic-size: auto 6em; } .pane .unit, .pane .fold { margin-block-end: var(--duidu-gap); } .pane .cell { margin-inline: auto; } .pane .head { margin: 18px auto; }
 .pane .unit.level { background: linear-gradient(to right, var(--shared), transparent 70%); }
 .dimmed .unit:not(.focused) { opacity: .32; } .dimmed .unit { transition: opacity .25s; }
 .empty { padding: 48px 24px; text-align: center; color: var(--soft); }
 .thumb { display: none; }
-.vertical .rows { writing-mode: vertical-rl; width: 100%; height: min(calc(100vh - 200px), 46em); min-height: 20em; overflow-x: auto; } .vertical .row { display: block; content-visibility: visible; padding: 0 calc(var(--duidu-gap) * .5); } .vertical .cell { max-inline-size: 100%; }
+.vertical .rows { writing-mode: vertical-rl; width: 100%; height: min(calc(100vh - 200px), 46em); min-height: 20em; overflow-x: auto; } .vertical .batch { display: contents; } .vertical .row { display: block; content-visibility: visible; padding: 0 calc(var(--duidu-gap) * .5); } .vertical .cell { max-inline-size: 100%; }
 
 ::highlight(duidu-find) { background-color: light-dark(#ffe08a, #6b5200); color: light-dark(#1f1b16, #fff); }
 ::highlight(duidu-here) { background-color: light-dark(#ffb44d, #a86a00); color: light-dark(#1f1b16, #fff); }
@@ -258,7 +258,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
   :host { --duidu-size: 11pt; color-scheme: light; background: none; }
   .toolbar, .outline, .overview, .panel, .peek, .thumb, .handle, .status, .restore { display: none !important; }
   .spread, .spread.outlined { display: block; } .text { padding: 0; }
-  .row { content-visibility: visible !important; display: grid; break-inside: auto; } .filtered .row:not(.hit) { display: grid; }
+  .batch, .pane .unit { content-visibility: visible !important; } .row { content-visibility: visible !important; display: grid; break-inside: auto; } .filtered .row:not(.hit) { display: grid; }
   .read.paired .row { display: grid !important; } .read.paired .row > .cell.a, .read.paired .row > .cell.b { display: block !important; }
   .fold::details-content { content-visibility: visible; block-size: auto; } .panes { display: block; block-size: auto; } .pane { overflow: visible; padding-block-end: 0; }
   ins.new { text-decoration: underline; } del.dropped { text-decoration: line-through; }

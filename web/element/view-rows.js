@@ -10,15 +10,18 @@ import {fill} from './strings.js';
 /** What a row is called where it is filtered and coloured. @param {import('./rows.js').Row} row */
 export const statusOf = row => row.kind !== 'pair' ? row.kind : row.link?.status === 'same' || (!row.link && row.score === 1) ? 'same' : 'changed';
 
+const BATCH = 40; // rows that the browser lays out or skips as one: without them every slice would lay out all rows before it again
+
 /** @param {Book} book @param {() => boolean} stopped @param {() => void} firstScreen called once enough rows stand to fill a screen @returns {{element: HTMLElement, done: Promise<void>}} */
 export const rowsView = (book, stopped, firstScreen) => {
   const {a, b, rows, strings, comparison} = book;
   const list = h('div', {class: 'rows'});
   const element = h('div', {class: b ? comparison?.mode ?? 'versions' : 'single'},
     h('div', {class: 'heads'}, headElement(a, strings), b && h('span'), b && headElement(b, strings)), list);
-  let built = 0;
+  let built = 0, batch;
   const done = inSlices(rows, row => {
-    list.append(rowElement(book, row, built));
+    if (built % BATCH === 0) list.append(batch = h('div', {class: 'batch'}));
+    batch.append(rowElement(book, row, built));
     if (++built === 24) firstScreen();
   }, stopped).then(() => { if (built < 24) firstScreen(); });
   return {element, done};
