@@ -1,5 +1,6 @@
 #include "segment/article.h"
 
+#include "segment/moment.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -109,6 +110,8 @@ struct Judge {
     void find_unlikely();
     void find_teasers();
     void find_title();
+    void find_byline();
+    bool is_dated(std::size_t line) const;
     void vote();
     void weigh_by_place();
     bool named_unlikely(std::size_t line) const;
@@ -199,6 +202,44 @@ bool Judge::named_unlikely(std::size_t line) const {
     return element >= 0;
 }
 
+// 2024年9月11日 08:25  人民邮电报: a short line with a date of its own year.
+bool Judge::is_dated(std::size_t line) const {
+    constexpr double longest = 45;
+    if (lines[line].weight > longest || lines[line].linked > 0.6 || is_prose(lines[line]) || is_of_page(lines[line].clue)) return false;
+    std::u16string_view text = parsed.text[lines[line].span];
+    bool year = text.find(u"20") != text.npos || text.find(u"19") != text.npos || text.find(u'年') != text.npos;
+    return year && !moments(text).empty();
+}
+
+// Where nothing names the title: a line that may be one, a dated line behind it, and then a paragraph, are the head of an article.
+void Judge::find_byline() {
+    constexpr std::size_t above = 4, below = 8; // lines
+    constexpr double early = 0.3;               // of the prose may stand in front; comments are dated too, but come late
+    double all = 0, before = 0;
+    for (Line const& line : lines) all += is_prose(line) ? line.weight : 0;
+    for (std::size_t i = 1; i < lines.size() && before <= early * all; ++i) {
+        before += is_prose(lines[i]) ? lines[i].weight : 0;
+        if (!is_dated(i)) continue;
+        std::size_t head = no_line, paragraph = no_line;
+        for (std::size_t j = i; j-- > 0 && j + above >= i && head == no_line;) {
+            std::u16string_view words = parsed.text[lines[j].span];
+            bool chinese = std::count_if(words.begin(), words.end(), [](char16_t unit) { return is_han(unit); }) >= 4;
+            bool plain = chinese && lines[j].clue == Clue::none && lines[j].weight >= 6 && lines[j].weight <= 60 && lines[j].stops <= 1 &&
+                         !is_dated(j);
+            if (plain) head = j;
+        }
+        bool listed = false; // a list of dated headlines is no byline
+        for (std::size_t j = i + 1; j < std::min(lines.size(), i + below) && paragraph == no_line && !listed; ++j) {
+            listed = is_dated(j);
+            if (is_prose(lines[j]) && lines[j].stops > 0 && lines[j].clue == Clue::none) paragraph = j;
+        }
+        if (head == no_line || paragraph == no_line || named_unlikely(paragraph)) continue;
+        title = head;
+        first = paragraph;
+        return;
+    }
+}
+
 // The article stands behind its title, and not far.
 void Judge::find_title() {
     constexpr std::size_t least = 5; // units; shorter headings are anybody's
@@ -223,7 +264,7 @@ void Judge::find_title() {
         }
     }
     constexpr std::size_t reach = 30; // lines between a title and its first paragraph
-    if (title == no_line) return;
+    if (title == no_line) return find_byline();
     std::u16string said = essence(parsed.text[lines[title].span]);
     for (std::size_t i = title + 1; i < std::min(lines.size(), title + reach) && first == no_line; ++i) {
         bool paragraph = is_prose(lines[i]) && (lines[i].stops > 0 || lines[i].weight >= 40) && lines[i].clue == Clue::none;

@@ -541,6 +541,7 @@ Clue shape_of(std::u16string_view line, double weight) {
     }
     constexpr double part_limit = 10; // a menu's entry is shorter
     bool path = line.starts_with(u"首页") || line.starts_with(u"home") || line.find(u"首页>") != line.npos;
+    path |= line.ends_with(u">正文") || line.ends_with(u"/正文");
     if (arrows >= 1 && path && line.size() <= 120) return Clue::breadcrumb;
     if (arrows >= 2 && weight / (arrows + 1) <= part_limit) return Clue::breadcrumb;
     if (bars >= 2 && weight / (bars + 1) <= part_limit) return Clue::nav;

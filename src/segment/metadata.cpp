@@ -6,6 +6,8 @@
 #include "text/unicode.h"
 #include "text/utf.h"
 
+#include <unordered_set>
+
 namespace duidu {
 
 namespace {
@@ -315,9 +317,57 @@ TitleLines lines_of_title(Scene const& scene, std::u16string_view title) {
 
 bool has_moment(Scene const& scene, Line const& line) { return line.weight <= 60 && !moments(scene.text(line.span)).empty(); }
 
-// Without markup: the heading, else the line in front of the byline or of the first paragraph. A table of contents may stand between.
+// What a text speaks of: pairs of Han characters, and Latin words of four letters or more.
+using Terms = std::unordered_set<std::u16string>;
+
+std::vector<std::u16string> terms_of(std::u16string_view text) {
+    std::vector<std::u16string> terms;
+    std::u16string folded = fold(text);
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        if (folded[at] >= 0x3400) {
+            if (at + 1 < folded.size() && is_han(folded[at]) && is_han(folded[at + 1])) terms.push_back(folded.substr(at, 2));
+            continue;
+        }
+        std::size_t end = at;
+        while (end < folded.size() && folded[end] < 0x3400 && is_letter(folded[end])) ++end;
+        if (end - at >= 4) terms.push_back(folded.substr(at, end - at));
+        at = std::max(at, end > at ? end - 1 : at);
+    }
+    return terms;
+}
+
+// Without markup: of the lines in front of the first paragraph the one whose words the article takes up again, best above a dated line.
+std::size_t title_by_terms(Scene const& scene) {
+    constexpr std::size_t reach = 30;  // lines
+    constexpr Offset looked_at = 6000; // units of the article
+    constexpr double needed = 0.34;    // share of the title's terms
+    Terms article;
+    Offset seen = 0;
+    for (std::size_t i = scene.first; i < scene.behind && seen < looked_at; ++i) {
+        if (!scene.is_article(i)) continue;
+        for (std::u16string& term : terms_of(scene.text(scene.lines[i].span))) article.insert(std::move(term));
+        seen += scene.lines[i].span.length();
+    }
+    std::size_t best = ~std::size_t(0);
+    double most = 0;
+    for (std::size_t i = std::min(scene.first, scene.lines.size()), steps = 0; i-- > 0 && steps < reach; ++steps) {
+        Line const& line = scene.lines[i];
+        if (!may_be_title(scene, line) || line.weight < 6 || has_moment(scene, line)) continue;
+        std::vector<std::u16string> terms = terms_of(scene.text(line.span));
+        if (terms.size() < 3) continue;
+        double taken = double(std::count_if(terms.begin(), terms.end(), [&](auto const& term) { return article.contains(term); })) /
+                       double(terms.size());
+        bool dated = false;
+        for (std::size_t j = i + 1; j <= i + 3 && j < scene.first; ++j) dated |= has_moment(scene, scene.lines[j]);
+        double score = taken + (dated ? 0.3 : 0) + (scene.block(i).kind == BlockKind::heading ? 0.3 : 0) - 0.01 * double(steps);
+        if (taken >= needed && score > most) best = i, most = score;
+    }
+    return best;
+}
+
+// Else the heading, or the line in front of the byline or of the first paragraph. A table of contents may stand between.
 std::size_t guessed_title(Scene const& scene) {
-    constexpr std::size_t reach = 12; // other lines between a title and its article
+    constexpr std::size_t reach = 12, near = 3; // other lines between a heading, or a line that only looks like a title, and its article
     std::size_t guess = ~std::size_t(0);
     for (std::size_t i = std::min(scene.first, scene.lines.size()), steps = 0; i-- > 0 && steps < reach;) {
         Line const& line = scene.lines[i];
@@ -325,7 +375,7 @@ std::size_t guessed_title(Scene const& scene) {
         steps += line.clue != Clue::number;
         if (kind == BlockKind::heading && scene.block(i).level <= 2 && line.weight >= 4 && line.clue == Clue::none) return i;
         bool plain = kind == BlockKind::paragraph || kind == BlockKind::heading;
-        if (guess == ~std::size_t(0) && plain && may_be_title(scene, line) && !has_moment(scene, line)) guess = i;
+        if (guess == ~std::size_t(0) && plain && steps <= near && may_be_title(scene, line) && !has_moment(scene, line)) guess = i;
     }
     return guess;
 }
@@ -359,7 +409,8 @@ void find_title(Scene& scene) {
     }
     if (!suffix.empty() && is_site_name(suffix)) claim(scene, &Metadata::site, {suffix, suffix, {}, {}, "title", weak});
     if (lines.end == 0) {
-        std::size_t guess = guessed_title(scene);
+        std::size_t guess = title_by_terms(scene);
+        if (guess == ~std::size_t(0)) guess = guessed_title(scene);
         if (guess == ~std::size_t(0)) return;
         lines = {guess, guess + 1, 0};
         if (guess > 0 && begins_title(scene, guess - 1, guess)) --lines.begin;

@@ -12,9 +12,9 @@ namespace duidu {
 namespace {
 
 struct Line {
-    Span words;      // without the blanks at its edges
-    Span end;        // the line's end
-    int width = 0;   // in columns; a wide character takes two
+    Span words;    // without the blanks at its edges
+    Span end;      // the line's end
+    int width = 0; // in columns; a wide character takes two
     bool indented = false;
     bool after_blank = false; // an empty line stands before it
 };
@@ -82,7 +82,8 @@ Parsed read_plain(Text const& source) {
     Stream stream(source);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Line const& line = lines[i];
-        bool goes_on = width > 0 && i > 0 && !line.after_blank && !line.indented && !opens_item(units, line) && lines[i - 1].width >= width - 10;
+        bool goes_on =
+            width > 0 && i > 0 && !line.after_blank && !line.indented && !opens_item(units, line) && lines[i - 1].width >= width - 10;
         if (goes_on) stream.make(u"\n", lines[i - 1].end);
         else stream.boundary();
         stream.begin_verbatim();
