@@ -207,7 +207,8 @@ bool is_clear(Contestant const& winner, Bytes bytes) {
     constexpr Offset enough = 5;                 // characters
     double ascii = double(std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80; }));
     bool null = std::find(bytes.begin(), bytes.end(), 0) != bytes.end();
-    return !null && winner.charset != "windows-1252" && winner.reading.characters >= enough && winner.reading.nats < good * winner.reading.characters + good_ascii * ascii;
+    return !null && winner.charset != "windows-1252" && winner.reading.characters >= enough &&
+           winner.reading.nats < good * winner.reading.characters + good_ascii * ascii;
 }
 
 std::vector<Contestant> contest(Evidence const& evidence) {
@@ -317,14 +318,15 @@ void decide_ascii(Charset& charset, CharsetHints const& hints, Declaration const
     decide(charset, "utf-8", 1, "all its characters are ASCII" + opinions(hints, declaration, "utf-8"));
 }
 
-// Bytes of any other charset are well-formed UTF-8 once in a few times for each character, so that a few of them prove it, likely text or not:
-// text that was decoded wrongly and saved again is unlikely in any charset.
+// Bytes of any other charset are well-formed UTF-8 once in a few times for each character, so that a few of them prove it, likely text or
+// not: text that was decoded wrongly and saved again is unlikely in any charset.
 bool decide_by_form(Charset& charset, Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
     constexpr std::size_t proof = 16; // characters
     if (well_formed_utf8(bytes) < bytes.size()) return false;
     std::size_t leads = std::size_t(std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte >= 0xC0; }));
     if (leads < proof) return false;
-    decide(charset, "utf-8", 0.9999, number(leads) + " characters beyond ASCII are well-formed UTF-8" + opinions(hints, declaration, "utf-8"));
+    decide(charset, "utf-8", 0.9999,
+           number(leads) + " characters beyond ASCII are well-formed UTF-8" + opinions(hints, declaration, "utf-8"));
     charset.regions = {{{0, Offset(bytes.size())}, "utf-8"}};
     return true;
 }

@@ -180,7 +180,8 @@ struct Cell {
 std::vector<Cell> cells_by_character() {
     std::vector<Cell> cells;
     for (unsigned place = 0; place < 3 * 8836; ++place)
-        if (char32_t point = cns_of(place / 8836 + 1, place % 8836 / 94 + 1, place % 94 + 1)) cells.push_back({point, std::uint16_t(place)});
+        if (char32_t point = cns_of(place / 8836 + 1, place % 8836 / 94 + 1, place % 94 + 1))
+            cells.push_back({point, std::uint16_t(place)});
     std::stable_sort(cells.begin(), cells.end(), [](Cell a, Cell b) { return a.point < b.point; });
     return cells;
 }
