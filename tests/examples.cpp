@@ -1,4 +1,5 @@
-// The examples are what they say they are: examples/report.html is tests/examples/report.html after the damage that real pages took, and reading undoes it.
+// The examples are what they say they are: examples/report.html is tests/examples/report.html after the damage that real pages took,
+// and reading undoes it.
 #include "duidu.h"
 
 #include "damage/damage.h"
@@ -41,7 +42,8 @@ TEST_CASE("reading the example report undoes its damage") {
     CHECK(document.charset.name == "gb18030");
     CHECK(to_utf8(document.metadata.author.best.value) == "沈聞溪");
     std::string text = to_utf8(document.text.units);
-    for (char const* sentence : {"《報告》明確了2028年公共閱讀發展五大任務", "每一處校改都保留原件影像和校改理由", "一是優化升級城鄉閱讀設施", "書要讓人讀得到"})
+    for (char const* sentence :
+         {"《報告》明確了2028年公共閱讀發展五大任務", "每一處校改都保留原件影像和校改理由", "一是優化升級城鄉閱讀設施", "書要讓人讀得到"})
         CHECK_THAT(text, Catch::Matchers::ContainsSubstring(sentence));
 }
 
