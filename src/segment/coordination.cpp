@@ -265,7 +265,7 @@ struct Chooser {
     }
     // Cuts inside a phrase, where the item then has the length and the ending of the reference.
     void add_inner_begins(Ends& ends, View piece, View reference) const {
-        if (reference.size() >= piece.size()) return;
+        if (reference.empty() || reference.size() >= piece.size()) return;
         View item = piece.substr(piece.size() - reference.size());
         if (item.back() == reference.back() || item[0] == reference[0])
             ends.push_back({Offset(piece.size() - item.size()), cut_inside_a_phrase});
@@ -375,8 +375,7 @@ Span joiner_inside(View item, View before) {
 
 struct Lister {
     Prose const& prose;
-    std::vector<Heading> const& outline;
-    std::vector<Enumeration> lists;
+    std::vector<Enumeration> lists{};
 
     // A piece that ends one list and begins the next: 各地区、各部门│深入贯彻落实│党中央、国务院. Where the first ends, and the second
     // begins.
@@ -486,8 +485,8 @@ struct Lister {
 
 } // namespace
 
-std::vector<Enumeration> coordinations(Prose const& prose, std::vector<Heading> const& outline) {
-    Lister lister{prose, outline, {}};
+std::vector<Enumeration> coordinations(Prose const& prose) {
+    Lister lister{prose};
     for (Paragraph const& paragraph : prose.paragraphs)
         if (paragraph.role == Role::body || paragraph.role == Role::caption) lister.take(paragraph);
     return std::move(lister.lists);

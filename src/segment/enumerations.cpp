@@ -25,7 +25,7 @@ std::vector<std::string> number(std::vector<Enumeration>& all) {
 
 std::vector<Enumeration> enumerations(Prose const& prose, std::vector<Heading> const& outline) {
     std::vector<Enumeration> all = series(prose, outline);
-    for (Enumeration& list : coordinations(prose, outline)) all.push_back(std::move(list));
+    for (Enumeration& list : coordinations(prose)) all.push_back(std::move(list));
     number(all);
     return all;
 }

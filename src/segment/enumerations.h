@@ -14,7 +14,7 @@ namespace duidu {
 std::vector<Enumeration> series(Prose const& prose, std::vector<Heading> const& outline);
 
 // Lists joined by 、, where both their outer ends are a guess.
-std::vector<Enumeration> coordinations(Prose const& prose, std::vector<Heading> const& outline);
+std::vector<Enumeration> coordinations(Prose const& prose);
 
 // Both, in order, with ids.
 std::vector<Enumeration> enumerations(Prose const& prose, std::vector<Heading> const& outline);

@@ -198,7 +198,7 @@ struct Chainer {
         constexpr std::size_t deepest = 4;
         auto& stack = open[std::size_t(mark.style)];
         if (mark.number == 1) {
-            // A new 1 in another paragraph cannot lie inside a series whose items are clauses.
+            // The series before stays open: this one may lie inside an item of it.
             if (stack.size() == deepest) close(mark.style, 0);
             stack.push_back({mark});
             return;
