@@ -49,8 +49,6 @@ public:
     void begin_reading();
     void end_reading();
 
-    // The last block's index; -1 where there is none.
-    int last_block() const { return int(parsed_.blocks.size()) - 1; }
     BlockKind style() const { return styles_.empty() ? BlockKind::paragraph : styles_.back().kind; }
     // Whether the innermost open block is one of this kind.
     bool inside(BlockKind kind) const { return !opened_.empty() && opened_.back().block.kind == kind; }
