@@ -87,6 +87,8 @@ Usage usage_of(Page const& page) {
             reached = gloss.at.end;
         }
     text += page.text[{reached, page.text.length()}];
+    constexpr std::size_t enough = 300'000; // units; more of a document says little more of its usage
+    if (text.size() > enough) text.resize(enough);
     Usage usage;
     usage.learn_script(text);
     for (std::size_t begin = 0; begin < text.size();) {
@@ -136,6 +138,11 @@ void apply_repairs(Decoded& decoded) {
 
 } // namespace
 
+Usage const &Page::usage() const {
+    if (!has_learned) learned_usage = usage_of(*this), has_learned = true;
+    return learned_usage;
+}
+
 Signs signs_of(std::u16string_view text) {
     static SignTable const table;
     std::array<Offset, 32> counts = {};
@@ -171,13 +178,11 @@ Signs signs_of(std::u16string_view text) {
 }
 
 void repair(Bytes bytes, Decoded& decoded) {
-    Page page{bytes, decoded.charset, decoded.decoded, signs_of(decoded.decoded.units), {}, {}};
+    Page page{bytes, decoded.charset, decoded.decoded, signs_of(decoded.decoded.units), {}, {}, false};
     std::vector<std::vector<Repair>> found;
     if (page.signs.brackets > 0) page.glosses = glosses_of(page.text.units);
-    bool learned = false;
     for (Damage const& damage : damages) {
         if (!damage.worth(page.signs)) continue;
-        if (!learned) page.usage = usage_of(page), learned = true;
         Findings findings;
         damage.find(page, findings);
         found.push_back(std::move(findings.repairs));

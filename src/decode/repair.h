@@ -43,7 +43,10 @@ struct Page {
     Text const& text; // as decoded
     Signs signs;
     Glosses glosses;
-    Usage usage; // what the text itself tells of its usage
+    // What the text itself tells of its usage; learned when a repair first asks.
+    Usage const &usage() const;
+    mutable Usage learned_usage;
+    mutable bool has_learned = false;
 };
 
 // A finding's span and `was` are those of the decoded text; a finding with now == was only tells.

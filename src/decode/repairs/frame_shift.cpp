@@ -20,6 +20,7 @@ namespace {
 constexpr Offset before_trouble = 24, after_trouble = 200; // units; a frame that does not close within 200 is not understood
 constexpr Surprise needed_gain = 24; // quarter bits: 64 times likelier than what stands, on a page that is damaged anyway
 constexpr Surprise odd_character = 76;
+constexpr Offset most_units = 40'000; // that are searched on one page, about two seconds
 constexpr double surely = 0.98;
 
 bool is_hole(char16_t unit) { return unit == u'?' || unit == u'\uFFFD'; }
@@ -245,7 +246,7 @@ void tell(Solved const& solved, std::size_t first, std::size_t last, bool proof,
 }
 
 void solve(Page const& page, Span span, Findings& findings) {
-    FrameRules rules{pairs_of("gb18030"), page.usage, &page.glosses};
+    FrameRules rules{pairs_of("gb18030"), page.usage(), &page.glosses};
     Solved solved{page, span, pieces_of(page, span), rules, {}};
     Reading stands = as_it_stands(solved.pieces, rules);
     solved.rules.holes = true;
@@ -268,7 +269,12 @@ void solve(Page const& page, Span span, Findings& findings) {
 
 void frame_shift(Page const& page, Findings& findings) {
     if (!page.glosses.by_machine) return;
-    for (Span span : troubled(page)) solve(page, span, findings);
+    Offset searched = 0;
+    for (Span span : troubled(page)) {
+        searched += span.length();
+        if (searched > most_units) return findings.notes.push_back({"much_damage", span, {}, "too many frames look shifted from here on to close them one by one"});
+        solve(page, span, findings);
+    }
 }
 
 } // namespace duidu

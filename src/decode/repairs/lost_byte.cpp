@@ -22,7 +22,8 @@ constexpr Offset before_trouble = 16, after_trouble = 120; // units
 constexpr Surprise odd_character = 76;
 constexpr Surprise needed_gain = 40;          // quarter bits, beyond what the loss itself costs: clean lines with rare names stay below
 constexpr Surprise gain_where_malformed = 12; // something is wrong in any case
-constexpr Offset most_pieces = 60'000;        // that are searched on one page, about two seconds
+constexpr Offset most_pieces = 16'000;        // that are searched on one page, about two seconds
+constexpr Offset least_odd = 3; // a name has two rare characters, a shifted frame more
 constexpr Offset most_utf8_letters = 24;
 
 bool is_han(char16_t unit) { return unit >= 0x4E00 && unit <= 0x9FFF; }
@@ -41,6 +42,7 @@ bool is_lone_trail(std::u16string_view text, Offset at) {
 struct Window {
     Span at;
     bool malformed = false;
+    Offset odd = 0; // rare characters count one, what no text has (private use, a lone trail byte) counts three
 };
 
 // Stretches of lines around odd characters.
@@ -61,6 +63,7 @@ std::vector<Window> windows_of(Page const& page) {
         else out.push_back({{begin, at + after_trouble}});
         open = true;
         out.back().malformed |= text[at] == u'\uFFFD';
+        out.back().odd += text[at] >= 0x4E00 && text[at] <= 0x9FFF ? 1 : 3;
     }
     for (Window& window : out) window.at.end = std::min(window.at.end, Offset(text.size()));
     return out;
@@ -179,7 +182,7 @@ void tell(Page const& page, Reading const& reading, std::vector<Piece> const& pi
 void solve_pairs(Page const& page, Window const& window, std::string_view charset, Findings& findings) {
     Span span = window.at;
     std::vector<Piece> pieces = file_pieces(page, span);
-    FrameRules rules{pairs_of(charset), page.usage};
+    FrameRules rules{pairs_of(charset), page.usage()};
     Reading stands = as_it_stands(pieces, rules);
     rules.lost = rules.gained = true;
     Reading reading = best_reading(pieces, rules);
@@ -207,7 +210,7 @@ void solve_utf8(Page const& page, Span broken, Findings& findings) {
         for (Offset byte = bytes.begin; byte < bytes.end; ++byte) pieces.push_back({Piece::byte, page.bytes[byte], units, {}});
         at = units.end;
     }
-    Reading reading = best_utf8_reading(pieces, {page.usage, true});
+    Reading reading = best_utf8_reading(pieces, {page.usage(), true});
     std::u16string now;
     Repair repair;
     Belief belief;
@@ -219,7 +222,7 @@ void solve_utf8(Page const& page, Span broken, Findings& findings) {
         if (letter.character == 0xFFFD) return;
         append(now, letter.character);
         if (!letter.unknown_bits) continue;
-        std::vector<Alternative> others = utf8_alternatives(reading, i, page.usage);
+        std::vector<Alternative> others = utf8_alternatives(reading, i, page.usage());
         believe(page, reading, pieces, {Offset(i), Offset(i + 1)}, i, others, belief);
     }
     if (now.empty() || belief.unknown == 0) return;
@@ -244,6 +247,7 @@ void lost_byte(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
     Offset searched = 0;
     for (Window const& window : windows_of(page)) {
+        if (window.odd < least_odd && !window.malformed) continue;
         std::string_view charset = charset_at(page, page.text.map.source_of(window.at).begin);
         if (!is_one_of(charset, {"gb18030", "gbk", "big5"})) continue;
         searched += 2 * window.at.length();

@@ -206,6 +206,7 @@ constexpr double garbled = 56; // mean surprise of text in the wrong decoder is 
 constexpr double readable = 54;
 constexpr double gain_needed = 14; // of the mean, per character
 
+constexpr Offset most_tries = 40; // stretches in vain before a misreading is given up
 constexpr Offset least_anchor = 6; // characters; two or three of Latin-1's letters make some readable pair in every language
 
 bool is_high(char16_t unit) { return unit >= 0x80; }
@@ -377,13 +378,16 @@ void mojibake(Page const& page, Findings& findings) {
     }
     std::vector<std::array<Judged, count>> judged(suspects.size());
     std::array<double, count> votes = {};
+    std::array<Offset, count> tries = {}; // in vain, one after the other
     std::array<bool, count> anchored = {}; // some stretch is too long to be readable by chance
     for (std::size_t i = 0; i < suspects.size(); ++i)
         for (std::size_t k = 0; k < count; ++k) {
-            if (misreadings[k].western != suspects[i].western) continue;
+            if (misreadings[k].western != suspects[i].western || tries[k] >= most_tries) continue;
             std::u16string_view stands = page.text[suspects[i].span];
             judged[i][k] =
                 suspects[i].western ? judge_western(page, stands, misreadings[k]) : judge_cjk(page, suspects[i], stands, misreadings[k]);
+            bool garble = suspects[i].western || suspects[i].stands >= garbled;
+            tries[k] = judged[i][k].gain > 0 ? 0 : tries[k] + garble;
             votes[k] += judged[i][k].gain;
             anchored[k] |= judged[i][k].gain > 0 && (misreadings[k].read == as_utf8 || judged[i][k].attempt.letters >= least_anchor);
         }
