@@ -16,7 +16,7 @@ constexpr Surprise half_width_price = 16;
 constexpr Surprise wrong_gloss_price = 64;   // a reading behind a character that is not read so
 constexpr Surprise missing_gloss_price = 24; // a character that the page glosses everywhere else
 constexpr Surprise gone_price = 52;
-constexpr Surprise losing_margin = 16; // how far behind the best reading a loss is still tried
+constexpr Surprise losing_margin = 24; // how far behind the best reading a loss is still tried
 constexpr Surprise no_state = 1 << 30;
 constexpr std::uint8_t most_losses = 3; // in one stretch
 constexpr Surprise no_break_price = 8;
@@ -266,7 +266,9 @@ private:
         return is(at + 1, Piece::byte) ? rules_.pairs.character(pieces_[at].value, pieces_[at + 1].value) : u'\0';
     }
     Surprise between(char32_t previous, char32_t character, char32_t next) const {
-        return surprise(previous, character) + (next ? surprise(character, next) : 0);
+        // Where a byte may be lost anywhere this is asked too often for the page's own usage.
+        if (rules_.lost) return surprise(previous, character) + (next ? surprise(character, next) : 0);
+        return rules_.usage(previous, character) + (next ? rules_.usage(character, next) : 0);
     }
 
     void guess_lead(State const& state, Offset begin, std::uint8_t trail, Surprise price, Offset next) {

@@ -138,7 +138,7 @@ void apply_repairs(Decoded& decoded) {
 
 } // namespace
 
-Usage const &Page::usage() const {
+Usage const& Page::usage() const {
     if (!has_learned) learned_usage = usage_of(*this), has_learned = true;
     return learned_usage;
 }

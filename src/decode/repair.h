@@ -44,7 +44,7 @@ struct Page {
     Signs signs;
     Glosses glosses;
     // What the text itself tells of its usage; learned when a repair first asks.
-    Usage const &usage() const;
+    Usage const& usage() const;
     mutable Usage learned_usage;
     mutable bool has_learned = false;
 };

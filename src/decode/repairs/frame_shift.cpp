@@ -272,7 +272,9 @@ void frame_shift(Page const& page, Findings& findings) {
     Offset searched = 0;
     for (Span span : troubled(page)) {
         searched += span.length();
-        if (searched > most_units) return findings.notes.push_back({"much_damage", span, {}, "too many frames look shifted from here on to close them one by one"});
+        if (searched > most_units)
+            return findings.notes.push_back(
+                {"much_damage", span, {}, "too many frames look shifted from here on to close them one by one"});
         solve(page, span, findings);
     }
 }

@@ -23,7 +23,7 @@ constexpr Surprise odd_character = 76;
 constexpr Surprise needed_gain = 40;          // quarter bits, beyond what the loss itself costs: clean lines with rare names stay below
 constexpr Surprise gain_where_malformed = 12; // something is wrong in any case
 constexpr Offset most_pieces = 16'000;        // that are searched on one page, about two seconds
-constexpr Offset least_odd = 3; // a name has two rare characters, a shifted frame more
+constexpr Offset least_odd = 2;               // one rare character is a name
 constexpr Offset most_utf8_letters = 24;
 
 bool is_han(char16_t unit) { return unit >= 0x4E00 && unit <= 0x9FFF; }

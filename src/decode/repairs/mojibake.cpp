@@ -206,7 +206,7 @@ constexpr double garbled = 56; // mean surprise of text in the wrong decoder is 
 constexpr double readable = 54;
 constexpr double gain_needed = 14; // of the mean, per character
 
-constexpr Offset most_tries = 40; // stretches in vain before a misreading is given up
+constexpr Offset most_tries = 40;  // stretches in vain before a misreading is given up
 constexpr Offset least_anchor = 6; // characters; two or three of Latin-1's letters make some readable pair in every language
 
 bool is_high(char16_t unit) { return unit >= 0x80; }
@@ -378,7 +378,7 @@ void mojibake(Page const& page, Findings& findings) {
     }
     std::vector<std::array<Judged, count>> judged(suspects.size());
     std::array<double, count> votes = {};
-    std::array<Offset, count> tries = {}; // in vain, one after the other
+    std::array<Offset, count> tries = {};  // in vain, one after the other
     std::array<bool, count> anchored = {}; // some stretch is too long to be readable by chance
     for (std::size_t i = 0; i < suspects.size(); ++i)
         for (std::size_t k = 0; k < count; ++k) {
