@@ -56,9 +56,9 @@ std::string padded(int number, int width) {
     return digits;
 }
 
-// 2021, 2021-12 or 2021-12-27; XXXX-12-27 (EDTF) where no year is known.
+// 2021, 2021-12 or 2021-12-27; --12-27 where no year is known (https://www.w3.org/TR/xmlschema11-2/#gMonthDay).
 std::string iso(CalendarDay day) {
-    std::string text = day.year ? padded(day.year, 4) : "XXXX";
+    std::string text = day.year ? padded(day.year, 4) : "-";
     if (day.month) text += "-" + padded(day.month, 2);
     if (day.day) text += "-" + padded(day.day, 2);
     return text;

@@ -469,7 +469,7 @@ struct Finder {
             Offset end = begin, limit = std::min<Offset>(Offset(text.size()), begin + longest_label);
             while (end < limit && (is_letter(text[end]) || is_digit(text[end]) || text[end] == u'·')) ++end;
             bool fits = label.kind == Kind::person ? end - begin >= 2 && end - begin <= 4 : end - begin >= 2;
-            bool masked = text.substr(begin, 2) == u"xx"; // 来源:XXXX
+            bool masked = text.substr(begin, 2) == u"xx"; // a name left out: letters x in its place
             if (!fits || masked || end == begin + longest_label) return false;
             Known const* known = known_at(text, begin);
             bool same = known && begin + known->name.size() == end;
