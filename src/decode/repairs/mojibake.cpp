@@ -206,6 +206,7 @@ constexpr double garbled = 56; // mean surprise of text in the wrong decoder is 
 constexpr double readable = 54;
 constexpr double gain_needed = 14; // of the mean, per character
 
+constexpr Surprise odd_unit = 70;
 constexpr Offset most_tries = 40;  // stretches in vain before a misreading is given up
 constexpr Offset least_anchor = 6; // characters; two or three of Latin-1's letters make some readable pair in every language
 
@@ -228,6 +229,13 @@ void suspects_of_line(std::u16string_view text, Span line, std::vector<Suspect>&
         out.resize(before);
         out.push_back({line, false, mean_surprise(text.substr(line.begin, line.length()))});
     }
+}
+
+// Cheap: whether a line has anything that a wrong decoder makes. Most lines of most pages have not.
+bool may_be_garbled(std::u16string_view line) {
+    std::size_t odd = 0;
+    for (char16_t unit : line) odd += is_high(unit) && (western_byte(unit) >= 0 || surprise(char32_t(unit)) >= odd_unit);
+    return odd * 16 > line.size() || odd > 8;
 }
 
 struct Judged {
@@ -373,7 +381,7 @@ void mojibake(Page const& page, Findings& findings) {
     for (Offset begin = 0; begin < text.size();) {
         std::size_t feed = text.find(u'\n', begin);
         Offset end = feed == text.npos ? Offset(text.size()) : Offset(feed);
-        suspects_of_line(text, {begin, end}, suspects);
+        if (begin < end && may_be_garbled(text.substr(begin, end - begin))) suspects_of_line(text, {begin, end}, suspects);
         begin = end + 1;
     }
     std::vector<std::array<Judged, count>> judged(suspects.size());
