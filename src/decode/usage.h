@@ -38,7 +38,7 @@ private:
     std::uint32_t han_ = 0;
 };
 
-// The mean surprise of a text; 0 for an empty one. Running Chinese lies near 35, Chinese read in a wrong frame above 60.
+// The mean surprise of a text; 0 for an empty one. Running Chinese lies near 30, Chinese read by a wrong decoder above 65.
 double mean_surprise(std::u16string_view text);
 
 } // namespace duidu

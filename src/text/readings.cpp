@@ -65,7 +65,7 @@ Plain plain(std::u16string_view written) {
 
 constexpr char16_t first_character = 0x4E00, last_character = 0x9FFF, zero = u'〇';
 
-// Where the readings of each character stand, made from the rows at first use (0.3 ms).
+// Where the readings of each character stand, made from the rows at first use.
 struct Table {
     struct Letters {
         std::u16string text;                   // jin

@@ -20,7 +20,7 @@ namespace {
 constexpr Offset before_trouble = 24, after_trouble = 200; // units; a frame that does not close within 200 is not understood
 constexpr Surprise needed_gain = 24; // quarter bits: 64 times likelier than what stands, on a page that is damaged anyway
 constexpr Surprise odd_character = 76;
-constexpr Offset most_units = 40'000; // that are searched on one page, about two seconds
+constexpr Offset most_units = 40'000; // that are searched on one page
 constexpr double surely = 0.98;
 
 bool is_hole(char16_t unit) { return unit == u'?' || unit == u'\uFFFD'; }

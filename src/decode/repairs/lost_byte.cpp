@@ -22,7 +22,7 @@ constexpr Offset before_trouble = 16, after_trouble = 120; // units
 constexpr Surprise odd_character = 76;
 constexpr Surprise needed_gain = 40;          // quarter bits, beyond what the loss itself costs: clean lines with rare names stay below
 constexpr Surprise gain_where_malformed = 12; // something is wrong in any case
-constexpr Offset most_pieces = 16'000;        // that are searched on one page, about two seconds
+constexpr Offset most_pieces = 16'000;        // that are searched on one page
 constexpr Offset least_odd = 2;               // one rare character is a name
 constexpr Offset most_utf8_letters = 24;
 
