@@ -209,7 +209,8 @@ Json alias_of(Alias const& alias, Counter const& count) {
             {"name", words(alias.name)},
             {"short", count(alias.short_name)},
             {"full", count(alias.full_name)},
-            {"definition", count(alias.definition)}};
+            {"definition", count(alias.definition)},
+            {"mentions", each(alias.mentions, [&](Span mention) { return count(mention); })}};
 }
 
 Json citation_of(Citation const& citation, Counter const& count) {
