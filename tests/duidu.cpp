@@ -6,6 +6,7 @@
 
 #include <catch_amalgamated.hpp>
 #include <filesystem>
+#include <random>
 
 using namespace duidu;
 
@@ -63,6 +64,23 @@ TEST_CASE("small and odd files are read and given back") {
             INFO("type \"" << type << "\", bytes " << bytes);
             check_document(bytes, type);
         }
+}
+
+TEST_CASE("what is no text is said to be none") {
+    auto says = [](std::string const& bytes, std::string const& code) {
+        Notes notes = read_bytes(bytes).notes;
+        return std::any_of(notes.begin(), notes.end(), [&](Note const& note) { return note.code == code; });
+    };
+    std::string noise(100'000, '\0');
+    std::mt19937 random(3);
+    for (char& byte : noise) byte = char(random());
+    noise += "\x1B(B"; // what a file in a charset that shifts by escapes would hold
+    CHECK(says(noise, "not_text"));
+    CHECK(read_bytes(noise).charset.confidence < 0.2);
+    CHECK_FALSE(read_bytes(noise).charset.name.starts_with("iso-2022"));
+    CHECK(says("", "empty_file"));
+    CHECK_FALSE(says("第一条　为了保障读者的权利，制定本办法。\n", "not_text"));
+    CHECK_FALSE(says("第一条\xFF　为了保障读者的权利，制定本办法。\n", "not_text"));
 }
 
 TEST_CASE("one thing repeated does not overwhelm the reader") {

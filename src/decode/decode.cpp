@@ -25,6 +25,23 @@ void note_the_end(Bytes bytes, Decoded& out) {
     out.notes.push_back({"ends_inside_a_character", {end, end}, last.bytes, "The file ends inside a character; its bytes are kept."});
 }
 
+// Malformed bytes and control characters are rare in any text, damaged or not: past one in ten it is something else.
+void note_what_is_no_text(Bytes bytes, Decoded& out) {
+    if (bytes.empty()) {
+        out.notes.push_back({"empty_file", {0, 0}, {0, 0}, "The file is empty."});
+        return;
+    }
+    std::size_t odd = 0;
+    for (Malformed const& malformed : out.charset.malformed) odd += malformed.bytes.length();
+    for (char16_t unit : out.decoded.units) odd += unit < u' ' && unit != u'\t' && unit != u'\n' && unit != u'\r' && unit != u'\f';
+    constexpr std::size_t few = 16; // what a few bytes are is anybody's guess
+    if (bytes.size() < few || odd * 10 <= bytes.size()) return;
+    constexpr double share = 0.1; // of the confidence: the charset is the likeliest of those that do not fit
+    out.charset.confidence *= share;
+    for (CharsetCandidate& candidate : out.charset.candidates) candidate.confidence *= share;
+    out.notes.push_back({"not_text", {0, 0}, {0, Offset(bytes.size())}, "Much of the file is no text in any charset: it may be a picture, a program or a packed file."});
+}
+
 void note_the_label(Bytes bytes, Decoded& out) {
     Charset const& charset = out.charset;
     bool ascii = std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80; });
@@ -53,6 +70,7 @@ Decoded decode(Bytes bytes, DecodeOptions const& options) {
         decode_bytes(region.name, bytes, without_mark(bytes, region), out.decoded, out.charset.malformed);
     if (options.repair) repair(bytes, out);
     else out.text = out.decoded;
+    note_what_is_no_text(bytes, out);
     note_the_label(bytes, out);
     note_other_charsets(out);
     note_the_end(bytes, out);

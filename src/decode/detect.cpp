@@ -120,7 +120,15 @@ bool is_hz_segment(Bytes bytes, std::size_t at) {
     return pairs > 0 && closed;
 }
 
+// Charsets that shift by escapes know seven bits only; one byte more in a hundred may be damage. Without this a long file of any bytes at all holds
+// an escape by chance.
+bool is_seven_bit(Bytes bytes) {
+    auto high = std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte >= 0x80; });
+    return std::size_t(high) <= 1 + bytes.size() / 100;
+}
+
 std::string_view announced(Bytes bytes) {
+    if (!is_seven_bit(bytes)) return {};
     for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
         if (bytes[at] == '~' && bytes[at + 1] == '{' && is_hz_segment(bytes, at)) return "hz-gb-2312";
         if (bytes[at] != 0x1B) continue;
