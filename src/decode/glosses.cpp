@@ -95,7 +95,7 @@ bool is_machine(Survey const& survey, Offset glosses, std::string& why) {
     return true;
 }
 
-constexpr std::u16string_view full_width_marks = u"，：；（）！？", half_width_marks = u",:;()!?";
+constexpr std::u16string_view full_width_marks = u"，：；（）！？";
 
 // Whether a page with many half-width marks between Han characters has no full-width ones left.
 bool is_half_width(std::u16string_view text) {
