@@ -229,8 +229,10 @@ test('odd files get a clear word: empty, random, cut inside a character', async 
   await until(page, () => /没有文字/.test(document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.status')?.textContent ?? ''));
   const random = Uint8Array.from({length: 300000}, (_, index) => (index * 7919 + (index >> 3) * 31) & 255);
   await page.evaluate(bytes => /** @type {any} */ (document.querySelector('duidu-reader')).open(Uint8Array.from(bytes), {side: 'a', name: 'random.bin'}), [...random]);
+  await until(page, () => /不是文字/.test(document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.status')?.textContent ?? ''));
   await page.evaluate(() => /** @type {any} */ (document.querySelector('duidu-reader')).open(new TextEncoder().encode('春眠不觉晓，处处闻啼鸟。').slice(0, -1), {side: 'a', name: 'cut.txt'}));
   await until(page, () => /春眠不觉晓/.test(document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.cell.a')?.textContent ?? ''));
+  await until(page, () => /中间断了/.test(document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.status')?.textContent ?? ''));
   assert.deepEqual(faults, []);
   await page.close();
 });

@@ -283,7 +283,13 @@ export class DuiduReader extends Base {
     const {strings} = this;
     const {report: {text, charset = {}}, bytes, name} = read;
     const told = sentence => this.#status(h('span', {}, `${strings[side]} · ${sentence}`));
+    const noted = code => (read.report.notes ?? []).some(note => note.code === code);
     if (!text.trim()) return told(strings['empty-document']);
+    if (noted('not_text')) {
+      this.#tell('duidu-error', {code: 'undecodable', phase: 'read', side, recoverable: true});
+      return told(strings.undecodable);
+    }
+    if (noted('ends_inside_a_character')) return told(strings.cut);
     if (!charset.name || charset.confidence >= UNDECIDED) return this.#session.fellBack ? told(strings['worker-blocked']) : undefined;
     told(fill(strings.charsetDoubt, {name: charset.name, n: Math.round(charset.confidence * 100)}));
     const names = (charset.candidates ?? []).map(each => each.name).filter(each => each !== charset.name).slice(0, 5);

@@ -175,6 +175,7 @@ const TABLE = [
   ['reread', '换编码重读', '換編碼重讀', 'Read again as'],
   ['charsetDoubt', '编码可能是 {name}（{n}%），若是乱码可换：', '編碼可能是 {name}（{n}%），若是亂碼可換：', 'Probably {name} ({n} %). If it looks wrong, try:'],
   ['empty-document', '这份文件没有文字。', '這份文件沒有文字。', 'This document holds no text.'],
+  ['cut', '文件在一个字的中间断了，断处的字节已保留。', '檔案在一個字的中間斷了，斷處的位元組已保留。', 'The file ends inside a character; its bytes are kept.'],
   ['wasm-unsupported', '此浏览器不支持 WebAssembly，请换用近两年的浏览器。', '此瀏覽器不支援 WebAssembly，請換用近兩年的瀏覽器。', 'This browser has no WebAssembly; please use one of the last two years.'],
   ['csp-wasm', '本页的安全策略不许运行 WebAssembly；请网站在 script-src 中加上 \'wasm-unsafe-eval\'。', '本頁的安全政策不許執行 WebAssembly；請網站在 script-src 中加上 \'wasm-unsafe-eval\'。', 'This page\'s security policy forbids WebAssembly; its script-src needs \'wasm-unsafe-eval\'.'],
   ['core-missing', '取不到程序文件 duidu.wasm，请检查部署是否完整。', '取不到程式檔 duidu.wasm，請檢查部署是否完整。', 'The program file duidu.wasm could not be fetched; is everything deployed?'],
