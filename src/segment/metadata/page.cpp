@@ -1,0 +1,116 @@
+// What the markup says: meta elements, front matter, structured data. Each name has one place in the table below.
+#include "segment/metadata/people.h"
+#include "segment/metadata/scene.h"
+
+namespace duidu {
+
+namespace {
+
+bool is_person(Place place) { return place == &Metadata::author || place == &Metadata::editor || place == &Metadata::reporter; }
+
+struct FieldRule {
+    std::string_view name;
+    Place place;
+    double confidence;
+};
+
+constexpr FieldRule field_rules[] = {
+    {"front:title", &Metadata::title, sure},
+    {"meta:articletitle", &Metadata::title, likely},
+    {"json-ld:headline", &Metadata::title, fair},
+    {"og:title", &Metadata::title, fair},
+    {"meta:dc.title", &Metadata::title, fair},
+    {"meta:twitter:title", &Metadata::title, weak},
+    {"title", &Metadata::title, weak},
+    {"front:subtitle", &Metadata::subtitle, sure},
+    {"front:source", &Metadata::source, sure},
+    {"meta:contentsource", &Metadata::source, likely},
+    {"meta:source", &Metadata::source, fair},
+    {"meta:mediaid", &Metadata::source, weak},
+    {"front:author", &Metadata::author, sure},
+    {"front:authors", &Metadata::author, sure},
+    {"json-ld:author", &Metadata::author, fair},
+    {"meta:author", &Metadata::author, fair},
+    {"article:author", &Metadata::author, weak},
+    {"meta:dc.creator", &Metadata::author, fair},
+    {"meta:byl", &Metadata::author, fair},
+    {"meta:parsely-author", &Metadata::author, fair},
+    {"meta:sailthru.author", &Metadata::author, fair},
+    {"front:editor", &Metadata::editor, sure},
+    {"meta:editor", &Metadata::editor, likely},
+    {"og:site_name", &Metadata::site, likely},
+    {"meta:sitename", &Metadata::site, likely},
+    {"meta:application-name", &Metadata::site, weak},
+    {"json-ld:publisher", &Metadata::site, fair},
+    {"meta:columnname", &Metadata::section, likely},
+    {"article:section", &Metadata::section, likely},
+    {"front:section", &Metadata::section, sure},
+    {"json-ld:section", &Metadata::section, fair},
+    {"front:permalink", &Metadata::url, fair},
+    {"front:url", &Metadata::url, fair},
+    {"link:canonical", &Metadata::url, likely},
+    {"og:url", &Metadata::url, fair},
+    {"meta:url", &Metadata::url, weak},
+    {"link:license", &Metadata::licence, likely},
+    {"front:license", &Metadata::licence, sure},
+    {"meta:copyright", &Metadata::licence, weak},
+};
+
+struct DateRule {
+    std::string_view name;
+    double confidence;
+};
+
+constexpr DateRule date_rules[] = {
+    {"front:date", sure},
+    {"meta:pubdate", likely},
+    {"article:published_time", likely},
+    {"json-ld:datepublished", likely},
+    {"meta:datepublished", likely},
+    {"meta:publishdate", fair},
+    {"meta:publish_date", fair},
+    {"meta:dc.date", fair},
+    {"meta:dc.date.issued", fair},
+    {"meta:date", fair},
+    {"meta:weibo:article:create_at", fair},
+    {"meta:parsely-pub-date", fair},
+    {"meta:sailthru.date", fair},
+    {"meta:dcterms.created", fair},
+    {"meta:pubdate", fair},
+    {"og:release_date", fair},
+    {"meta:og:release_date", fair},
+    {"meta:_pubtime", fair},
+    {"meta:publishtime", fair},
+    {"time", weak},
+};
+
+} // namespace
+
+void read_fields(Scene& scene) {
+    for (Field const& field : scene.parsed.fields) {
+        for (FieldRule const& rule : field_rules) {
+            bool person = is_person(rule.place);
+            if (rule.name != field.name || (person && (is_address(field.value) || is_placeholder(field.value)))) continue;
+            bool medium = person && !field.name.starts_with("front:") && is_medium(field.value); // the site as its own author
+            Place place = medium ? &Metadata::source : rule.place;
+            scene.claim(place, {field.value, field.value, field.span, field.bytes, field.name, medium ? weak : rule.confidence});
+        }
+        for (DateRule const& rule : date_rules) {
+            if (rule.name != field.name) continue;
+            std::vector<Moment> found = moments(field.value);
+            if (!found.empty())
+                scene.claim_date(&Metadata::date, field.value, found[0], field.span, field.bytes, field.name, rule.confidence);
+        }
+        if (field.name == "front:tags" || field.name == "front:tag" || field.name == "article:tag")
+            scene.out.metadata.tags.push_back(field.value);
+        if (field.name != "meta:keywords" && field.name != "front:keywords") continue;
+        for (std::size_t at = 0; at <= field.value.size();) {
+            std::size_t end = std::min(field.value.find_first_of(u",，;；、", at), field.value.size());
+            if (std::u16string_view tag = trimmed(std::u16string_view(field.value).substr(at, end - at)); !tag.empty())
+                scene.out.metadata.tags.push_back(std::u16string(tag));
+            at = end + 1;
+        }
+    }
+}
+
+} // namespace duidu
