@@ -91,6 +91,13 @@ Kind kind_of_fold(std::u16string_view was, std::u16string_view now) {
                                                                                                             : Kind::punctuation;
 }
 
+// （二）: the number of an item, in brackets that open its line.
+bool is_item_number(std::u16string_view text, Span number) {
+    if (number.begin == 0 || number.end >= text.size()) return false;
+    bool bracketed = fold(text[number.begin - 1]) == u'(' && fold(text[number.end]) == u')';
+    return bracketed && (number.begin == 1 || text[number.begin - 2] == u'\n');
+}
+
 // ---- inside a run ----
 
 class Writer {
@@ -119,7 +126,9 @@ public:
         }
         Op op = x.empty() ? Op::insert : y.empty() ? Op::remove : Op::replace;
         char16_t next = x.end < a.text.size() ? a.text[x.end] : u' ';
-        out.push_back({op, kind_of(was, now, next), x, y, moved});
+        Kind kind = kind_of(was, now, next);
+        if (kind == Kind::number && is_item_number(a.text, x) && is_item_number(b.text, y)) kind = Kind::renumbering;
+        out.push_back({op, kind, x, y, moved});
     }
 
 private:

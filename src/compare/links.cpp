@@ -1,5 +1,6 @@
 #include "compare/links.h"
 
+#include "compare/series.h"
 #include "text/numeral.h"
 #include "text/utf.h"
 
@@ -53,6 +54,8 @@ struct Pair {
     bool by_place = false;
     bool moved = false;
     std::u16string_view order = {}; // the words of the decision that made the link
+    std::u16string series = {};     // what one listed and the other took up, where that alone made the link
+    double series_share = 0;
 };
 
 // In the order of a, then of b.
@@ -152,6 +155,36 @@ void link_beside(Sides const& sides, Pairs const& all, Pairs& linked) {
     };
     for (auto const& [unit, pair] : best_of_a) try_pair(pair);
     for (auto const& [unit, pair] : best_of_b) try_pair(pair);
+}
+
+// Links units that are linked to nothing to the one that took up what they listed: the weakest evidence there is.
+void link_by_series(Sides const& sides, Pairing const& pairing, Pairs& linked) {
+    std::vector<bool> linked_a(sides.in_a.size()), linked_b(sides.in_b.size());
+    for (auto const& [key, pair] : linked) linked_a[pair.a] = linked_b[pair.b] = true;
+    auto stretches = [](std::vector<Body> const& bodies) {
+        std::vector<Extent> out;
+        for (Body const& body : bodies) out.push_back({body.begin, body.end});
+        return out;
+    };
+    std::vector<Extent> const in_a = stretches(sides.bodies_a), in_b = stretches(sides.bodies_b);
+    auto lone = [](std::vector<Extent> const& all, std::vector<bool> const& taken, std::vector<int>& which) {
+        std::vector<Extent> out;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (!taken[i]) out.push_back(all[i]), which.push_back(int(i));
+        return out;
+    };
+    auto link = [&](int i, int j, SeriesMatch const& match) {
+        Pair pair{i, j, 0, {}, true, false, {}};
+        pair.series = match.terms, pair.series_share = match.share;
+        linked.try_emplace({i, j}, pair);
+    };
+    std::vector<int> which_a, which_b;
+    std::vector<SeriesMatch> of_a = series_matches(lone(in_a, linked_a, which_a), sides.a, pairing.of_a, in_b, sides.b, pairing.of_b);
+    std::vector<SeriesMatch> of_b = series_matches(lone(in_b, linked_b, which_b), sides.b, pairing.of_b, in_a, sides.a, pairing.of_a);
+    for (std::size_t n = 0; n < of_a.size(); ++n)
+        if (of_a[n].unit >= 0) link(which_a[n], of_a[n].unit, of_a[n]);
+    for (std::size_t n = 0; n < of_b.size(); ++n)
+        if (of_b[n].unit >= 0) link(of_b[n].unit, which_b[n], of_b[n]);
 }
 
 // ---- a decision ----
@@ -260,7 +293,9 @@ std::vector<std::string> reasons(Pair const& pair, Sides const& sides) {
     Body const &x = sides.bodies_a[pair.a], &y = sides.bodies_b[pair.b];
     std::string const &was = sides.in_a[pair.a].unit.label, &now = sides.in_b[pair.b].unit.label;
     if (!pair.order.empty()) out.push_back("the decision says: " + to_utf8(pair.order));
-    if (pair.by_place) {
+    if (!pair.series.empty()) {
+        out.push_back("weak: the new words of one name what the other listed: " + to_utf8(pair.series));
+    } else if (pair.by_place) {
         if (pair.order.empty())
             out.push_back("stands beside linked units and shares " + percent(share_of_bigrams(x, y, sides.a, sides.b)) +
                           " of its pairs of letters");
@@ -278,6 +313,7 @@ std::vector<std::string> reasons(Pair const& pair, Sides const& sides) {
 
 double score(Pair const& pair, Sides const& sides) {
     Body const &x = sides.bodies_a[pair.a], &y = sides.bodies_b[pair.b];
+    if (!pair.series.empty()) return pair.series_share / 4; // below all that shares wording
     if (pair.by_place) return share_of_bigrams(x, y, sides.a, sides.b) / 2;
     double contained = std::max(share(pair.letters, x.words), share(pair.letters, y.words));
     return std::min(1.0, (contained + 2.0 * share(pair.letters, x.words + y.words)) / 2);
@@ -344,6 +380,7 @@ UnitLinks link_units(std::vector<Section> const& in_a, std::vector<Section> cons
         if (enough(pair, bodies_a[pair.a], bodies_b[pair.b])) linked[key] = pair;
     link_beside(sides, all, linked);
     link_by_place(sides, linked);
+    link_by_series(sides, pairing, linked);
     for (AmendmentOrder const& order : orders) obey(order, sides, all, linked, out.notes);
     mark_moved(linked, in_b.size());
 
