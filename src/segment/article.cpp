@@ -188,13 +188,6 @@ void Judge::find_teasers() {
     }
 }
 
-std::u16string essence(std::u16string_view text) {
-    std::u16string out;
-    for (char16_t unit : text)
-        if (!is_space(unit)) out.push_back(fold(unit));
-    return out;
-}
-
 bool Judge::named_unlikely(std::size_t line) const {
     int element = parsed.blocks[std::size_t(lines[line].block)].element;
     while (element >= 0 && likelihood_of(parsed.elements[std::size_t(element)].name) == Likelihood::likely)
@@ -225,7 +218,7 @@ void Judge::find_byline() {
             std::u16string_view words = parsed.text[lines[j].span];
             bool chinese = std::count_if(words.begin(), words.end(), [](char16_t unit) { return is_han(unit); }) >= 4;
             bool plain = chinese && lines[j].clue == Clue::none && lines[j].weight >= 6 && lines[j].weight <= 60 && lines[j].stops <= 1 &&
-                         !is_dated(j);
+                         !words.ends_with(u'。') && !is_dated(j);
             if (plain) head = j;
         }
         bool listed = false; // a list of dated headlines is no byline
@@ -367,10 +360,10 @@ int Judge::container_of(std::size_t line) const {
 void Judge::soften_edges() {
     if (begin >= end || parsed.elements.empty()) return;
     auto belongs = [&](std::size_t i, std::size_t edge) {
-        return votes[i].why.empty() && i != title && container_of(i) >= 0 && container_of(i) == container_of(edge) &&
+        return votes[i].why.empty() && container_of(i) >= 0 && container_of(i) == container_of(edge) &&
                in_core[std::size_t(container_of(i))];
     };
-    while (begin > 0 && belongs(begin - 1, begin)) --begin;
+    while (begin > 0 && begin != title && belongs(begin - 1, begin)) --begin;
     while (end < lines.size() && belongs(end, end - 1)) ++end;
 }
 

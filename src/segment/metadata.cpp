@@ -50,13 +50,6 @@ std::u16string_view trimmed(std::u16string_view text) {
     return text;
 }
 
-std::u16string essence(std::u16string_view text) {
-    std::u16string out;
-    for (char16_t unit : text)
-        if (!is_space(unit)) out.push_back(fold(unit));
-    return out;
-}
-
 namespace {
 
 // The strongest claim leads; the same value claimed twice stands once.

@@ -1,5 +1,7 @@
 #include "text/fold.h"
 
+#include "text/unicode.h"
+
 #include <array>
 
 namespace duidu {
@@ -32,6 +34,13 @@ std::u16string fold(std::u16string_view text) {
     Table const& representative = table();
     std::u16string out(text.size(), u'\0');
     for (std::size_t at = 0; at < text.size(); ++at) out[at] = representative[text[at]];
+    return out;
+}
+
+std::u16string essence(std::u16string_view text) {
+    std::u16string out;
+    for (char16_t unit : text)
+        if (!is_space(unit)) out.push_back(fold(unit));
     return out;
 }
 

@@ -17,4 +17,7 @@ namespace duidu {
 std::u16string fold(std::u16string_view text);
 char16_t fold(char16_t unit);
 
+// Folded, without blanks: two texts say the same where these are equal. Not as long as the text.
+std::u16string essence(std::u16string_view text);
+
 } // namespace duidu

@@ -26,6 +26,12 @@ std::vector<std::u16string> sentences(std::filesystem::path const &file) {
 
 } // namespace
 
+TEST_CASE("the essence of a title knows no blanks, no width and no script") {
+    CHECK(essence(u"關於　印發 《計劃》的通知\n") == essence(u"关于印发《计划》的通知"));
+    CHECK(essence(u"关于印发《计划》的通知") != essence(u"关于印发《规划》的通知"));
+    CHECK(essence(u" \u3000\n").empty());
+}
+
 TEST_CASE("forms that mean the same fold to one") {
     CHECK(fold(u"國家信息化發展報告（２０２３年）：") == u"国家信息化发展报告(2023年):");
     CHECK(fold(u"著作、意味着、穿著") == fold(u"着作、意味著、穿着"));

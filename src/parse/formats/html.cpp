@@ -551,14 +551,6 @@ lxb_dom_node_t const* child_of(lxb_dom_node_t const* node, lxb_tag_id_t tag) {
     return nullptr;
 }
 
-// Words without blanks, folded: two titles are the same where these are.
-std::u16string essence(std::u16string_view text) {
-    std::u16string out;
-    for (char16_t unit : text)
-        if (!is_space(unit)) out.push_back(fold(unit));
-    return out;
-}
-
 // Whether the page shows its title: a block says it, or the part of it before or behind a separator (题目_某某网).
 bool shows(Parsed const& parsed, Block const& title) {
     constexpr Offset title_limit = 400; // what is longer is no title

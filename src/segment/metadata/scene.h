@@ -41,8 +41,6 @@ struct Scene {
 };
 
 std::u16string_view trimmed(std::u16string_view text);
-// Without blanks, folded: two titles are the same where these are.
-std::u16string essence(std::u16string_view text);
 
 // ---- the finders ----
 
