@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""How well articles are told from what pages put around them.
+
+    python3 tests/score/bodies.py FOLDER [--duidu build/native/duidu] [--text] [--half 0|1] [--pages N] [--show PAGE]
+
+FOLDER is one of the public test sets, fetched by whoever scores (nothing is scored where it is not there):
+  mozilla/readability  test/test-pages      */source.html and */expected.html
+  scrapinghub/article-extraction-benchmark  html/*.html.gz and ground-truth.json
+  any folder           RawHtml/N.html and Text/N.txt, or NN.html and NN.json with "paragraphs"
+Precision, recall and F1 count shingles of four tokens (a word; one Han or kana character), as the second of these sets does, and are means over
+pages. --text flattens each page to lines without tags first. --half keeps every second page, so that the other half stays unseen.
+"""
+import argparse, collections, gzip, hashlib, html.parser, json, os, re, subprocess, sys, tempfile
+
+SKIPPED = set("script style noscript template select option textarea svg iframe object audio video canvas head title button datalist".split())
+INLINE = set("a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt "
+             "u var wbr nobr ruby rt rp data picture source input".split())
+VOID = set("area base br col embed hr img input link meta source track wbr".split())
+TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+
+
+class Lines(html.parser.HTMLParser):
+    """The words of a page, a line for each block: what a scraper leaves when it strips the tags."""
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.lines, self.line, self.skipped = [], [], 0
+
+    def handle_starttag(self, tag, attributes):
+        if tag in SKIPPED and tag not in VOID:
+            self.skipped += 1
+        if tag not in INLINE:
+            self.end_line()
+
+    def handle_endtag(self, tag):
+        if tag in SKIPPED and self.skipped:
+            self.skipped -= 1
+        if tag not in INLINE:
+            self.end_line()
+
+    def handle_startendtag(self, tag, attributes):
+        if tag not in INLINE:
+            self.end_line()
+
+    def handle_data(self, data):
+        if not self.skipped:
+            self.line.append(data)
+
+    def end_line(self):
+        line = re.sub(r"\s+", " ", "".join(self.line)).strip()
+        if line:
+            self.lines.append(line)
+        self.line = []
+
+
+def flat(markup):
+    # A script may hold what looks like tags; a browser's parser knows, this one does not.
+    markup = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", "", markup)
+    lines = Lines()
+    lines.feed(markup)
+    lines.end_line()
+    return "\n".join(lines.lines)
+
+
+def decoded(raw):
+    for charset in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(charset)
+        except UnicodeDecodeError:
+            pass
+    return raw.decode("gb18030", "replace")
+
+
+def pages_of(folder):
+    """(name, bytes of the page, text of the article)"""
+    if os.path.exists(os.path.join(folder, "ground-truth.json")):
+        for name, page in sorted(json.load(open(os.path.join(folder, "ground-truth.json"))).items()):
+            yield name[:12], gzip.open(os.path.join(folder, "html", name + ".html.gz")).read(), page["articleBody"]
+        return
+    raw = os.path.join(folder, "RawHtml")
+    for name in sorted(os.listdir(raw if os.path.isdir(raw) else folder)):
+        path = os.path.join(raw if os.path.isdir(raw) else folder, name)
+        stem = name[:-5]
+        if os.path.isdir(path) and os.path.exists(os.path.join(path, "expected.html")):
+            yield name, open(os.path.join(path, "source.html"), "rb").read(), flat(open(os.path.join(path, "expected.html")).read())
+        elif name.endswith(".html") and os.path.exists(os.path.join(folder, "Text", stem + ".txt")):
+            yield stem, open(path, "rb").read(), decoded(open(os.path.join(folder, "Text", stem + ".txt"), "rb").read())
+        elif name.endswith(".html") and os.path.exists(os.path.join(folder, stem + ".json")):
+            yield stem, open(path, "rb").read(), "\n".join(json.load(open(os.path.join(folder, stem + ".json")))["paragraphs"])
+
+
+def shingles(text):
+    tokens = TOKEN.findall(text.lower())
+    return collections.Counter(tuple(tokens[i:i + 4]) for i in range(max(1, len(tokens) - 3))) if tokens else collections.Counter()
+
+
+def grade(found, gold):
+    found, gold = shingles(found), shingles(gold)
+    if not found or not gold:
+        return (1.0, 1.0, 1.0) if not found and not gold else (0.0, 0.0, 0.0)
+    right = sum((found & gold).values())
+    precision, recall = right / sum(found.values()), right / sum(gold.values())
+    return precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0
+
+
+def article_of(report):
+    units = report["text"].encode("utf-16-le")
+    holds = {block["parent"] for block in report["blocks"]}
+    kept = [block for block in report["blocks"] if block["id"] not in holds and block["role"] not in ("boilerplate", "title", "byline")]
+    return "\n".join(units[2 * block["span"][0]:2 * block["span"][1]].decode("utf-16-le", "replace") for block in kept)
+
+
+def read_all(duidu, files):
+    out = subprocess.run([duidu, "read", "--batch", "--format", "json"], input="\n".join(files).encode(), capture_output=True).stdout
+    return [json.loads(line) for line in out.decode().splitlines()]
+
+
+def show(report, gold):
+    gold = shingles(gold)
+    units = report["text"].encode("utf-16-le")
+    holds = {block["parent"] for block in report["blocks"]}
+    for block in report["blocks"]:
+        if block["id"] in holds:
+            continue
+        words = units[2 * block["span"][0]:2 * block["span"][1]].decode("utf-16-le", "replace")
+        mine = shingles(words)
+        share = sum((mine & gold).values()) / max(1, sum(mine.values()))
+        kept = block["role"] not in ("boilerplate", "title", "byline")
+        wrong = " " if (share > 0.5) == kept else "-" if kept else "+"
+        print(f"{wrong} {block['role'][:6]:6} {(block.get('why') or '')[:8]:8} {block['kind'][:6]:6} {len(words):5} {words[:90]!r}")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder")
+    arguments.add_argument("--duidu", default="build/native/duidu")
+    arguments.add_argument("--text", action="store_true")
+    arguments.add_argument("--half", type=int)
+    arguments.add_argument("--pages", type=int, default=0, help="print the N worst")
+    arguments.add_argument("--show", help="print the blocks of this page")
+    options = arguments.parse_args()
+    if not os.path.isdir(options.folder):
+        print(f"skipped: {options.folder} is not there")
+        return
+    rows, han = [], re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+    with tempfile.TemporaryDirectory() as scratch:
+        names, golds, files = [], [], []
+        for number, (name, page, gold) in enumerate(pages_of(options.folder)):
+            if options.half is not None and int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 != options.half:
+                continue
+            if options.show and name != options.show:
+                continue
+            files.append(os.path.join(scratch, f"{number}" + (".txt" if options.text else ".html")))
+            open(files[-1], "wb").write(flat(decoded(page)).encode("utf-8", "replace") if options.text else page)
+            names.append(name)
+            golds.append(gold)
+        reports = read_all(options.duidu, files)
+    for name, gold, report in zip(names, golds, reports):
+        if options.show:
+            show(report, gold)
+        rows.append((*grade(article_of(report), gold), len(han.findall(gold)) * 3 > len(gold), name))
+    for label, group in (("all", rows), ("Chinese, Japanese", [row for row in rows if row[3]]), ("others", [row for row in rows if not row[3]])):
+        if group:
+            precision, recall, f1 = (sum(row[i] for row in group) / len(group) for i in range(3))
+            whole = 2 * precision * recall / (precision + recall) if precision + recall else 0
+            poor = sum(row[2] < 0.1 for row in group)
+            print(f"{label:18} {len(group):4} pages  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f} (of means {whole:.3f})  below 0.1: {poor}")
+    for row in sorted(rows, key=lambda row: row[2])[:options.pages]:
+        print(f"  {row[2]:.3f}  P {row[0]:.3f} R {row[1]:.3f}  {row[4]}")
+
+
+main()
