@@ -60,6 +60,7 @@ const openAll = async (sources, side) => {
   if (example && pairs.length === 1) pairs[0][1] = 'a';
   if (example) reader.src = reader.with = /** @type {any} */ (null);
   example = false;
+  document.body.classList.add('own');
   meant = pairs.some(([, where]) => where === 'a') ? 'b' : 'a'; // a single one more is the other side
   await Promise.allSettled(pairs.map(([source, side]) => reader.open(source, {side})));
 };
@@ -72,6 +73,7 @@ by('file').addEventListener('change', () => { openAll([...by('file').files], mea
 by('example').addEventListener('change', () => {
   const {src, with: other} = EXAMPLES[by('example').selectedIndex];
   example = true;
+  document.body.classList.remove('own');
   reader.src = reader.with = /** @type {any} */ (null);
   reader.src = src;
   reader.with = other;

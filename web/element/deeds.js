@@ -17,7 +17,7 @@ export const listen = (stage, parts, signal) => {
   root.addEventListener('keydown', event => press(stage, parts, /** @type {KeyboardEvent} */ (event)), {signal});
   for (const name of ['pointerover', 'focusin']) root.addEventListener(name, event => hover(stage, /** @type {Element} */ (event.target)), {signal});
   for (const name of ['pointerup', 'keyup']) root.addEventListener(name, event => offer(parts, event), {signal});
-  document.addEventListener('click', event => closeMenus(root, event), {signal});
+  document.addEventListener('click', event => closeMenus(stage, event), {signal});
 };
 
 /** @type {[string, (stage: import('./stage.js').Stage, parts: Parts, element: HTMLElement, event: Event) => void][]} */
@@ -155,8 +155,11 @@ const press = (stage, parts, event) => {
 };
 
 const escape = (stage, {panels}, event) => {
-  const open = stage.root.querySelector('.reveal');
-  if (!panels.close() && !open) return hidePeek(stage.root);
+  const {root, parts: {outline}, narrow} = stage;
+  const open = root.querySelector('.reveal');
+  const sheet = narrow && outline && !outline.hidden;
+  if (sheet) outline.hidden = true;
+  if (!panels.close() && !open && !sheet) return hidePeek(root);
   event.preventDefault();
   open?.remove();
 };
@@ -170,7 +173,9 @@ const inspectHere = ({place}, {notes, stepper, evidence}) => {
   else evidence.show(place.side, place.offset);
 };
 
-const closeMenus = (root, event) => {
+const closeMenus = ({root, parts, narrow}, event) => {
+  const path = event.composedPath();
   for (const sheet of root.querySelectorAll('.menu > .sheet'))
-    if (!event.composedPath().includes(sheet.parentElement)) /** @type {HTMLElement|null} */ (sheet.parentElement?.querySelector('button'))?.click();
+    if (!path.includes(sheet.parentElement)) /** @type {HTMLElement|null} */ (sheet.parentElement?.querySelector('button'))?.click();
+  if (narrow && parts.outline && !path.includes(parts.outline) && !path.includes(parts.thumb)) parts.outline.hidden = true;
 };

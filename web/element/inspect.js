@@ -33,11 +33,12 @@ export const bytesOf = ({map = []}, begin, end) => {
 
 const hex = bytes => [...bytes].map(byte => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
 
-const AROUND = 6; // bytes and characters of context on either side: one line of the panel
+const AROUND = 6; // characters of context on either side: one line of the panel
+const BYTES_AROUND = 4; // the same for bytes
 
 /** @param {Uint8Array} bytes @param {[number, number]} span */
 const hexLine = (bytes, [begin, end]) => h('span', {class: 'hex', lang: 'en', translate: 'no'},
-  `${hex(bytes.subarray(Math.max(0, begin - AROUND), begin))} `, h('b', {}, hex(bytes.subarray(begin, Math.min(end, begin + 64)))), end - begin > 64 && ' …', ` ${hex(bytes.subarray(end, end + AROUND))}`);
+  `${hex(bytes.subarray(Math.max(0, begin - BYTES_AROUND), begin))} `, h('b', {}, hex(bytes.subarray(begin, Math.min(end, begin + 64)))), end - begin > 64 && ' …', ` ${hex(bytes.subarray(end, end + BYTES_AROUND))}`);
 
 /** Everything that is known of one place, as data: what the panel shows and `inspect()` gives. @param {import('./cell.js').Side} side @param {number} offset */
 export const evidence = (side, offset) => {

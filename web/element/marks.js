@@ -95,6 +95,9 @@ const joined = pieces => {
   return result;
 };
 
+/** Whether a count can be held against its list: it has one, and the list does not end in 等. @param {any} count @param {Map<string, any>} lists by id */
+export const isChecked = ({enumeration, holds}, lists) => enumeration && (holds || !lists.get(enumeration)?.open);
+
 /** Aliases, citations, counts, dates, quotations: the words that point somewhere. */
 const references = (report, side) => {
   const id = offset => `#${side}${offset}`;
@@ -107,8 +110,8 @@ const references = (report, side) => {
   const marks = [
     ...(report.aliases ?? []).map((alias, index) => mark(alias.short, link('alias', index, alias.full[0]))),
     ...(report.citations ?? []).map((citation, index) => mark(citation.span, link('citation', index, citation.target?.[0] ?? aliases.get(citation.alias)?.full[0]))),
-    ...(report.counts ?? []).filter(count => count.enumeration && (count.holds || !lists.get(count.enumeration)?.open)).map(count => mark(count.span, strings =>
-      h('a', {class: 'reference count', 'data-reference': `counts ${report.counts.indexOf(count)}`, 'data-side': side, 'data-holds': String(count.holds),
+    ...(report.counts ?? []).flatMap((count, index) => !isChecked(count, lists) ? [] : mark(count.span, strings =>
+      h('a', {class: 'reference count', 'data-reference': `counts ${index}`, 'data-side': side, 'data-holds': String(count.holds),
               href: id(lists.get(count.enumeration)?.span[0] ?? count.span[1]), 'data-sign': count.holds ? '✓' : `≠${count.found}`, 'data-word': strings[count.holds ? 'countHolds' : 'countFails']}))),
     ...(report.dates ?? []).map((date, index) => mark(date.span, () => h('span', {class: 'date', 'data-reference': `dates ${index}`, 'data-side': side}))),
     ...(report.ways ?? []).flatMap((link, index) => link.kind === 'hyperlink'

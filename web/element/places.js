@@ -12,6 +12,8 @@ export class Places {
   #stage;
   /** @type {Place[]} */
   #before = [];
+  /** The row or unit at the reading line. @type {Element|undefined} */
+  #focused;
 
   /** @param {import('./stage.js').Stage} stage */
   constructor(stage) { this.#stage = stage; }
@@ -69,8 +71,9 @@ export class Places {
     const x = Math.min(innerWidth - 1, Math.max(1, box.left + box.width * share));
     const element = /** @type {HTMLElement|null|undefined} */ (root.elementFromPoint(x, innerHeight * READING_LINE)?.closest?.('.unit'));
     if (!element) return;
-    for (const focused of root.querySelectorAll('.focused')) focused.classList.remove('focused');
-    element.classList.add('focused');
+    this.#focused?.classList.remove('focused');
+    this.#focused = element.closest('.row') ?? element;
+    this.#focused.classList.add('focused');
     this.#settle(element.closest('.cell')?.classList.contains('b') ? 'b' : 'a', Number(element.dataset.begin));
   }
 

@@ -93,7 +93,8 @@ export class DuiduReader extends Base {
     const {signal} = this.#leave;
     this.#shell();
     listen(this.#stage, this.#acts, signal);
-    addEventListener('scroll', throttled(() => { hidePeek(this.#stage.root); this.#acts.places.look(); }), {signal, passive: true, capture: true});
+    const moved = throttled(() => { hidePeek(this.#stage.root); this.#acts.places.look(); });
+    for (const scrolled of [globalThis, this.#stage.root]) scrolled.addEventListener('scroll', moved, {signal, passive: true, capture: true}); // a scroll inside the root is not told outside
     const sizes = new ResizeObserver(([entry]) => this.#resize(entry.contentRect.width));
     sizes.observe(this);
     signal.addEventListener('abort', () => sizes.disconnect());
@@ -308,10 +309,11 @@ export class DuiduReader extends Base {
     parts.summary = h('div', {hidden: true});
     parts.text = h('div', {class: 'text'}, h('slot', {name: 'empty'}));
     parts.spread = h('div', {class: 'spread'}, parts.text);
+    parts.scroll = h('div', {class: 'scroll'}, parts.summary, parts.spread);
     parts.thumb = h('div', {class: 'thumb', hidden: true});
     parts.voice = h('div', {class: 'aside-word', role: 'status', 'aria-live': 'polite'});
     parts.fallback = h('div', {}, h('slot'), h('slot', {name: 'with'}));
-    parts.reader = h('div', {class: 'reader'}, parts.toolbar, parts.status, parts.summary, parts.spread, parts.thumb, parts.voice, parts.fallback);
+    parts.reader = h('div', {class: 'reader'}, parts.toolbar, parts.status, parts.scroll, parts.thumb, parts.voice, parts.fallback);
     root.append(parts.reader);
   }
 
@@ -384,13 +386,14 @@ export class DuiduReader extends Base {
 
   /** Puts the reader's settings on the page. */
   #dress() {
-    const {parts: {reader}, settings: {size, leading, measure, focus, indent}, book} = this.#stage;
+    const {parts: {reader}, settings: {size, leading, measure, focus, indent, repairs}, book} = this.#stage;
     for (const [name, value, first] of [['size', `${size}px`, '17px'], ['leading', String(leading), '1.75'], ['measure', `${measure}em`, '34em']])
       if (value === first) reader.style.removeProperty(`--duidu-${name}`);
       else reader.style.setProperty(`--duidu-${name}`, value);
     const alone = !book?.b;
     reader.classList.toggle('indented', indent && alone);
     reader.classList.toggle('dimmed', focus);
+    reader.classList.toggle('marked', repairs);
     reader.classList.toggle('vertical', this.writing === 'vertical' && alone);
     reader.classList.toggle('lifted', this.ruby === 'lifted');
     reader.classList.toggle('sounded', this.ruby === 'all');

@@ -3,10 +3,10 @@
 
 const KEY = 'duidu-reading';
 
-/** @typedef {{size: number, leading: number, measure: number, focus: boolean, indent: boolean, theme?: string, ruby?: string, script?: string}} Settings */
+/** @typedef {{size: number, leading: number, measure: number, focus: boolean, indent: boolean, repairs: boolean, theme?: string, ruby?: string, script?: string}} Settings */
 
 /** @type {Settings} */
-const FIRST = {size: 17, leading: 1.75, measure: 34, focus: false, indent: false};
+const FIRST = {size: 17, leading: 1.75, measure: 34, focus: false, indent: false, repairs: false};
 
 /** @returns {Settings} */
 export const remembered = () => {

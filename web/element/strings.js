@@ -31,6 +31,7 @@ const TABLE = [
   ['horizontal', '横排', '橫排', 'Horizontal'],
   ['vertical', '竖排', '豎排', 'Vertical'],
   ['focusParagraph', '专注段落', '專注段落', 'Focus paragraph'],
+  ['markRepairs', '标出修复', '標出修復', 'Mark repairs'],
   ['find', '查找', '尋找', 'Find'],
   ['findHint', '繁简、全半角、拼音皆可', '繁簡、全半形、拼音皆可', 'either script, any width, pinyin'],
   ['hits', '{a} 处在甲，{b} 处在乙', '{a} 處在甲，{b} 處在乙', '{a} in A, {b} in B'],

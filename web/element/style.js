@@ -11,7 +11,7 @@ export const css = `
   --duidu-changed-tint: light-dark(#fdf0cf, #352a0d); --duidu-changed-line: light-dark(#7d5800, #dcb04a);
   --duidu-moved-tint: light-dark(#e5eafb, #1c2545); --duidu-moved-line: light-dark(#3a56b5, #93a8f0);
   --duidu-repair-tint: light-dark(#efe4f6, #2d1f38); --duidu-repair-line: light-dark(#7a3f9d, #c49be0);
-  --duidu-size: 17px; --duidu-leading: 1.75; --duidu-measure: 34em; --duidu-gap: 0.7em;
+  --duidu-size: 17px; --duidu-leading: 1.75; --duidu-measure: 34em; --duidu-gap: 0.7em; --duidu-height: 100dvh;
   --serif-hans: "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", SimSun, serif;
   --serif-hant: "Source Han Serif TC", "Noto Serif CJK TC", "Noto Serif TC", "Songti TC", PMingLiU, serif;
   --sans: "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", system-ui, sans-serif;
@@ -81,18 +81,18 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .outline a[aria-current="true"] { color: var(--ink); border-inline-start-color: var(--seal); border-start-start-radius: 0; border-end-start-radius: 0; }
 .outline li[data-level="2"] a { padding-inline-start: 20px; } .outline li[data-level="3"] a { padding-inline-start: 32px; } .outline li[data-level="4"] a, .outline li[data-level="5"] a { padding-inline-start: 44px; }
 .overview { position: sticky; inset-block-start: calc(var(--top) + 46px); block-size: calc(100vh - var(--top) - 46px); align-self: start; inline-size: 14px; border-inline-start: 1px solid var(--line); cursor: pointer; }
-.overview i { position: absolute; inset-inline: 2px; block-size: max(3px, var(--long)); inset-block-start: var(--at); background: var(--mark, var(--soft)); border-radius: 1px; }
+.overview i { opacity: .6; position: absolute; inset-inline: 2px; block-size: max(3px, var(--long)); inset-block-start: var(--at); background: var(--mark, var(--soft)); border-radius: 1px; }
 .overview i.a { inset-inline-end: 7px; } .overview i.b { inset-inline-start: 7px; }
-.overview .tick { inset-inline: 0; block-size: 2px; background: light-dark(#d88a00, #ffc24d); }
+.overview:hover i, .overview .tick { opacity: 1; } .overview .tick { inset-inline: 0; block-size: 2px; background: light-dark(#d88a00, #ffc24d); }
 
 .text { min-inline-size: 0; padding: 0 clamp(14px, 3cqi, 36px) 64px; --columns: minmax(0, 1fr) 58px minmax(0, 1fr); }
 .heads { position: relative; padding-block: 20px 14px; font-size: var(--duidu-size); }
 .head { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 11px; align-items: start; }
 .seal { grid-row: span 3; display: grid; place-items: center; inline-size: 26px; block-size: 26px; border: 1.5px solid var(--seal); color: var(--seal); border-radius: 4px; font: 600 14px/1 var(--serif-hans); margin-block-start: 3px; }
 .head .name { font: 600 15px/1.5 var(--sans); overflow-wrap: anywhere; }
-.head .facts { color: var(--soft); font-size: 12.5px; display: flex; flex-wrap: wrap; gap: 0 12px; }
+.head .facts { color: var(--soft); font-size: 12.5px; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
 .head .facts button { padding: 0; min-block-size: 24px; color: var(--duidu-repair-line); text-decoration: underline dotted; text-underline-offset: 3px; }
-.row, .heads { display: grid; grid-template-columns: var(--columns); }
+.row, .heads { display: grid; grid-template-columns: var(--columns); align-items: baseline; } .heads { align-items: start; }
 .single .row, .single .heads { grid-template-columns: minmax(0, 1fr); }
 .row { content-visibility: auto; contain-intrinsic-size: auto 7em; padding-block: calc(var(--duidu-gap) * .5); }
 .batch { content-visibility: auto; contain-intrinsic-size: auto 280em; }
@@ -109,6 +109,7 @@ h2.unit, h3.unit, h4.unit, h5.unit, h6.unit { font-weight: 700; text-wrap: balan
 .unit.title { font-size: 1.5em; line-height: 1.42; padding-block: 0 .2em; }
 .compare .unit.title { font-size: 1.3em; }
 .unit.byline, .unit.editor, .unit.source_note, .unit.caption, .unit.image { color: var(--soft); font: 400 13.5px/1.6 var(--sans); }
+.mixed .unit:is(.byline, .source_note) { color: inherit; font: inherit; }
 .unit.list_item { padding-inline-start: 1.3em; position: relative; }
 .unit.list_item::before { content: "·" / ""; position: absolute; inset-inline-start: .4em; color: var(--soft); font-weight: 700; }
 .unit.list_item[data-level="2"] { margin-inline-start: 1.3em; } .unit.list_item[data-level="3"] { margin-inline-start: 2.6em; }
@@ -130,7 +131,7 @@ em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: in
 .fold .unit { font: 400 14px/1.7 var(--sans); color: var(--soft); margin-block: 4px; }
 .fold .restore { font-size: 12.5px; border-color: var(--line); margin-block: 6px; }
 
-.gutter { display: flex; flex-direction: column; align-items: center; gap: 2px; padding-block-start: calc(var(--duidu-size) * .18); font-size: 11.5px; line-height: 1.35; color: var(--soft); text-align: center; }
+.gutter { display: flex; flex-direction: column; align-items: center; gap: 2px; font-size: 11.5px; line-height: 1.35; color: var(--soft); text-align: center; }
 .gutter button { padding: 2px 3px; min-block-size: 26px; min-inline-size: 42px; font-size: 11.5px; font-variant-numeric: tabular-nums; border-radius: 5px; background: color-mix(in srgb, var(--shade, var(--link)) calc(var(--alike, 0) * 22%), transparent); color: var(--ink); }
 .gutter button:hover { outline: 1px solid var(--link); }
 .gutter .bridge { inline-size: 100%; block-size: 1px; background: var(--line); margin-block-start: .85em; }
@@ -156,11 +157,10 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 :is(ins, del)[data-kind="number"] { font-weight: 700; }
 :is(ins, del)[data-kind="renumbering"] { background: none; text-decoration: underline dotted var(--soft) 1px; }
 .current:is(ins, del, .repair, .passage) { outline: 2px solid var(--seal); outline-offset: 2px; }
-.repair { text-decoration: underline dotted color-mix(in srgb, var(--duidu-repair-line) 28%, transparent) 1px; text-underline-offset: 5px; cursor: help; }
-.row:hover .repair { text-decoration-color: var(--duidu-repair-line); }
+.repair { text-decoration: underline dotted transparent 1px; text-underline-offset: 5px; cursor: help; }
+.marked .repair, .row:hover .repair, .row:focus-within .repair { text-decoration-color: var(--duidu-repair-line); }
 .repair.loud { background: var(--duidu-repair-tint); text-decoration: underline dotted var(--duidu-repair-line) 2px; border-radius: 2px; }
 .repair[data-chosen] { outline: 1px dashed var(--duidu-repair-line); }
-.plain .repair:not(.loud) { text-decoration: none; }
 .passage { text-decoration: underline solid transparent 1px; text-underline-offset: 5px; cursor: pointer; }
 .passage.near, .row:hover .passage, .row:focus-within .passage { text-decoration-color: color-mix(in srgb, var(--link) 45%, transparent); }
 .passage:hover, .passage.twin { background: var(--shared); text-decoration-color: var(--link); }
@@ -175,7 +175,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .peek { position: fixed; z-index: 9; max-inline-size: min(360px, 88vw); margin: 0; inset: auto; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 9px 13px; font-size: 13.5px; line-height: 1.65; box-shadow: 0 8px 28px rgb(0 0 0 / .16); }
 .peek .what { color: var(--soft); font-size: 12px; display: block; } .peek q { quotes: none; font-family: var(--serif-hans); font-size: 15px; }
 .lifted .repair[data-reading]:not([data-reading=""]), .sounded .sound { display: ruby; }
-.lifted .repair[data-reading]:not([data-reading=""])::after, .sounded .sound::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; }
+.lifted .repair[data-reading]:not([data-reading=""])::after, .sounded .sound::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; padding-inline: .12em; }
 :is(.lifted, .sounded) .cell { line-height: max(2.1, var(--duidu-leading)); }
 
 .reveal { grid-column: 1 / -1; justify-self: center; inline-size: 100%; max-inline-size: calc(var(--duidu-measure) + 4em); background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: 10px 16px 12px; margin-block: 8px; display: grid; gap: 10px; font-size: 13px; }
@@ -206,7 +206,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .pane { overflow: auto; padding: 0 clamp(16px, 3cqi, 40px) 40vh; scrollbar-width: thin; } .pane + .pane { border-inline-start: 1px solid var(--line); }
 .pane .unit { content-visibility: auto; contain-intrinsic-size: auto 6em; } .pane .unit, .pane .fold { margin-block-end: var(--duidu-gap); } .pane .cell { margin-inline: auto; } .pane .head { margin: 18px auto; }
 .pane .unit.level { background: linear-gradient(to right, var(--shared), transparent 70%); }
-.dimmed .unit:not(.focused) { opacity: .32; } .dimmed .unit { transition: opacity .25s; }
+.dimmed .row:not(.focused) .unit, .dimmed .pane .unit:not(.focused, .level) { opacity: .32; } .dimmed .unit { transition: opacity .25s; }
 .empty { padding: 48px 24px; text-align: center; color: var(--soft); }
 .thumb { display: none; }
 .vertical .rows { writing-mode: vertical-rl; width: 100%; height: min(calc(100vh - 200px), 46em); min-height: 20em; overflow-x: auto; } .vertical .batch { display: contents; } .vertical .row { display: block; content-visibility: visible; padding: 0 calc(var(--duidu-gap) * .5); } .vertical .cell { max-inline-size: 100%; }
@@ -232,15 +232,17 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .read.paired .row.same .gutter { display: none; }
 
 @container duidu (max-width: 720px) {
-  .toolbar { padding: 6px 10px; gap: 4px; flex-wrap: nowrap; overflow: visible; }
+  .reader:has(> .thumb:not([hidden])) { display: flex; flex-direction: column; max-block-size: var(--duidu-height); }
+  .scroll { flex: 0 1 auto; min-block-size: 0; overflow-y: auto; }
+  .toolbar { position: relative; padding: 6px 10px; gap: 4px; flex-wrap: nowrap; backdrop-filter: none; }
   .toolbar .wide { display: none; }
   .spread, .spread.outlined { grid-template-columns: minmax(0, 1fr); }
   .overview { display: none; }
   .outline { position: fixed; inset: auto 0 0 0; z-index: 8; max-block-size: 72vh; background: var(--raised); border-block-start: 1px solid var(--line); border-radius: 14px 14px 0 0; box-shadow: 0 -10px 40px rgb(0 0 0 / .2); padding: 18px 16px 72px; }
   .outline a { padding-block: 9px; font-size: 15px; }
-  .text { padding-inline: 18px; padding-block-end: 88px; }
-  .thumb { display: flex; position: sticky; inset-block-end: 0; z-index: 7; justify-content: space-around; gap: 4px; background: color-mix(in srgb, var(--paper) 95%, transparent); backdrop-filter: blur(8px); border-block-start: 1px solid var(--line); padding: 5px 8px calc(5px + env(safe-area-inset-bottom)); }
-  .thumb button { min-block-size: 44px; flex: 1; }
+  .text { padding-inline: 18px; padding-block-end: 40px; }
+  .thumb { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; flex: none; gap: 4px; border-block-start: 1px solid var(--line); padding: 4px 8px calc(4px + env(safe-area-inset-bottom)); }
+  .thumb button { min-block-size: 44px; inline-size: 100%; }
   .panel { inset-inline: 0; inset-block-end: 0; inline-size: 100%; max-block-size: 66vh; border-radius: 14px 14px 0 0; z-index: 9; }
   .sheet { position: fixed; inset: auto 0 0 0; max-inline-size: none; inline-size: auto; border-radius: 14px 14px 0 0; padding: 18px 18px 28px; z-index: 9; }
   .panes { block-size: auto; display: block; } .pane { overflow: visible; padding-block-end: 24px; }
@@ -252,7 +254,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 @media (forced-colors: active) {
   ins, del, .repair, .passage { forced-color-adjust: auto; background: none; }
   .chip::before, .overview i { forced-color-adjust: none; background: CanvasText; }
-  button, .chip { border-color: ButtonText; } [aria-checked="true"], [aria-pressed="true"] { outline: 2px solid Highlight; }
+  button, .chip { border-color: ButtonText; } .outline a:not([aria-current]) { border-color: Canvas; } [aria-checked="true"], [aria-pressed="true"] { outline: 2px solid Highlight; }
 }
 @media print {
   :host { --duidu-size: 11pt; color-scheme: light; background: none; }

@@ -81,6 +81,7 @@ const settingFields = ({strings, settings, host, book}, deeds) => {
     choice('ruby', ['off', 'lifted', 'all'], 'off'),
     book?.b ? null : choice('writing', ['horizontal', 'vertical'], 'horizontal'),
     toggle('focusParagraph', 'focus'),
+    toggle('markRepairs', 'repairs'),
     book?.b ? null : toggle('indent', 'indent'),
   ].filter(each => !!each);
 };

@@ -30,12 +30,17 @@ export const rowsView = (book, stopped, firstScreen) => {
 /** @param {Book} book @param {import('./rows.js').Row} row @param {number} index */
 const rowElement = (book, row, index) => {
   const {a, b, strings} = book;
-  const element = h('div', {class: `row ${row.kind} ${statusOf(row)}`, 'data-row': index});
+  const element = h('div', {class: `row ${row.kind} ${statusOf(row)}${mixed(book, row) ? ' mixed' : ''}`, 'data-row': index});
   element.append(cell(a, row.a, strings, !!b));
   if (!b) return element;
   element.append(gutter(book, row), row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings, true));
   return element;
 };
+
+const SMALL = ['byline', 'source_note']; // roles in small print
+
+/** What is small print on one side only stands level with its counterpart in one size. @param {Book} book @param {import('./rows.js').Row} row */
+const mixed = ({a, b}, {a: left, b: right, kind}) => b && (kind === 'pair' || kind === 'moved') && SMALL.includes(a.units[left[0]].role) !== SMALL.includes(b.units[right[0]].role);
 
 /** @param {import('./cell.js').Side} side @param {number[]} units */
 const cell = (side, units, strings, paired) => {
@@ -56,23 +61,34 @@ const gutter = ({a, b, strings, comparison}, row) => {
   if (row.kind === 'only-a' || row.kind === 'only-b') {
     const fold = (row.kind === 'only-a' ? a.units[row.a[0]] : b.units[row.b[0]]).fold;
     const side = row.kind === 'only-a' ? a : b;
-    const {begin} = side.units[(row.kind === 'only-a' ? row.a : row.b)[0]];
     if (!fold && comparison?.mode === 'versions')
-      element.append(h('button', {type: 'button', class: 'tell', 'data-open': true, 'data-preview': side.shown.slice(begin, begin + 24)}, row.kind === 'only-a' ? strings.dropped : strings.new));
+      element.append(h('button', {type: 'button', class: 'tell', 'data-open': true, 'data-preview': preview(side, (row.kind === 'only-a' ? row.a : row.b)[0])}, row.kind === 'only-a' ? strings.dropped : strings.new));
     return element;
   }
   const score = row.score ?? row.link?.score ?? 1;
-  const status = statusOf(row);
   const name = row.kind === 'moved' ? strings.moved : strings[row.link?.kind ?? 'one'] ?? strings.one;
-  const sign = row.kind === 'moved' ? `⇅ ${labels(row)}` : status === 'same' ? '=' : row.link && row.link.kind !== 'one' ? `${row.link.a.length}→${row.link.b.length}` : `${Math.round(score * 100)}%`;
   if (score < SAYS_NOTHING) return element;
-  const {begin} = b.units[row.b[0]];
-  const button = h('button', {type: 'button', 'data-open': true, 'data-preview': b.shown.slice(begin, begin + 26), 'aria-label': `${sign}, ${fill(strings.gutter, {n: Math.round(score * 100), kind: name})}`, 'aria-expanded': 'false',
+  const percent = statusOf(row) === 'same' ? 100 : Math.min(99, Math.round(score * 100)); // what changed is not all alike, however much of it is shared
+  const sign = signOf(row, percent, a.units[row.a[0]].kind === 'heading');
+  const button = h('button', {type: 'button', 'data-open': true, 'data-preview': preview(b, row.b[0]), 'aria-label': `${sign}, ${fill(strings.gutter, {n: percent, kind: name})}`, 'aria-expanded': 'false',
                               title: row.link?.why?.map(why => reasonIn(why, strings.language)).join('；') || name}, sign);
   button.style.setProperty('--alike', String(score));
   element.append(button);
   return element;
 };
+
+/** How a pair relates, in as few signs as there is room for. @param {import('./rows.js').Row} row @param {number} percent @param {boolean} heading */
+const signOf = (row, percent, heading) => {
+  if (row.kind === 'moved') return `⇅ ${labels(row)}`;
+  if (percent === 100) return '=';
+  if (row.link && row.link.kind !== 'one') return `${row.link.a.length}→${row.link.b.length}`;
+  return heading ? '≈' : `${percent}%`; // a heading is a word or two: a figure would say too much
+};
+
+const PREVIEW = 26; // characters of the counterpart in a telephone's line
+
+/** @param {import('./cell.js').Side} side @param {number} index of a unit */
+const preview = ({units, shown}, index) => shown.slice(units[index].begin, Math.min(units[index].end, units[index].begin + PREVIEW));
 
 /** @param {import('./rows.js').Row} row 13 → 16 of a moved or renumbered pair. */
 const labels = ({link}) => link ? `${link.a[0]?.label ?? ''}→${link.b[0]?.label ?? ''}` : '';
