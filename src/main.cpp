@@ -115,9 +115,7 @@ int run_compare(Options const& options) {
 }
 
 int run_decode(Options const& options) {
-    DecodeOptions how = options.read.decode;
-    how.repair = false;
-    std::u16string units = decode(view(file_bytes(options.files[0])), how).decoded.units;
+    std::u16string units = decode_units(view(file_bytes(options.files[0])), options.read.decode.charset);
     if (!options.wide) {
         print(to_utf8(units));
         return done;
@@ -134,9 +132,7 @@ int run_decode(Options const& options) {
 // The text of a file, its words apart by one space, its lines as they are.
 int run_words(Options const& options) {
     load_dictionary(options.words.empty() ? options.home + "data/words.pack" : options.words);
-    DecodeOptions how = options.read.decode;
-    how.repair = false;
-    std::u16string text = decode(view(file_bytes(options.files[0])), how).decoded.units, out;
+    std::u16string text = decode_units(view(file_bytes(options.files[0])), options.read.decode.charset), out;
     Offset reached = 0;
     for (Span word : words(text)) {
         std::u16string_view between = std::u16string_view(text).substr(reached, word.begin - reached);

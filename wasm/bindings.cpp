@@ -85,10 +85,9 @@ EXPORT(duidu_compare) Answer const* duidu_compare(Document const* a, Document co
 
 // Bytes to text and nothing else: no repair, U+FFFD for malformed bytes. An empty label leaves the charset to be found.
 EXPORT(duidu_decode) Answer const* duidu_decode(std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length) {
-    DecodeOptions options;
-    options.repair = false;
-    options.charset.label.assign(charset, charset_length);
-    kept_text = decode({bytes, length}, options).decoded.units;
+    CharsetHints hints;
+    hints.label.assign(charset, charset_length);
+    kept_text = decode_units({bytes, length}, hints);
     answer = {kept_text.data(), kept_text.size()};
     return &answer;
 }

@@ -61,13 +61,24 @@ void note_other_charsets(Decoded& out) {
     }
 }
 
+Text decoded_by(Bytes bytes, Charset& charset) {
+    Text text;
+    for (CharsetRegion const& region : charset.regions)
+        decode_bytes(region.name, bytes, without_mark(bytes, region), text, charset.malformed);
+    return text;
+}
+
 } // namespace
+
+std::u16string decode_units(Bytes bytes, CharsetHints const& hints) {
+    Charset charset = detect(bytes, hints);
+    return decoded_by(bytes, charset).units;
+}
 
 Decoded decode(Bytes bytes, DecodeOptions const& options) {
     Decoded out;
     out.charset = detect(bytes, options.charset);
-    for (CharsetRegion const& region : out.charset.regions)
-        decode_bytes(region.name, bytes, without_mark(bytes, region), out.decoded, out.charset.malformed);
+    out.decoded = decoded_by(bytes, out.charset);
     if (options.repair) repair(bytes, out);
     else out.text = out.decoded;
     note_what_is_no_text(bytes, out);

@@ -89,6 +89,9 @@ struct DecodeOptions {
 // Never fails: any bytes give a text.
 Decoded decode(Bytes bytes, DecodeOptions const& options = {});
 
+// The units of Decoded::decoded and nothing else, at the speed of the decoder where the hints name the charset.
+std::u16string decode_units(Bytes bytes, CharsetHints const& hints = {});
+
 // Undoes the repairs: gives the units of Decoded::decoded.
 std::u16string undo(std::u16string_view text, std::vector<Repair> const& repairs);
 

@@ -73,6 +73,7 @@ template <class Charset>
 Offset decode_piece(Coder const& coder, FilePiece const& piece, Shift& shift, Text& text, std::vector<Malformed>& malformed) {
     Charset charset(coder, shift);
     char16_t units[block + 8];
+    text.units.reserve(text.units.size() + std::size_t(piece.end - piece.begin) / Charset::width);
     auto place = [&](Byte8 const* at) { return piece.base + Offset(at - piece.begin); };
     Byte8 const* at = piece.begin;
     bool waiting = false;

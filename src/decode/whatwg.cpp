@@ -3,6 +3,9 @@
 #include "decode/decoder.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -18,19 +21,47 @@ namespace {
 // A pair that the index does not know: "if byte is an ASCII byte, restore byte" gives the trail back.
 Taken bad_pair(Byte8 trail) { return trail < 0x80 ? bad(1, no_trail) : bad(2, unassigned); }
 
-// ---- the charsets: `pair` is the fast way for two bytes (0 = ask step), `step` is the standard's algorithm ----
+// ---- the charsets: `pair` is what two bytes mean (0 = ask step), `step` is the standard's algorithm ----
 
-// Every double-byte charset decodes its common pairs in one tight loop.
-template <class Pairs> Offset common_pairs(Byte8 const*& at, Byte8 const* end, char16_t*& out) {
-    Byte8 const* begin = at;
-    while (end - at >= 2 && at[0] >= 0x80) {
-        char16_t unit = Pairs::pair(at[0], at[1]);
-        if (unit == 0) break;
-        *out++ = unit;
-        at += 2;
-    }
-    return Offset(at - begin);
+// What two bytes mean in a charset: one look-up and no question a character. 0 where step() must be asked, as below lead 80. By the number that
+// the two bytes are in memory, so that eight of them are read at once.
+static_assert(std::endian::native == std::endian::little);
+struct PairTable {
+    char16_t units[0x10000] = {};
+};
+
+template <class Pairs> PairTable const& pair_table() {
+    static std::unique_ptr<PairTable const> const table = [] {
+        auto made = std::make_unique<PairTable>();
+        for (unsigned lead = 0x80; lead < 0x100; ++lead)
+            for (unsigned trail = 0x40; trail < 0x100; ++trail) made->units[trail << 8 | lead] = Pairs::pair(lead, trail);
+        return made;
+    }();
+    return *table;
 }
+
+// The double-byte charsets: `Pairs::pair` says what two bytes mean.
+template <class Pairs> struct DoubleByte : AsciiCompatible {
+    PairTable const& table;
+    DoubleByte(Coder const& coder, Shift& shift) : AsciiCompatible(coder, shift), table(pair_table<Pairs>()) {}
+
+    Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) const {
+        Byte8 const* begin = at;
+        for (; end - at >= 8; at += 8, out += 4) { // four at once: their look-ups do not wait for one another
+            std::uint64_t bytes, units = 0;
+            std::memcpy(&bytes, at, 8);
+            for (int shift = 0; shift < 64; shift += 16) units |= std::uint64_t(table.units[bytes >> shift & 0xFFFF]) << shift;
+            if ((units - 0x0001'0001'0001'0001) & ~units & 0x8000'8000'8000'8000) break; // one of them is 0
+            std::memcpy(out, &units, 8);
+        }
+        for (; end - at >= 2; at += 2) {
+            char16_t unit = table.units[at[1] << 8 | at[0]];
+            if (unit == 0) break;
+            *out++ = unit;
+        }
+        return Offset(at - begin);
+    }
+};
 
 struct Utf8 : AsciiCompatible {
     static constexpr Offset width = 3;
@@ -74,14 +105,13 @@ char32_t gb18030_four(unsigned pointer) {
     return range.point + (pointer - range.pointer);
 }
 
-struct Gb18030 : AsciiCompatible {
-    using AsciiCompatible::AsciiCompatible;
+struct Gb18030 : DoubleByte<Gb18030> {
+    using DoubleByte::DoubleByte;
 
     static char16_t pair(unsigned lead, unsigned trail) {
         if (!within(lead, 0x81, 0xFE) || !within(trail, 0x40, 0xFE) || trail == 0x7F) return 0;
         return gb18030_index[(lead - 0x81) * 190 + trail - (trail < 0x7F ? 0x40 : 0x41)];
     }
-    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<Gb18030>(at, end, out); }
 
     static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
@@ -99,8 +129,8 @@ struct Gb18030 : AsciiCompatible {
     }
 };
 
-struct Big5 : AsciiCompatible {
-    using AsciiCompatible::AsciiCompatible;
+struct Big5 : DoubleByte<Big5> {
+    using DoubleByte::DoubleByte;
 
     static unsigned pointer(unsigned lead, unsigned trail) { return (lead - 0x81) * 157 + trail - (trail < 0x7F ? 0x40 : 0x62); }
     static bool shape(unsigned lead, unsigned trail) {
@@ -111,7 +141,6 @@ struct Big5 : AsciiCompatible {
         char32_t point = big5_index[pointer(lead, trail)];
         return point == none || point > 0xFFFF ? 0 : char16_t(point);
     }
-    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<Big5>(at, end, out); }
 
     static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
@@ -133,15 +162,14 @@ struct Big5 : AsciiCompatible {
     }
 };
 
-struct EucKr : AsciiCompatible {
-    using AsciiCompatible::AsciiCompatible;
+struct EucKr : DoubleByte<EucKr> {
+    using DoubleByte::DoubleByte;
 
     static char16_t pair(unsigned lead, unsigned trail) {
         unsigned place = (lead - 0x81) * 190 + trail - 0x41;
         if (!within(lead, 0x81, 0xFD) || !within(trail, 0x41, 0xFE) || euc_kr_index[place] == none) return 0;
         return euc_kr_index[place];
     }
-    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<EucKr>(at, end, out); }
 
     static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         if (at[0] < 0x80) return one(1, at[0]);
@@ -154,14 +182,13 @@ struct EucKr : AsciiCompatible {
 
 char16_t jis0208_at(unsigned row, unsigned cell) { return row < 94 && cell < 94 ? jis0208_index[row * 94 + cell] : none; }
 
-struct EucJp : AsciiCompatible {
-    using AsciiCompatible::AsciiCompatible;
+struct EucJp : DoubleByte<EucJp> {
+    using DoubleByte::DoubleByte;
 
     static char16_t pair(unsigned lead, unsigned trail) {
         char16_t unit = lead < 0xA1 ? none : jis0208_at(lead - 0xA1, trail - 0xA1);
         return unit == none ? 0 : unit;
     }
-    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<EucJp>(at, end, out); }
 
     static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         unsigned lead = at[0];
@@ -182,8 +209,8 @@ struct EucJp : AsciiCompatible {
     }
 };
 
-struct ShiftJis : AsciiCompatible {
-    using AsciiCompatible::AsciiCompatible;
+struct ShiftJis : DoubleByte<ShiftJis> {
+    using DoubleByte::DoubleByte;
 
     static char16_t pair(unsigned lead, unsigned trail) {
         if (!(within(lead, 0x81, 0x9F) || within(lead, 0xE0, 0xFC)) || !within(trail, 0x40, 0xFC) || trail == 0x7F) return 0;
@@ -191,7 +218,6 @@ struct ShiftJis : AsciiCompatible {
         if (within(place, 8836, 10715)) return char16_t(0xE000 - 8836 + place);
         return jis0208_index[place] == none ? 0 : jis0208_index[place];
     }
-    static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) { return common_pairs<ShiftJis>(at, end, out); }
 
     static Taken step(Byte8 const* at, Byte8 const* end, bool) {
         unsigned lead = at[0];
