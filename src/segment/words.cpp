@@ -1,6 +1,8 @@
 #include "segment/words.h"
 
+#include "segment/dictionary.h"
 #include "text/fold.h"
+#include "text/numeral.h"
 #include "text/units.h"
 #include "text/utf.h"
 
@@ -15,137 +17,11 @@ using View = std::u16string_view;
 
 #include "segment/lexicon.inc"
 
-using Cost = std::uint8_t;
-constexpr Cost no_word = 0xFF;
 constexpr int policy_cost = 40; // as likely as the commoner half of the dictionary
 constexpr int own_cost = 32;
+constexpr int number_cost = 30;
 constexpr int unknown_cost = 80; // of a character that no dictionary has: worse than any word
 constexpr Offset longest_word = 32;
-
-struct Entry {
-    std::u16string word;
-    Cost cost;
-};
-
-// ---- a trie in three arrays ----
-// Nodes stand level by level, brothers beside each other and sorted: the children of a node are the nodes from its `first` to that of the
-// next.
-class Trie {
-public:
-    Trie() = default;
-    explicit Trie(std::vector<Entry> const& sorted) { // by word, each once
-        struct Range {
-            std::uint32_t begin, end;
-            std::uint32_t depth;
-        };
-        std::vector<Range> ranges{{0, std::uint32_t(sorted.size()), 0}};
-        units_ = {0}, costs_ = {no_word};
-        for (std::size_t node = 0; node < ranges.size(); ++node) {
-            Range range = ranges[node];
-            first_.push_back(std::uint32_t(ranges.size()));
-            if (range.begin < range.end && sorted[range.begin].word.size() == range.depth) costs_[node] = sorted[range.begin++].cost;
-            while (range.begin < range.end) {
-                char16_t unit = sorted[range.begin].word[range.depth];
-                std::uint32_t end = range.begin;
-                while (end < range.end && sorted[end].word[range.depth] == unit) ++end;
-                ranges.push_back({range.begin, end, range.depth + 1});
-                units_.push_back(unit), costs_.push_back(no_word);
-                range.begin = end;
-            }
-        }
-        first_.push_back(std::uint32_t(ranges.size()));
-        roots_.assign(0x10000, 0);
-        for (std::uint32_t child = first_[0]; child < first_[1]; ++child) roots_[units_[child]] = child;
-    }
-
-    bool empty() const { return units_.size() < 2; }
-
-    // Calls `word(end, cost)` for every word that begins at `at`, shortest first.
-    template <class Word> void each(View text, Offset at, Word word) const {
-        std::uint32_t node = empty() ? 0 : roots_[text[at]];
-        for (Offset end = at + 1; node; ++end) {
-            if (costs_[node] != no_word) word(end, costs_[node]);
-            node = end < text.size() ? child(node, text[end]) : 0;
-        }
-    }
-
-private:
-    std::uint32_t child(std::uint32_t node, char16_t unit) const {
-        auto begin = units_.begin() + first_[node], end = units_.begin() + first_[node + 1];
-        auto found = std::lower_bound(begin, end, unit);
-        return found != end && *found == unit ? std::uint32_t(found - units_.begin()) : 0;
-    }
-
-    std::vector<char16_t> units_;
-    std::vector<Cost> costs_;
-    std::vector<std::uint32_t> first_;
-    std::vector<std::uint32_t> roots_; // by unit; 0 where no word begins so
-};
-
-Trie trie_of(std::vector<Entry> entries) {
-    std::stable_sort(entries.begin(), entries.end(), [](Entry const& a, Entry const& b) { return a.word < b.word; });
-    entries.erase(std::unique(entries.begin(), entries.end(), [](Entry const& a, Entry const& b) { return a.word == b.word; }),
-                  entries.end());
-    return Trie(entries);
-}
-
-// ---- the pack ----
-// "DWP1", then as little-endian 32 bits: words, units behind shared beginnings, different units among these; then columns, one after the
-// other: the first units (16 bits) of the words that share none, the different units by falling frequency (16 bits), a byte a word of
-// shared × 16 + own units, the high bytes and the low bytes of the own units' places among the different ones, a cost a word. Columns
-// compress; words side by side would not.
-struct Reader {
-    Bytes bytes;
-    std::size_t at = 0;
-    bool short_of(std::size_t length) const { return bytes.size() - at < length; }
-    std::uint32_t number(int width) {
-        std::uint32_t value = 0;
-        for (int byte = 0; byte < width; ++byte) value |= std::uint32_t(bytes[at++]) << (8 * byte);
-        return value;
-    }
-    Bytes column(std::size_t length) {
-        Bytes part = bytes.subspan(at, length);
-        at += length;
-        return part;
-    }
-};
-
-struct Columns {
-    Bytes first, units, shapes, high, low, costs;
-};
-
-char16_t wide(Bytes column, std::size_t index) {
-    return 2 * index + 1 < column.size() ? char16_t(column[2 * index] | column[2 * index + 1] << 8) : u'\0';
-}
-
-bool columns_of(Bytes pack, Columns& columns) {
-    constexpr std::array<std::uint8_t, 4> magic = {'D', 'W', 'P', '1'};
-    Reader reader{pack};
-    if (reader.short_of(20) || !std::equal(magic.begin(), magic.end(), pack.begin())) return false;
-    reader.at = 4;
-    std::size_t words = reader.number(4), firsts = reader.number(4), own = reader.number(4), different = reader.number(4);
-    if (reader.short_of(2 * (firsts + different + words + own))) return false;
-    columns.first = reader.column(2 * firsts), columns.units = reader.column(2 * different);
-    columns.shapes = reader.column(words), columns.high = reader.column(own), columns.low = reader.column(own),
-    columns.costs = reader.column(words);
-    return true;
-}
-
-std::vector<Entry> entries_of(Columns const& columns) {
-    std::vector<Entry> entries;
-    entries.reserve(columns.shapes.size());
-    std::u16string word;
-    std::size_t first = 0, own = 0;
-    for (std::size_t index = 0; index < columns.shapes.size(); ++index) {
-        std::size_t shared = columns.shapes[index] >> 4, length = columns.shapes[index] & 15;
-        word.resize(std::min(shared, word.size()));
-        if (shared == 0) word += wide(columns.first, first++), --length;
-        for (; length-- > 0 && own < columns.low.size(); ++own)
-            word += wide(columns.units, std::size_t(columns.high[own] << 8 | columns.low[own]));
-        entries.push_back({word, columns.costs[index]});
-    }
-    return entries;
-}
 
 // ---- dictionaries ----
 
@@ -161,12 +37,13 @@ void add_policy_words(std::vector<Entry>& entries) {
 struct Dictionary {
     Trie trie;
     bool loaded = false;
+    Coinage coinage{};
 };
 
 Dictionary policy_alone() {
     std::vector<Entry> entries;
     add_policy_words(entries);
-    return {trie_of(std::move(entries)), false};
+    return {Trie(std::move(entries)), false, {}};
 }
 
 Dictionary& dictionary() {
@@ -177,7 +54,7 @@ Dictionary& dictionary() {
 // ---- cutting ----
 
 bool is_han(char16_t unit) {
-    return (unit >= 0x3400 && unit <= 0x9FFF) || (unit >= 0xF900 && unit <= 0xFAFF) || (unit >= 0xD840 && unit <= 0xDFFF);
+    return unit == u'〇' || (unit >= 0x3400 && unit <= 0x9FFF) || (unit >= 0xF900 && unit <= 0xFAFF) || (unit >= 0xD840 && unit <= 0xDFFF);
 }
 bool is_blank(char16_t unit) { return unit == u' ' || (unit >= u'\t' && unit <= u'\r') || unit == 0x200B || unit == 0xFEFF; }
 bool is_figure(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
@@ -199,6 +76,40 @@ Offset letters_end(View text, Offset at) {
     return at;
 }
 
+// ---- numbers ----
+// 八十五, 四百五十万, 二〇〇〇, 第二十一, 百分之二十; and 4.5万, 30%, 第18, where a run of figures meets them. What is counted stands
+// apart.
+
+bool has(View set, char16_t unit) { return set.find(unit) != View::npos; }
+
+// Where the numerals that begin at `at` end; `at` where there are none. 千 belongs to what follows in 万千瓦.
+Offset numerals_end(View text, Offset at) {
+    Offset end = at;
+    while (end < text.size() && is_hanzi_number(text[end])) ++end;
+    bool unit_of_measure = end > at && end < text.size() && text[end - 1] == u'千' && has(u"克瓦米卡伏帕赫焦", text[end]);
+    return unit_of_measure ? end - 1 : end;
+}
+
+// Where the number ends that begins here with a numeral or 第; `at` where it has only one character, which the dictionary knows.
+Offset number_end(View text, Offset at) {
+    bool ordinal = text[at] == u'第';
+    Offset begin = ordinal ? at + 1 : at, end = numerals_end(text, begin);
+    if (end == begin) return at;
+    bool share = !ordinal && text.substr(end).starts_with(u"分之");
+    Offset whole = share ? numerals_end(text, end + 2) : end;
+    if (whole > end + 2) end = whole;
+    return end - at > 1 ? end : at;
+}
+
+// What belongs to a number in figures: 4.5万亿, 30%.
+Offset figures_end(View text, Offset begin, Offset end) {
+    if (!is_figure(text[begin]) || !is_figure(text[end - 1])) return end;
+    Offset stop = numerals_end(text, end);
+    bool powers = std::all_of(text.begin() + end, text.begin() + stop, [](char16_t unit) { return has(u"十百千万亿", unit); });
+    if (powers) end = stop;
+    return end < text.size() && has(u"%‰", text[end]) ? end + 1 : end;
+}
+
 // ---- names that no dictionary has ----
 // 格·拉·斯·哥 falls into single characters; a row of such as foreign names are written with is put together again.
 
@@ -211,22 +122,41 @@ bool sounds(char16_t unit) {
     return all.has(unit);
 }
 
-// How many of the single characters from `word` on make one name; 1 for none.
-std::size_t name_length(View text, std::vector<Span> const& words, std::size_t word) {
-    constexpr std::size_t shortest = 3; // of two, one is as often a word
-    std::size_t end = word;
-    while (end < words.size() && words[end].length() == 1 && sounds(text[words[end].begin]) &&
-           (end == word || words[end].begin == words[end - 1].end))
-        ++end;
-    return end - word >= shortest ? end - word : 1;
+bool sounds(View word) {
+    return std::all_of(word.begin(), word.end(), [](char16_t unit) { return sounds(unit); });
 }
 
-void join_names(View text, std::vector<Span>& words) {
+// A row of words that touch and are made of such syllables alone.
+struct Row {
+    std::size_t end = 0;
+    bool strange = false; // the dictionary lacks a word of it, or three stand alone in it: of two, one is as often a word
+};
+
+Row row_at(View text, Trie const& known, std::vector<Span> const& words, std::size_t begin) {
+    Row row{begin};
+    for (std::size_t single = 0; row.end < words.size(); ++row.end) {
+        Span word = words[row.end];
+        View part = text.substr(word.begin, word.length());
+        if ((row.end > begin && word.begin != words[row.end - 1].end) || !sounds(part)) break;
+        single = part.size() == 1 ? single + 1 : 0;
+        bool is_known = false;
+        known.each(part, 0, [&](Offset stop, Cost) { is_known = stop == part.size(); });
+        row.strange = row.strange || !is_known || single > 2;
+    }
+    return row;
+}
+
+void join_names(View text, Trie const& known, std::vector<Span>& words) {
     std::size_t kept = 0;
     for (std::size_t word = 0; word < words.size();) {
-        std::size_t length = name_length(text, words, word);
-        words[kept++] = {words[word].begin, words[word + length - 1].end};
-        word += length;
+        Row row = row_at(text, known, words, word);
+        std::size_t end = std::max(row.end, word + 1);
+        if (row.strange) words[kept++] = {words[word].begin, words[end - 1].end};
+        else
+            kept = std::size_t(
+                std::copy(words.begin() + std::ptrdiff_t(word), words.begin() + std::ptrdiff_t(end), words.begin() + std::ptrdiff_t(kept)) -
+                words.begin());
+        word = end;
     }
     words.resize(kept);
 }
@@ -234,6 +164,7 @@ void join_names(View text, std::vector<Span>& words) {
 struct Cutter {
     View text; // folded
     Trie const& known;
+    Coinage const& coinage;
     Trie const& own;
     std::vector<Span> found{};
     std::vector<int> best{};      // the cost of the best way to each place of a run
@@ -242,10 +173,11 @@ struct Cutter {
     // The likeliest words of a run of Han.
     void cut(Offset begin, Offset end) {
         constexpr int unreached = 1 << 30;
-        std::size_t length = end - begin;
+        Offset length = end - begin;
         best.assign(length + 1, unreached), begins.assign(length + 1, 0);
         best[0] = 0;
         View run = text.substr(begin, length);
+        Offset numbered = 0; // up to here no numeral begins a number
         for (Offset at = 0; at < length; ++at) {
             if (best[at] == unreached) continue;
             Offset one = is_lead_surrogate(run[at]) && at + 1 < length ? 2 : 1;
@@ -253,12 +185,24 @@ struct Cutter {
                 if (best[at] + cost < best[stop]) best[stop] = best[at] + cost, begins[stop] = at;
             };
             reach(at + one, unknown_cost);
+            bool numeral = at >= numbered && is_hanzi_number(run[at]);
+            Offset number = numeral || run[at] == u'第' ? number_end(run, at) : at;
+            if (number > at) reach(number, number_cost);
+            if (numeral) numbered = number;
             known.each(run, at, reach);
-            if (!own.empty()) own.each(run, at, reach);
+            own.each(run, at, reach);
+            coinage.each(run, at, reach);
         }
         std::size_t mark = found.size();
-        for (Offset stop = Offset(length); stop > 0; stop = begins[stop]) found.push_back({begin + begins[stop], begin + stop});
+        for (Offset stop = length; stop > 0; stop = begins[stop]) found.push_back({begin + begins[stop], begin + stop});
         std::reverse(found.begin() + std::ptrdiff_t(mark), found.end());
+    }
+
+    // Letters and figures; 18 and the 第 before it are one word.
+    void add_letters(Offset begin, Offset end) {
+        bool ordinal = is_figure(text[begin]) && !found.empty() && found.back() == Span{begin - 1, begin} && text[begin - 1] == u'第';
+        if (ordinal) found.pop_back();
+        found.push_back({ordinal ? begin - 1 : begin, end});
     }
 
     void cut() {
@@ -266,16 +210,16 @@ struct Cutter {
             Offset end = at;
             while (end < text.size() && is_han(text[end])) ++end;
             if (end > at) cut(at, end);
-            else if (end = letters_end(text, at); end > at) found.push_back({at, end});
-            else if (is_blank(text[at])) end = at + 1;
+            else if (end = letters_end(text, at); end > at) add_letters(at, end = figures_end(text, at, end));
             else {
                 end = at + 1;
-                while (end < text.size() && text[end] == text[at] && (text[at] == u'…' || text[at] == u'-')) ++end;
-                found.push_back({at, end});
+                bool repeats = text[at] == u'…' || text[at] == u'-';
+                while (repeats && end < text.size() && text[end] == text[at]) ++end;
+                if (!is_blank(text[at])) found.push_back({at, end});
             }
             at = end;
         }
-        join_names(text, found);
+        join_names(text, known, found);
     }
 };
 
@@ -283,17 +227,17 @@ Trie own_trie(OwnWords const& own) {
     std::vector<Entry> entries;
     for (std::u16string const& word : own)
         if (word.size() > 1 && word.size() <= longest_word) entries.push_back({fold(word), Cost(own_cost)});
-    return entries.empty() ? Trie() : trie_of(std::move(entries));
+    return Trie(std::move(entries));
 }
 
 } // namespace
 
 bool load_words(Bytes pack) {
-    Columns columns;
-    if (!columns_of(pack, columns)) return false;
-    std::vector<Entry> entries = entries_of(columns);
+    std::vector<Entry> entries = entries_of(pack);
+    if (entries.empty()) return false;
     add_policy_words(entries);
-    dictionary() = {trie_of(std::move(entries)), true};
+    Coinage coinage(entries);
+    dictionary() = {Trie(std::move(entries)), true, std::move(coinage)};
     return true;
 }
 
@@ -304,7 +248,7 @@ bool words_are_loaded() { return dictionary().loaded; }
 std::vector<Span> words(std::u16string_view text, OwnWords const& own) {
     std::u16string folded = fold(text);
     Trie own_words = own_trie(own);
-    Cutter cutter{folded, dictionary().trie, own_words};
+    Cutter cutter{folded, dictionary().trie, dictionary().coinage, own_words};
     cutter.cut();
     return std::move(cutter.found);
 }

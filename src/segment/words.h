@@ -2,6 +2,9 @@
 //
 //     研究生命起源   研究 · 生命 · 起源, not 研究生 · 命 · 起源: the costs (−log frequency) of the first are lower
 //
+// A word that no dictionary has (周骏彦, 水心村) is made of the characters that often stand at that place of words; a number is one word (八十五, 4.5万亿, 30%,
+// 第18), and what it counts is another.
+//
 // Words are looked up folded, so both scripts share one dictionary. It is a pack that src/segment/words.mjs makes and that is loaded when it is there:
 // without it a text falls into single characters, the words of policy that are always known (src/segment/lexicon.inc), and a document's own.
 #pragma once
@@ -24,7 +27,7 @@ bool words_are_loaded();
 // Words that a document brings itself: its titles, aliases and terms. Simplified or not.
 using OwnWords = std::vector<std::u16string>;
 
-// The words of a text, in order, blank space left out. Runs of Latin letters and digits stay whole (5G-A, 4.5, IPv6); a mark of punctuation is a word.
+// The words of a text, in order, blank space left out. Runs of Latin letters and digits stay whole (5G-A, 4.5万, 30%, IPv6); a mark of punctuation is a word.
 std::vector<Span> words(std::u16string_view text, OwnWords const& own = {});
 // The same as the places where a word begins or ends, ascending, 0 and the length included.
 std::vector<Offset> word_boundaries(std::u16string_view text, OwnWords const& own = {});

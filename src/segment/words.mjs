@@ -17,12 +17,16 @@ const pairs = [...readFileSync(new URL('../text/fold.inc', import.meta.url), 'ut
 const folds = new Map(Array.from({ length: pairs.length / 2 }, (_, index) => [pairs[2 * index], pairs[2 * index + 1]]));
 const fold = text => text.replace(/[^]/g, unit => folds.get(unit) ?? unit);
 
+// 一个, 第三次, 几百元: a number and what it counts are two words, as most corpora have it; a number alone and 一些, 一起 stay.
+const COUNTED = /^第?[〇零一二三四五六七八九十百千万亿两几数多余]+(?:[个种次位项条名年天岁届元吨座张件份片场批户章节款步篇亩支艘枚辆栋棵台]|人次|美元|公里|分钟)$/;
+const WHOLE = /^(?:多元|多种|百年|千年|万年|千张|一步|一场|一片|万户|百姓|三元|四季|千位|百位|十位|万件)$/;
+
 /** Frequencies by folded word; only words that are all Han, since all else is cut by rule. */
 const frequencies = new Map();
 for (const line of source.split('\n')) {
   const [word, frequency] = line.split(' ');
   const folded = fold(word);
-  if (/^[\u3400-\u9FFF]{1,15}$/.test(folded)) frequencies.set(folded, (frequencies.get(folded) ?? 0) + Number(frequency));
+  if (/^[\u3400-\u9FFF]{1,15}$/.test(folded) && !(COUNTED.test(folded) && !WHOLE.test(folded))) frequencies.set(folded, (frequencies.get(folded) ?? 0) + Number(frequency));
 }
 const total = [...frequencies.values()].reduce((sum, frequency) => sum + frequency, 0);
 const cost = frequency => Math.max(1, Math.min(78, Math.round(4 * Math.log(total / frequency))));
