@@ -1,6 +1,6 @@
 // The command line. The only file that opens files.
 //
-//     duidu read FILE        duidu compare A B        duidu decode FILE        duidu verify FILE...        duidu words FILE
+//     duidu read FILE        duidu compare A B...     duidu decode FILE        duidu verify FILE...        duidu words FILE
 //
 // Exit status 0: done, whatever the input was; 2: it could not be done, and one line on standard error says what and why.
 #include "decode/charset.h"
@@ -100,8 +100,20 @@ int run_read(Options const& options) {
     return done;
 }
 
+// More than two: the first is the base of a table.
+int run_tabulate(Options const& options) {
+    if (!options.decision.empty()) throw Failure{"--decision speaks of two files"};
+    std::vector<Document> documents;
+    for (std::string const& name : options.files) documents.push_back(read(name, view(file_bytes(name)), options.read));
+    std::vector<Document const*> list;
+    for (Document const& document : documents) list.push_back(&document);
+    print(ended(report(tabulate(list, options.compare), list, options.report)));
+    return done;
+}
+
 int run_compare(Options const& options) {
     std::vector<std::string> const& files = options.files;
+    if (files.size() > 2) return run_tabulate(options);
     std::string a_bytes = file_bytes(files[0]), b_bytes = file_bytes(files[1]);
     Document a = read(files[0], view(a_bytes), options.read), b = read(files[1], view(b_bytes), options.read);
     CompareOptions how = options.compare;
@@ -159,7 +171,8 @@ int run_verify(Options const& options) {
 }
 
 std::map<std::string, Format> const formats = {{"json", Format::json}, {"text", Format::text}, {"html", Format::html}, {"markdown", Format::markdown}};
-std::map<std::string, Format> const table_formats = {{"json", Format::json}, {"text", Format::text}, {"html", Format::html}};
+std::map<std::string, Format> const table_formats = {{"json", Format::json},         {"text", Format::text}, {"html", Format::html},
+                                                     {"markdown", Format::markdown}, {"csv", Format::csv},   {"sheet", Format::sheet}};
 std::map<std::string, Counting> const countings = {{"utf-16", Counting::utf16}, {"code-points", Counting::code_points}};
 std::map<std::string, Mode> const modes = {{"auto", Mode::automatic}, {"versions", Mode::versions}, {"related", Mode::related}};
 std::map<std::string, bool> const widths = {{"utf-8", false}, {"utf-16le", true}};
@@ -201,8 +214,8 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
     add_reading(*read, options);
     add_telling(*read, options, formats);
 
-    CLI::App* compare = app.add_subcommand("compare", "links two documents: versions of one text, or a text and what answers it");
-    compare->add_option("files", options.files, "two files")->expected(2)->required();
+    CLI::App* compare = app.add_subcommand("compare", "links documents: versions of one text, or a text and what answers it");
+    compare->add_option("files", options.files, "two files, or a base and all that is set beside it as a table")->expected(2, -1)->required();
     choose(*compare, "--mode", options.compare.mode, modes, "what they are to each other (auto)");
     compare->add_option("--decision", options.decision, "the decision that amended A into B: what it says of articles overrules likeness");
     compare->add_option("--top", options.compare.top, "best counterparts for each unit (3)")->check(CLI::Range(1, 100));

@@ -8,7 +8,7 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const wideDecoder = new TextDecoder('utf-16le', {ignoreBOM: true});
-const FORMATS = ['json', 'text', 'html', 'markdown']; // as enum Format of src/report/report.h
+const FORMATS = ['json', 'text', 'html', 'markdown', 'csv', 'sheet']; // as enum Format of src/report/report.h
 const MODES = ['auto', 'versions', 'related']; // as enum Mode of src/compare/compare.h
 
 /** What a page or program must know when the core cannot run; `code` is one of the element's error codes. */

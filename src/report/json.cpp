@@ -352,6 +352,24 @@ Json passage_of(Passage const& passage, Sides const& count) {
             {"why", passage.why}};
 }
 
+char const* mode_of(Comparison const& comparison) { return comparison.mode == Mode::related ? "related" : "versions"; }
+
+Json summary_of(Summary const& summary) {
+    return {{"same", summary.same},   {"changed", summary.changed}, {"moved", summary.moved},
+            {"added", summary.added}, {"removed", summary.removed}, {"passages", summary.passages}};
+}
+
+// Null where the document has nothing there.
+Json cell_of(TableCell const& cell, Counter const& count) {
+    constexpr char const* statuses[] = {"base", "same", "changed", "new"};
+    if (cell.units.empty()) return nullptr;
+    return {{"units", units_of(cell.units, count)},
+            {"status", name_of(cell.status, statuses)},
+            {"moved", cell.moved},
+            {"score", rounded(cell.score)},
+            {"why", cell.why}};
+}
+
 // Lone surrogates become U+FFFD in to_utf8, so that every string here is well-formed.
 std::string dumped(Json const& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -361,10 +379,9 @@ std::string json_report(Document const& document, ReportOptions const& options) 
 
 std::string json_report(Comparison const& comparison, Document const& a, Document const& b, ReportOptions const& options) {
     Sides count{{a.text.units, options.offsets}, {b.text.units, options.offsets}};
-    Summary const& summary = comparison.summary;
     Json out = {{"duidu", version},
                 {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"},
-                {"mode", comparison.mode == Mode::related ? "related" : "versions"},
+                {"mode", mode_of(comparison)},
                 {"exact", comparison.exact}};
     out["a"] = document_of(a, options);
     out["b"] = document_of(b, options);
@@ -372,9 +389,39 @@ std::string json_report(Comparison const& comparison, Document const& a, Documen
     out["unmatched"] = {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}};
     out["changes"] = each(comparison.changes, [&](Change const& change) { return change_of(change, count); });
     out["passages"] = each(comparison.passages, [&](Passage const& passage) { return passage_of(passage, count); });
-    out["summary"] = {{"same", summary.same},   {"changed", summary.changed}, {"moved", summary.moved},
-                      {"added", summary.added}, {"removed", summary.removed}, {"passages", summary.passages}};
+    out["summary"] = summary_of(comparison.summary);
     out["notes"] = each(comparison.notes, [&](Note const& note) { return note_of(note, count.a); });
+    return dumped(out);
+}
+
+std::string json_report(Table const& table, std::vector<Document const*> const& documents, ReportOptions const& options) {
+    std::vector<Counter> counters;
+    for (Document const* document : documents) counters.emplace_back(document->text.units, options.offsets);
+    Json out = {{"duidu", version}, {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"}};
+    out["level"] = name_of(table.level, levels);
+    out["documents"] = each(documents, [&](Document const* document) { return document_of(*document, options); });
+    out["rows"] = each(table.rows, [&](std::vector<TableCell> const& row) {
+        Json cells = Json::array();
+        for (std::size_t i = 0; i < row.size(); ++i) cells.push_back(cell_of(row[i], counters[i]));
+        return cells;
+    });
+    out["comparisons"] = each(table.comparisons, [](Comparison const& comparison) {
+        return Json{{"mode", mode_of(comparison)}, {"exact", comparison.exact}, {"summary", summary_of(comparison.summary)}};
+    });
+    out["notes"] = each(table.notes, [&](Note const& note) { return note_of(note, counters[0]); });
+    return dumped(out);
+}
+
+std::string json_sheet(Sheet const& sheet) {
+    constexpr char const* marks[] = {"", "gone", "fresh", "shared"};
+    auto part_of = [&](SheetWords const& part) { return Json::array({words(part.text), name_of(part.mark, marks)}); };
+    Json out = {{"title", words(sheet.title)}, {"kind", words(sheet.kind)}, {"label", words(sheet.label_head)}};
+    out["facts"] = each(sheet.facts, [](Sheet::Fact const& fact) { return Json::array({words(fact.name), words(fact.value)}); });
+    out["columns"] = each(sheet.columns, [](auto const& column) { return Json::array({words(column.first), column.second}); });
+    out["rows"] = each(sheet.rows, [&](SheetRow const& row) {
+        Json cells = each(row.cells, [&](std::vector<SheetWords> const& cell) { return each(cell, part_of); });
+        return Json{{"label", words(row.label)}, {"kind", row.kind}, {"name", words(name_of_kind(row.kind))}, {"cells", cells}};
+    });
     return dumped(out);
 }
 

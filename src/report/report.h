@@ -1,11 +1,12 @@
-// How is it told? The reports of CONTRACT: JSON, text, HTML, Markdown. All UTF-8.
+// How is it told? The reports of CONTRACT: JSON, text, HTML, Markdown; of comparisons CSV, too. All UTF-8.
 #pragma once
 
-#include "compare/compare.h"
+#include "compare/table.h"
 
 namespace duidu {
 
-enum class Format { json, text, html, markdown };
+// sheet: what the HTML, Markdown and CSV of a comparison show, as JSON, for whoever draws it in another way.
+enum class Format { json, text, html, markdown, csv, sheet };
 enum class Counting { utf16, code_points };
 
 struct ReportOptions {
@@ -16,5 +17,6 @@ struct ReportOptions {
 
 std::string report(Document const& document, ReportOptions const& options = {});
 std::string report(Comparison const& comparison, Document const& a, Document const& b, ReportOptions const& options = {});
+std::string report(Table const& table, std::vector<Document const*> const& documents, ReportOptions const& options = {});
 
 } // namespace duidu
