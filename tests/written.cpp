@@ -28,7 +28,10 @@ Written written(std::u16string text) {
         std::u16string_view line = std::u16string_view(text).substr(at, end - at);
         Block block;
         bool title = line.starts_with(u"# ");
-        if (title) line.remove_prefix(2), block.role = Role::title;
+        bool bullet = line.starts_with(u"- ");
+        if (title) block.role = Role::title;
+        if (bullet) block.kind = BlockKind::list_item;
+        if (title || bullet) line.remove_prefix(2);
         if (at > 0) units += u'\n';
         block.span = {Offset(units.size()), Offset(units.size() + line.size())};
         units += line;
@@ -48,7 +51,7 @@ Written written(std::u16string text) {
     references.aliases = aliases(prose);
     references.citations = citations(prose, out.segmented, references.aliases);
     references.quotations = quotations(prose);
-    references.counts = counts(prose, out.segmented.outline, out.segmented.enumerations);
+    references.counts = counts(prose, out.segmented.blocks, out.segmented.outline, out.segmented.enumerations);
     references.links = links(out.parsed, prose, out.segmented);
     return out;
 }

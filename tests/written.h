@@ -1,4 +1,4 @@
-// Documents written by hand, past decode and parse: a line is a paragraph, one that begins with "# " is the title.
+// Documents written by hand, past decode and parse: a line is a paragraph, one that begins with "# " is the title, "- " a list item.
 #pragma once
 
 #include "reference/reference.h"

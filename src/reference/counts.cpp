@@ -24,6 +24,11 @@ constexpr View nouns[] = {u"任务", u"方面", u"篇章", u"部分", u"行动",
                           u"特征", u"亮点", u"优势", u"挑战", u"机遇", u"关系", u"工作", u"事项", u"能力", u"职责", u"情况",
                           u"要素", u"途径", u"支柱", u"抓手", u"计划", u"专栏", u"政策", u"战略", u"专项", u"清单", u"项目",
                           u"规定", u"变化", u"功能", u"模块", u"主题", u"经验", u"做法", u"启示", u"场景"};
+// Other things are counted only where they are listed right there: 北京、上海、广州三市; 5个区县：…
+constexpr View other_measures = u"市县区省州国方镇乡家所位名院校部处起门座支款";
+constexpr View measures_alone = u"市县区省州国方镇乡"; // 三市率先试点: no noun follows
+// What is counted but never listed: 3个工作日, 两个月, 5个百分点.
+constexpr View durations[] = {u"工作日", u"工作周", u"月", u"小时", u"季度", u"星期", u"世纪", u"百分点", u"年", u"交易日", u"自然日"};
 // The same, but verbs too: 6个方面│保障实施 counts 方面, 五个坚持 counts 坚持.
 constexpr View verbal_nouns[] = {u"保障", u"需要", u"转变", u"突破", u"提升", u"坚持", u"统筹", u"结合", u"统一"};
 // Names of slogans and doctrines: their number is part of the name.
@@ -38,6 +43,7 @@ struct Claim {
     CountClaim told;
     std::u16string noun, head; // folded: 重大任务, 任务
     std::size_t paragraph = 0;
+    bool tentative = false; // of other things: dropped where no list stands there
     int list = -1;
 };
 
@@ -78,14 +84,32 @@ struct Finder {
         }
         return at + end;
     }
-    // A noun outside the table counts where a list stands right before: 北京、上海等5个城市.
+    // A noun outside the table: 北京、上海等5个│城市.
     Offset any_noun_end(Offset at) const {
         View words = rest(at, 6);
         Offset end = 0;
-        while (end < words.size() && is_han_unit(words[end]) && !in(u"和与及等的了在为是由均都各", words[end])) ++end;
-        for (PhraseWord const& word : phrase_words(words.substr(0, end)))
-            if (word.governs() && word.span.begin > 0) return at + word.span.begin;
+        auto goes_on = [&] {
+            return is_han_unit(words[end]) && !in(u"和与及等的了在为是由均都各已将共还也", words[end]) &&
+                   !words.substr(end).starts_with(u"同时");
+        };
+        while (end < words.size() && goes_on()) ++end;
+        for (PhraseWord const& word : phrase_words(words.substr(0, end))) {
+            bool ends = word.governs() || word.kinds == unsigned(noun_verb);
+            if (ends && word.span.begin > 0) return at + word.span.begin;
+        }
         return at + end;
+    }
+
+    View measure_at(Offset at, bool& other) const {
+        auto fits = [&](View measure) { return rest(at, 2).starts_with(measure); };
+        View const* measure = std::find_if(std::begin(measures), std::end(measures), fits);
+        other = measure == std::end(measures);
+        if (!other) return *measure;
+        View rest_of = rest(at, 1);
+        return !rest_of.empty() && in(other_measures, rest_of[0]) ? rest_of : View();
+    }
+    bool is_duration(Offset noun) const {
+        return std::any_of(std::begin(durations), std::end(durations), [&](View word) { return rest(noun, 4).starts_with(word); });
     }
 
     std::optional<Claim> at(Offset begin) const {
@@ -93,23 +117,22 @@ struct Finder {
         bool fits = numeral && numeral->whole && numeral->integer >= 2 && numeral->integer <= most;
         if (!fits || in(u"第数几每零〇.-", before(begin)) || is_named(begin)) return {};
         Offset end = begin + numeral->span.length();
-        auto measures_here = [&](View measure) { return rest(end, 2).starts_with(measure); };
-        View const* measure = std::find_if(std::begin(measures), std::end(measures), measures_here);
-        if (measure == std::end(measures)) return {};
-        Offset noun = end + Offset(measure->size()), head = noun;
-        Offset stop = noun_end(noun, head);
-        bool announced = stop > noun || measure->size() == 2;
-        bool listed = in(u"等", before(begin));
-        if (!announced && listed) stop = any_noun_end(noun), head = noun;
-        if (!announced && stop == noun) return {};
+        bool other = false;
+        View measure = measure_at(end, other);
+        Offset noun = end + Offset(measure.size()), head = noun;
+        if (measure.empty() || is_duration(noun)) return {};
+        Offset stop = other ? noun : noun_end(noun, head);
+        bool announced = !other && (stop > noun || measure.size() == 2);
+        if (!announced) head = noun, stop = other && in(measures_alone, measure[0]) ? noun : any_noun_end(noun);
         Claim claim;
         claim.paragraph = index;
+        claim.tentative = !announced;
         claim.told.span = {begin, stop};
         claim.told.value = numeral->integer;
-        claim.told.measure = std::u16string(prose.text.substr(end, measure->size()));
+        claim.told.measure = std::u16string(prose.text.substr(end, measure.size()));
         claim.told.noun = std::u16string(prose.text.substr(noun, stop - noun));
         claim.noun = std::u16string(prose.fold({noun, stop}));
-        claim.head = stop > noun ? std::u16string(prose.fold({head, stop})) : std::u16string(*measure);
+        claim.head = stop > noun ? std::u16string(prose.fold({head, stop})) : std::u16string(measure);
         return claim;
     }
 };
@@ -162,6 +185,7 @@ std::vector<Section> sections_of(std::vector<Heading> const& outline) {
 
 struct Resolver {
     Prose const& prose;
+    std::vector<Block> const& blocks;
     std::vector<Heading> const& outline;
     std::vector<Enumeration>& lists;
     std::vector<Claim> claims;
@@ -181,7 +205,8 @@ struct Resolver {
         Enumeration& target = lists[std::size_t(list)];
         if (counted[std::size_t(list)].empty()) counted[std::size_t(list)] = claim.noun;
         if (target.kind == Enumeration::Kind::coordinated) target.kind = Enumeration::Kind::claimed;
-        if (target.kind == Enumeration::Kind::claimed) target.open = !claim.told.holds;
+        target.open = target.open && claim.told.found < claim.told.value;
+        claim.told.open = target.open;
     }
 
     // 甲、乙、丙等3项, 甲、乙两个方面: the list that ends where the claim begins.
@@ -194,7 +219,11 @@ struct Resolver {
         View between = prose.fold({found->first, begin});
         bool joined =
             between.empty() || between == u"等" || between == u"等等" || between == u"等共" || between == u"共" || between == u"这";
-        if (!joined) return false;
+        // 老人、儿童5名 counts people, not kinds of them.
+        bool examples = between.starts_with(u'等');
+        if (!joined || (claim.tentative && !examples && items(found->second) != claim.told.value)) return false;
+        Enumeration& list = lists[std::size_t(found->second)];
+        list.open = list.open || examples;
         resolve(claim, found->second, "the list that ends at it");
         return true;
     }
@@ -212,6 +241,7 @@ struct Resolver {
         Enumeration list;
         list.kind = Enumeration::Kind::claimed;
         list.rule = "等 before a count";
+        list.open = true;
         list.span = span;
         list.items.push_back({1, {span.begin, span.begin}, span});
         lists.push_back(std::move(list));
@@ -236,10 +266,35 @@ struct Resolver {
             if (near || items(next->second) == claim.told.value) return resolve(claim, next->second, "the series after it"), true;
             return false;
         }
-        constexpr View openings[] = {u"分别为", u"分别是", u"包括", u"包含", u"即", u"主要是", u"主要有", u"一般为"};
+        constexpr View openings[] = {u"分别为", u"分别是", u"包括", u"包含", u"即", u"主要是", u"主要有", u"一般为", u"--", u"("};
         bool opened = colon || std::any_of(std::begin(openings), std::end(openings), [&](View word) { return between.ends_with(word); });
         if (!opened) return false;
         resolve(claim, next->second, "the list that it introduces");
+        return true;
+    }
+
+    // 5个区县： and as many bullets below.
+    bool bullets_after(Claim& claim) {
+        Span paragraph = prose.paragraphs[claim.paragraph].span;
+        View after = prose.fold({claim.told.span.end, paragraph.end});
+        bool opens = !after.empty() && after.back() == u':' && after.find_first_of(u"。!?;") == View::npos;
+        if (!opens) return false;
+        Enumeration list;
+        list.kind = Enumeration::Kind::claimed;
+        list.rule = "bullets";
+        int level = -1;
+        for (std::size_t p = claim.paragraph + 1; p < prose.paragraphs.size() && prose.paragraphs[p].kind == BlockKind::list_item; ++p) {
+            Block const& block = blocks[std::size_t(prose.paragraphs[p].block)];
+            if (level < 0) level = block.level;
+            if (block.level < level) break;
+            Span words = prose.paragraphs[p].span;
+            if (block.level == level) list.items.push_back({int(list.items.size()) + 1, {words.begin, words.begin}, words});
+        }
+        if (list.items.size() < 2) return false;
+        list.span = {list.items.front().span.begin, list.items.back().span.end};
+        lists.push_back(std::move(list));
+        counted.emplace_back();
+        resolve(claim, int(lists.size()) - 1, "the bullets after it");
         return true;
     }
 
@@ -296,21 +351,24 @@ struct Resolver {
             by_end[lists[std::size_t(i)].span.end] = i, by_begin.emplace(lists[std::size_t(i)].span.begin, i);
         for (std::size_t i = 0; i < claims.size(); ++i) {
             Claim const* following = i + 1 < claims.size() ? &claims[i + 1] : nullptr;
-            (void)(ends_at(claims[i]) || example_before(claims[i]) || begins_after(claims[i], following));
+            (void)(ends_at(claims[i]) || example_before(claims[i]) || begins_after(claims[i], following) || bullets_after(claims[i]));
         }
         constexpr std::size_t enough = 100; // so many lists of one length: no claim will know its own among more
         for (int i = 0; i < int(lists.size()); ++i)
             if (auto& same = by_count[items(i)]; same.size() < enough && (is_marked(i) || !counted[std::size_t(i)].empty()))
                 same.push_back(i);
         for (Claim& claim : claims)
-            if (claim.list < 0) search(claim);
+            if (claim.list < 0 && !claim.tentative) search(claim);
+        auto dropped = [](Claim const& claim) { return claim.tentative && claim.list < 0; };
+        claims.erase(std::remove_if(claims.begin(), claims.end(), dropped), claims.end());
     }
 };
 
 } // namespace
 
-std::vector<CountClaim> counts(Prose const& prose, std::vector<Heading> const& outline, std::vector<Enumeration>& lists) {
-    Resolver resolver{prose, outline, lists, claims_of(prose), {}, {}};
+std::vector<CountClaim> counts(Prose const& prose, std::vector<Block> const& blocks, std::vector<Heading> const& outline,
+                               std::vector<Enumeration>& lists) {
+    Resolver resolver{prose, blocks, outline, lists, claims_of(prose), {}, {}};
     resolver.run();
     std::vector<std::string> names = number(lists);
     std::vector<CountClaim> told;

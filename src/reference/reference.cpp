@@ -17,7 +17,7 @@ References refer(Parsed const& parsed, Segmented& segmented) {
     found.aliases = aliases(prose);
     found.citations = citations(prose, segmented, found.aliases);
     found.quotations = quotations(prose);
-    found.counts = counts(prose, segmented.outline, segmented.enumerations);
+    found.counts = counts(prose, segmented.blocks, segmented.outline, segmented.enumerations);
     found.dates = dates(prose, segmented.metadata);
     found.quantities = quantities(prose, found.dates);
     agree(found.quantities, found.counts);

@@ -31,7 +31,8 @@ struct CountClaim {
     std::u16string measure, noun;
     std::string enumeration; // id of the list that it counts; "" where none was found
     int found = 0;           // items of that list
-    bool holds = false;
+    bool holds = false;      // found == value
+    bool open = false;       // the list ends in 等 and names only some of the things: fewer are found, and nothing is wrong
     std::string why;
 };
 

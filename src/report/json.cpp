@@ -201,6 +201,7 @@ Json count_of(CountClaim const& claim, Counter const& count) {
             {"enumeration", or_null(claim.enumeration)},
             {"found", claim.found},
             {"holds", claim.holds},
+            {"open", claim.open},
             {"why", claim.why}};
 }
 

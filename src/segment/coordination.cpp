@@ -447,12 +447,12 @@ struct Lister {
     void scan(Paragraph const& paragraph, Span context) {
         constexpr View stops = u",;:!?。；：，！？\n…";
         Offset begin = context.begin;
-        std::vector<Offset> joints;
+        std::vector<Span> joints;
         auto finish = [&](Offset end) {
             if (!joints.empty()) {
                 Clause clause{prose.fold({begin, end}), begin, {}};
                 Offset at = 0;
-                for (Offset joint : joints) clause.pieces.push_back({at, joint - begin}), at = joint - begin + 1;
+                for (Span joint : joints) clause.pieces.push_back({at, joint.begin - begin}), at = joint.end - begin;
                 clause.pieces.push_back({at, end - begin});
                 take(clause);
             }
@@ -461,12 +461,27 @@ struct Lister {
         };
         for (Offset at = context.begin; at < context.end; ++at) {
             char16_t unit = prose.folded[at];
-            if (Bracket const* bracket = bracket_at(paragraph.brackets, at)) at = std::min(context.end, bracket->span.end) - 1;
-            else if (in(stops, unit)) finish(at);
+            if (Bracket const* bracket = bracket_at(paragraph.brackets, at)) {
+                Offset end = std::min(context.end, bracket->span.end);
+                if (is_followed_by_title(paragraph, *bracket, context)) joints.push_back({end, end});
+                at = end - 1;
+            } else if (in(stops, unit) || is_dash(context, at)) finish(at);
             else if (unit == u'、' && joints.empty() && is_mark(begin, at)) begin = at + 1;
-            else if (unit == u'、') joints.push_back(at);
+            else if (unit == u'、') joints.push_back({at, at + 1});
         }
         finish(context.end);
+    }
+
+    // 《条例》《办法》: titles need no 、 between them.
+    bool is_followed_by_title(Paragraph const& paragraph, Bracket const& bracket, Span context) const {
+        if (!is_title(bracket.kind) || bracket.span.end >= context.end) return false;
+        Bracket const* next = bracket_at(paragraph.brackets, bracket.span.end);
+        return next && is_title(next->kind);
+    }
+    // ——, what comes after it explains what was before; a single one joins 2021—2025.
+    bool is_dash(Span context, Offset at) const {
+        auto dash = [&](Offset place) { return place < context.end && prose.text[place] == u'—'; };
+        return dash(at) && (dash(at + 1) || (at > context.begin && dash(at - 1)));
     }
 
     // “双随机、一公开” is one name; a quotation that has stops of its own is prose.

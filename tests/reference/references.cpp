@@ -25,7 +25,7 @@ std::string told_counts(std::string const& input) {
     std::string out;
     for (CountClaim const& claim : document.references.counts) {
         std::string line =
-            document.words(claim.span) + " " + std::to_string(claim.value) + (claim.holds ? " = " : " ≠ ") + std::to_string(claim.found);
+            document.words(claim.span) + " " + std::to_string(claim.value) + (claim.holds ? " = " : claim.open ? " ⊃ " : " ≠ ") + std::to_string(claim.found);
         Enumeration const* list = list_of(document, claim.enumeration);
         for (std::size_t i = 0; list && i < list->items.size(); ++i) line += (i == 0 ? " " : " | ") + document.words(list->items[i].span);
         add_line(out, line);
