@@ -54,6 +54,8 @@ public:
     bool inside(BlockKind kind) const { return !opened_.empty() && opened_.back().block.kind == kind; }
 
     Parsed& parsed() { return parsed_; }
+    // Of the text made so far, in UTF-16 units; blanks that wait for the next word are not in it.
+    Offset length() const { return parsed_.text.length(); }
     // Closes everything. The text's map leads through the source's map to the file.
     Parsed finish();
 

@@ -2,6 +2,7 @@
 
 #include "segment/phrases.h"
 #include "text/fold.h"
+#include "text/surnames.h"
 #include "text/unicode.h"
 #include "text/units.h"
 
@@ -202,16 +203,6 @@ Offset name_end(View text, Offset begin, Offset own, bool complete = false) {
 
 // ---- persons ----
 
-Units const surnames(
-    u"王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖"
-    u"邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路"
-    u"岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜"
-    u"吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐"
-    u"虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺");
-// Surnames that are seldom the first character of anything else: alone they carry a name before a verb of speech.
-Units const plain_surnames(u"王李张刘陈杨赵黄吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕卢蒋蔡贾魏薛阎潘杜戴钟汪姜姚谭廖邹熊陆郝崔邱秦顾"
-                           u"侯邵孟钱尹黎贺赖龚庞樊");
-
 constexpr View titles[] = {u"总书记", u"国家主席", u"主席",   u"总理",   u"副总理", u"国务委员", u"委员长",   u"部长",   u"副部长",
                            u"主任",   u"副主任",   u"局长",   u"副局长", u"署长",   u"行长",     u"书记",     u"副书记", u"省长",
                            u"副省长", u"市长",     u"副市长", u"县长",   u"区长",   u"院长",     u"副院长",   u"院士",   u"教授",
@@ -393,7 +384,7 @@ struct Finder {
 
     // 王建国 of 王建国部长, 记者王建国, 王建国表示.
     bool person(Offset at) {
-        if (!surnames.has(text[at]) || at < reached) return false;
+        if (!surnames().has(text[at]) || at < reached) return false;
         bool titled_before = ends_with_one(text, at, titles_before) != nullptr;
         for (Offset length : {Offset(3), Offset(2)}) {
             Offset end = at + length;
@@ -405,7 +396,7 @@ struct Finder {
             View const* title = begins_with_one(text, end, titles);
             bool speaks = begins_with_one(text, end, speech) != nullptr, ends = end == text.size() || !is_han_unit(text[end]);
             bool opens = at_boundary(text, at);
-            bool plain = plain_surnames.has(text[at]);
+            bool plain = plain_surnames().has(text[at]);
             bool sure = titled_before ? (ends || speaks || title || goes_on(end)) : opens && plain && (title || speaks);
             if (!sure || phrase_inside(at, end)) continue;
             add(at, title && !titled_before ? end + Offset(title->size()) : end, Kind::person, text.substr(at, length));

@@ -2,6 +2,7 @@
 
 #include "segment/language.h"
 #include "segment/metadata/labels.h"
+#include "segment/metadata/title.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf.h"
@@ -19,6 +20,21 @@ void Scene::find_paragraphs(std::size_t from) {
         first = std::min(first, i);
         behind = i + 1;
     }
+}
+
+std::u16string_view Scene::site() const {
+    MetadataField const& field = out.metadata.site;
+    if (!field.rivals.empty()) return field.rivals[0].value;
+    return around_title.empty() ? std::u16string_view() : std::u16string_view(around_title[0]);
+}
+
+bool Scene::is_near(Span span) const {
+    constexpr std::size_t reach = 8; // lines
+    if (lines.empty() || first >= lines.size()) return false;
+    std::size_t from = std::min(title, first), to = std::max(behind, from);
+    for (std::size_t last = to + reach; to < std::min(last, lines.size()) && !lines[to].closes;) ++to;
+    Offset begin = lines[from - std::min(from, reach)].span.begin, end = to > 0 ? lines[to - 1].span.end : 0;
+    return span.begin >= begin && span.end <= end;
 }
 
 void Scene::give(std::size_t line, Role role, double confidence) const {
@@ -41,6 +57,8 @@ void Scene::claim_text(Place place, Span span, std::string from, double confiden
 
 void Scene::claim_date(Place place, std::u16string_view raw, Moment const& moment, Span span, ByteSpan bytes, std::string from,
                        double confidence) const {
+    bool unset = moment.year == 1970 && moment.month == 1 && moment.day == 1; // what a counter says that nobody set
+    if (unset) return;
     claim(place, {from_utf8(moment.iso(zone)), std::u16string(raw), span, bytes, std::move(from), confidence});
 }
 
@@ -66,25 +84,53 @@ void settle(MetadataField& field) {
     field.rivals = std::move(kept);
 }
 
-} // namespace
+// Of two witnesses for one day, the one that tells the clock says more: 2018年5月6日 on the page, 2018-05-06T10:20 in its markup.
+void prefer_clock(MetadataField& date) {
+    constexpr std::size_t day = 10; // units of 2018-05-06
+    if (date.best.value.size() != day) return;
+    auto fuller = std::find_if(date.rivals.begin(), date.rivals.end(), [&](Fact const& rival) {
+        std::u16string_view clock = std::u16string_view(rival.value).substr(day);
+        return rival.value.starts_with(date.best.value) && clock.size() > 1 && !clock.starts_with(u"T00:00:00");
+    });
+    if (fuller != date.rivals.end()) std::swap(date.best, *fuller);
+}
 
-void mark_metadata_table(Parsed const& parsed, std::vector<Line>& lines) {
-    constexpr std::size_t least = 3; // labels; fewer may be anything
-    std::vector<std::size_t> labels;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        if (parsed.blocks[std::size_t(lines[i].block)].kind != BlockKind::heading && label_of(parsed.text[lines[i].span]))
-            labels.push_back(i);
-    if (labels.size() < least) return;
-    for (std::size_t i : labels) {
-        lines[i].clue = Clue::metadata;
-        bool value =
-            i + 1 < lines.size() && parsed.blocks[std::size_t(lines[i + 1].block)].kind == parsed.blocks[std::size_t(lines[i].block)].kind;
-        if (value) lines[i + 1].clue = Clue::metadata;
+// A site that its own templates name as author, or a medium that the byline has as source, is no author.
+void drop_sites(Scene& scene) {
+    std::vector<std::u16string> names;
+    for (std::u16string const& part : scene.around_title)
+        if (&part == &scene.around_title[0] || is_site_name(part)) names.push_back(essence(part));
+    for (Fact const& fact : scene.out.metadata.site.rivals) names.push_back(essence(fact.value));
+    std::vector<Fact> const& sources = scene.out.metadata.source.rivals;
+    auto of_site = [&](Fact const& fact) {
+        bool from_markup = fact.from.find(':') != fact.from.npos && !fact.from.starts_with("front:") && !fact.from.starts_with("mark:");
+        std::u16string said = essence(fact.value);
+        auto rights = [&](Fact const& licence) { return licence.from == "meta:copyright" && essence(licence.value).starts_with(said); };
+        auto const& licences = scene.out.metadata.licence.rivals;
+        auto holds = [&](std::u16string const& name) { return name == said || (name.starts_with(said) && is_site_name(name)); };
+        bool source = std::any_of(sources.begin(), sources.end(),
+                                  [&](Fact const& each) { return each.from != fact.from && essence(each.value) == said; });
+        return from_markup &&
+               (source || std::any_of(names.begin(), names.end(), holds) || std::any_of(licences.begin(), licences.end(), rights));
+    };
+    for (Place place : {&Metadata::author, &Metadata::editor}) std::erase_if((scene.out.metadata.*place).rivals, of_site);
+    auto site_alone = [&](Fact const& fact) { return fact.confidence <= weak && of_site(fact); };
+    std::erase_if(scene.out.metadata.source.rivals, site_alone);
+}
+
+// Whoever reports has written, where nobody else is named.
+void name_reporters(Metadata& metadata) {
+    for (Fact const& fact : metadata.reporter.rivals) {
+        Fact copy = fact;
+        copy.confidence = std::min(copy.confidence, fair - 0.05);
+        metadata.author.rivals.push_back(copy);
     }
 }
 
+} // namespace
+
 void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out) {
-    Scene scene{parsed, lines, out, "", no_line, lines.size(), 0};
+    Scene scene{parsed, lines, out, "", no_line, lines.size(), 0, {}};
     scene.find_paragraphs(0);
     Language language = language_of(parsed.text.units, parsed.fields);
     out.metadata.language = language.language;
@@ -94,6 +140,7 @@ void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segment
     read_table(scene);
     find_title(scene);
     if (scene.title != no_line && scene.first <= scene.title) scene.find_paragraphs(scene.title + 1);
+    read_marks(scene);
     read_band(scene);
     read_dateline(scene);
     read_end(scene);
@@ -101,16 +148,16 @@ void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segment
     find_signature(scene);
     find_section(scene);
     find_any_date(scene);
+    find_owner(scene);
+    find_signed_name(scene);
+    drop_sites(scene);
     Metadata& metadata = out.metadata;
-    for (Fact const& fact : metadata.reporter.rivals) {
-        Fact copy = fact;
-        copy.confidence = std::min(copy.confidence, fair - 0.05);
-        metadata.author.rivals.push_back(copy);
-    }
+    name_reporters(metadata);
     for (Place place : {&Metadata::title, &Metadata::subtitle, &Metadata::date, &Metadata::released, &Metadata::source, &Metadata::author,
                         &Metadata::reporter, &Metadata::editor, &Metadata::site, &Metadata::section, &Metadata::document_number,
                         &Metadata::url, &Metadata::licence, &Metadata::issuer, &Metadata::index_number})
         settle(metadata.*place);
+    prefer_clock(metadata.date);
 }
 
 } // namespace duidu

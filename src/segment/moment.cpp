@@ -91,6 +91,8 @@ void read_clock(Reader& reader, Moment& moment) {
     Reader ahead = reader;
     while (is_gap(ahead.peek()) || ahead.peek() == u',' || ahead.peek() == u't' || ahead.peek() == u'|') ++ahead.at;
     if (ahead.skip(u"at ")) ahead.skip_gaps();
+    bool hong_kong = ahead.skip(u"hkt"); // 2023-05-06 HKT 14:05
+    ahead.skip_gaps();
     bool afternoon = ahead.skip(u"下午") || ahead.skip(u"晚上");
     if (!afternoon) ahead.skip(u"上午");
     ahead.skip_gaps();
@@ -99,6 +101,7 @@ void read_clock(Reader& reader, Moment& moment) {
     int minute = hours ? ahead.digits(2) : -1;
     if (minute < 0 || minute > 59) return;
     moment.hour = hour, moment.minute = minute;
+    if (hong_kong) moment.zoned = true, moment.zone = 8 * 60;
     reader = ahead;
     bool more = ahead.skip(u":") || ahead.skip(u"分");
     if (more) reader.at = ahead.at - (ahead.text[ahead.at - 1] == u':');

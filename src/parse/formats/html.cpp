@@ -7,6 +7,7 @@
 #include "parse/formats/dom.h"
 #include "parse/formats/formats.h"
 #include "parse/formats/json_ld.h"
+#include "parse/formats/marks.h"
 
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -241,8 +242,9 @@ struct OpenTable {
 
 // What must be known of the tree before the walk.
 struct Survey {
-    Nodes layout;                            // tables that place things
-    std::vector<lxb_dom_node_t const*> data; // scripts with structured data
+    Nodes layout;                               // tables that place things
+    std::vector<lxb_dom_node_t const*> data;    // scripts with structured data
+    std::vector<lxb_dom_node_t const*> scripts; // the others that stand in the page
 };
 
 Survey survey_of(lxb_dom_node_t const* root) {
@@ -250,7 +252,8 @@ Survey survey_of(lxb_dom_node_t const* root) {
     Nodes& layout = survey.layout;
     std::vector<OpenTable> open; // tables around this node
     for (lxb_dom_node_t const* node = root; node;) {
-        if (node->local_name == LXB_TAG_SCRIPT && attribute(node, "type") == "application/ld+json") survey.data.push_back(node);
+        if (node->local_name == LXB_TAG_SCRIPT && node->first_child)
+            (attribute(node, "type") == "application/ld+json" ? survey.data : survey.scripts).push_back(node);
         if (node->local_name == LXB_TAG_TABLE) {
             if (!open.empty()) layout.insert(open.back().node);
             open.push_back({node});
@@ -276,6 +279,13 @@ Survey survey_of(lxb_dom_node_t const* root) {
 
 // Which words are in the tree too early for the source (text that a table pushed out in front of itself).
 using Early = std::map<std::uint32_t, TextPart>;
+
+// An element named after what it holds, and its words.
+struct Marked {
+    lxb_dom_node_t const* node;
+    std::string_view mark;
+    Span words;
+};
 
 class Walk {
 public:
@@ -313,6 +323,7 @@ public:
     Offset hidden() const { return hidden_; }
     ByteSpan first_hidden() const { return first_hidden_; }
     std::vector<TextPart> const& order() const { return order_; }
+    std::vector<Marked> const& marked() const { return marked_; }
 
 private:
     bool enter(lxb_dom_node_t const* node);
@@ -335,6 +346,8 @@ private:
     Stream stream_;
     std::vector<TextPart> pieces_, order_;
     std::vector<Characters> characters_;
+    std::vector<Marked> marked_;
+    std::vector<std::size_t> open_marks_;
     std::vector<bool> verbatim_; // for each open pre: as it stands, or as paragraphs
     std::uint32_t last_ = 0;
     Offset hidden_ = 0;
@@ -359,6 +372,10 @@ bool Walk::enter(lxb_dom_node_t const* node) {
         return false;
     }
     begin(node, rule);
+    if (std::string_view mark = mark_of(node); !mark.empty()) {
+        open_marks_.push_back(marked_.size());
+        marked_.push_back({node, mark, {stream_.length(), stream_.length()}});
+    }
     if (char const* face = face_of(node); *face) stream_.begin_emphasis(face);
     return true;
 }
@@ -370,6 +387,10 @@ void Walk::leave(lxb_dom_node_t const* node) {
         return;
     }
     if (*face_of(node)) stream_.end_emphasis();
+    if (!open_marks_.empty() && marked_[open_marks_.back()].node == node) {
+        marked_[open_marks_.back()].words.end = stream_.length();
+        open_marks_.pop_back();
+    }
     end(rule_here(node));
 }
 
@@ -582,6 +603,7 @@ void drop_first_block(Parsed& parsed) {
     for (Hyperlink& link : parsed.links) shift(link.span);
     for (Emphasis& emphasis : parsed.emphases) shift(emphasis.span);
     for (Ruby& ruby : parsed.rubies) shift(ruby.base);
+    for (Field& field : parsed.fields) shift(field.span);
 }
 
 std::string field_name(TagValue const& value) {
@@ -609,6 +631,34 @@ void add_structured_data(Parsed& parsed, Text const& source, Dom& dom, std::vect
             Span place = verbatim ? Span{at.begin + value.span.begin, at.begin + value.span.end} : at;
             parsed.fields.push_back({"json-ld:" + value.name, trimmed(std::move(value.value)), {}, source.map.source_of(place)});
         }
+    }
+}
+
+void add_script_facts(Parsed& parsed, Text const& source, Dom& dom, std::vector<lxb_dom_node_t const*> const& scripts) {
+    constexpr std::size_t looked_at = 40; // scripts; libraries stand in files of their own
+    for (std::size_t i = 0; i < std::min(scripts.size(), looked_at); ++i) {
+        Span at;
+        std::u16string script = dom.text_of(scripts[i], &at);
+        bool verbatim = at.length() == script.size();
+        for (ScriptFact& fact : script_facts(script)) {
+            Span place = verbatim ? Span{at.begin + fact.span.begin, at.begin + fact.span.end} : at;
+            parsed.fields.push_back({"script:" + fact.name, trimmed(std::move(fact.value)), {}, source.map.source_of(place)});
+        }
+    }
+}
+
+// Fields "mark:author" and so on: the words of an element named so, or what its attribute says in a machine's way.
+void add_marks(Parsed& parsed, std::vector<Marked> const& marked) {
+    constexpr Offset longest = 120; // what is longer holds more than a fact
+    for (Marked const& each : marked) {
+        Span span = each.words;
+        while (span.begin < span.end && is_space(parsed.text.units[span.begin])) ++span.begin;
+        while (span.end > span.begin && is_space(parsed.text.units[span.end - 1])) --span.end;
+        if (span.length() > longest) continue;
+        std::string_view said = attribute(each.node, "datetime");
+        if (said.empty()) said = attribute(each.node, "content");
+        std::u16string value = said.empty() ? std::u16string(parsed.text[span]) : from_utf8(said);
+        if (!value.empty()) parsed.fields.push_back({"mark:" + std::string(each.mark), trimmed(value), span, {}});
     }
 }
 
@@ -647,7 +697,9 @@ Parsed read_html(Text const& source) {
     }
     Parsed parsed = first.stream().finish();
     parsed.type = "text/html";
+    add_marks(parsed, first.marked());
     add_structured_data(parsed, source, dom, survey.data);
+    add_script_facts(parsed, source, dom, survey.scripts);
     add_fields(parsed, source, dom, title);
     bool has_title = title && !parsed.blocks.empty() && !parsed.fields.empty() && parsed.fields.back().name == "title";
     if (has_title && shows(parsed, parsed.blocks[0])) drop_first_block(parsed);

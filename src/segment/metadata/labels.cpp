@@ -6,6 +6,7 @@
 #include "text/utf.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace duidu {
 
@@ -21,6 +22,9 @@ constexpr Key keys[] = {
     {u"转载自", &Metadata::source, false},
     {u"原载", &Metadata::source, true},
     {u"作者", &Metadata::author, false},
+    {u"发信人", &Metadata::author, true},
+    {u"供稿人", &Metadata::author, true},
+    {u"供稿", &Metadata::author, true},
     {u"撰稿", &Metadata::author, true},
     {u"撰文", &Metadata::author, false},
     {u"文/", &Metadata::author, false},
@@ -28,6 +32,8 @@ constexpr Key keys[] = {
     {u"本报记者", &Metadata::reporter, false},
     {u"通讯员", &Metadata::reporter, false},
     {u"见习记者", &Metadata::reporter, false},
+    {u"实习记者", &Metadata::reporter, false},
+    {u"实习生", &Metadata::reporter, false},
     {u"记者", &Metadata::reporter, false},
     {u"责任编辑", &Metadata::editor, false},
     {u"值班编辑", &Metadata::editor, false},
@@ -44,6 +50,7 @@ constexpr Key keys[] = {
     {u"发文单位", &Metadata::issuer, false},
     {u"制发机关", &Metadata::issuer, false},
     {u"发布单位", &Metadata::issuer, true},
+    {u"制作单位", &Metadata::issuer, true},
     {u"公开主体", &Metadata::issuer, true},
     {u"成文日期", &Metadata::date, false},
     {u"成文时间", &Metadata::date, false},
@@ -62,6 +69,16 @@ constexpr Key keys[] = {
     {u"名称", &Metadata::title, true},
     {u"主题词", nullptr, true},
     {u"主题分类", nullptr, true},
+    {u"更新时间", nullptr, false},
+    {u"更新日期", nullptr, false},
+    {u"修改时间", nullptr, false},
+    {u"信区", nullptr, true},
+    {u"发信站", nullptr, true},
+    {u"译者", nullptr, true},
+    {u"翻译", nullptr, true},
+    {u"回复", nullptr, true},
+    {u"浏览次数", nullptr, false},
+    {u"点击数", nullptr, false},
     {u"浏览", nullptr, false},
     {u"点击", nullptr, false},
     {u"阅读", nullptr, true},
@@ -87,6 +104,25 @@ Offset end_of_key(std::u16string_view folded, Offset at, std::u16string_view wor
     return end;
 }
 
+// Where the value of a key begins; nothing where the key is only a word. 编辑 李红 is one at the beginning of a line, or behind another
+// role.
+std::optional<Offset> value_behind(std::u16string_view folded, Key const& key, Offset at, Offset end, bool behind_role) {
+    auto skip = [&](Offset from) {
+        while (from < folded.size() && is_space(folded[from])) ++from;
+        return from;
+    };
+    Offset value = skip(end);
+    bool person = key.place && is_person(key.place);
+    bool colon =
+        value < folded.size() && (folded[value] == u':' || ((person || !key.place) && (folded[value] == u'/' || folded[value] == u'|')));
+    bool gap = value > end, announces = key.words.back() == u'/' || key.words.back() == u'|';
+    bool attached = person && !gap && !colon && attached_name(folded.substr(value)) > 0;
+    bool apart = colon || gap || announces || attached || value == folded.size();
+    bool opens = gap && (at == 0 || (person && behind_role));
+    if (!apart || (key.needs_colon && !colon && !opens)) return {};
+    return colon ? skip(value + 1) : value;
+}
+
 } // namespace
 
 std::vector<Labelled> labels_in(std::u16string_view folded) {
@@ -96,15 +132,10 @@ std::vector<Labelled> labels_in(std::u16string_view folded) {
         for (Key const& key : keys) {
             Offset end = end_of_key(folded, at, key.words);
             if (!end) continue;
-            Offset value = end;
-            while (value < folded.size() && is_space(folded[value])) ++value;
-            bool colon = value < folded.size() && folded[value] == u':';
-            bool apart = colon || value > end || key.words.back() == u'/' || key.words.back() == u'|' || value == folded.size();
-            bool opens = at == 0 && value > end; // 编辑 李红 校对 王明
-            if (!apart || (key.needs_colon && !colon && !opens)) continue;
-            if (colon) ++value;
-            while (value < folded.size() && is_space(folded[value])) ++value;
-            found.push_back({&key, at, value});
+            bool named = !found.empty() && found.back().key->place && is_person(found.back().key->place);
+            std::optional<Offset> value = value_behind(folded, key, at, end, named);
+            if (!value) continue;
+            found.push_back({&key, at, *value});
             at = end - 1;
             break;
         }
@@ -114,19 +145,28 @@ std::vector<Labelled> labels_in(std::u16string_view folded) {
 
 namespace {
 
+// 临政发〔2023〕15号, [法]让·勒布朗: brackets that are of the value.
+Offset inner_bracket(std::u16string_view folded, Offset at, bool opens) {
+    constexpr std::size_t longest = 6;
+    if (at >= folded.size() || folded[at] != u'[') return 0;
+    std::size_t close = folded.find(u']', at);
+    bool year = at + 1 < folded.size() && folded[at + 1] >= u'0' && folded[at + 1] <= u'9';
+    return close != folded.npos && close - at <= longest && (opens || year) ? Offset(close) + 1 - at : 0;
+}
+
 // A value ends at a wide gap, a bar, a bracket that was open before it, or the next label.
 Offset end_of_value(std::u16string_view folded, Offset at, Offset limit) {
     constexpr Offset longest = 60;
+    constexpr std::u16string_view stops = u"|)]】;【[(";
     int gaps = 0;
     Offset end = at;
     for (; end < limit && end < at + longest; ++end) {
-        char16_t unit = folded[end];
-        bool wide = unit == u'\t' || unit == u'\u3000' || unit == u'\n';
-        gaps = is_space(unit) ? gaps + 1 + wide : 0;
-        if (gaps > 1 || unit == u'|' || unit == u')' || unit == u']' || unit == u'】' || unit == u';' || unit == u'【' || unit == u'[' ||
-            unit == u'(')
-            break;
+        if (Offset bracket = inner_bracket(folded, end, end == at)) end += bracket;
+        char16_t unit = end < limit ? folded[end] : u'|';
+        gaps = is_space(unit) ? gaps + 1 + (unit == u'\t' || unit == u'\n') : 0;
+        if (gaps > 1 || stops.find(unit) != stops.npos) break;
     }
+    end = std::min(end, limit);
     while (end > at && (is_space(folded[end - 1]) || folded[end - 1] == u',' || folded[end - 1] == u'。' || folded[end - 1] == u'、'))
         --end;
     return end;
@@ -142,7 +182,43 @@ Span within_link(Scene const& scene, Span value) {
     return value;
 }
 
-bool is_person(Place place) { return place == &Metadata::author || place == &Metadata::editor || place == &Metadata::reporter; }
+void read_date(Scene const& scene, Place place, Span value, std::string const& from, double confidence) {
+    std::vector<Moment> times = moments(scene.text(value));
+    if (times.empty()) return;
+    Span at{value.begin + times[0].span.begin, value.begin + times[0].span.end};
+    scene.claim_date(place, scene.text(at), times[0], at, {}, from, confidence);
+}
+
+// 来源：临江日报 2023-05-06 10:20: a value ends where a date begins, and does not go on into or out of a link.
+Span without_moment(Scene const& scene, Span value) {
+    std::vector<Moment> times = moments(scene.text(value));
+    if (!times.empty()) value.end = value.begin + times[0].span.begin;
+    while (value.end > value.begin && is_space(scene.parsed.text.units[value.end - 1])) --value.end;
+    return within_link(scene, value);
+}
+
+void read_text(Scene const& scene, Place place, Span value, std::string const& from, double confidence) {
+    std::u16string_view text = scene.text(value);
+    if (!text.empty() && !is_address(text) && !is_placeholder(text)) scene.claim_text(place, value, from, confidence);
+}
+
+// The people that one line gives one role.
+struct Crew {
+    Place place;
+    std::u16string names;
+    Span at;
+};
+
+void add_people(Scene const& scene, Place place, Span value, std::vector<Crew>& crews) {
+    if (is_address(scene.text(value))) return;
+    std::u16string names = people_in(scene.text(value), scene.site());
+    if (names.empty()) return;
+    auto crew = std::find_if(crews.begin(), crews.end(), [&](Crew const& each) { return each.place == place; });
+    if (crew == crews.end()) return crews.push_back({place, names, value});
+    if (crew->names.find(names) != crew->names.npos) return;
+    crew->names += u"、" + names;
+    crew->at.end = value.end;
+}
 
 } // namespace
 
@@ -151,29 +227,24 @@ bool is_date(Place place) { return place == &Metadata::date || place == &Metadat
 int read_labels(Scene const& scene, Span span, std::string const& from, double confidence) {
     std::u16string folded = fold(scene.text(span));
     std::vector<Labelled> labels = labels_in(folded);
-    int facts = 0;
+    std::vector<Crew> crews;
     for (std::size_t i = 0; i < labels.size(); ++i) {
+        Place place = labels[i].key->place;
         Offset limit = i + 1 < labels.size() ? labels[i + 1].begin : Offset(folded.size());
         Offset end = end_of_value(folded, labels[i].value, limit);
-        Span value{span.begin + labels[i].value, span.begin + end};
-        Place place = labels[i].key->place;
-        ++facts;
         if (!place || end <= labels[i].value) continue;
-        std::vector<Moment> times = moments(scene.text(value));
-        if (is_date(place)) {
-            if (times.empty()) continue;
-            Span at{value.begin + times[0].span.begin, value.begin + times[0].span.end};
-            std::u16string said(scene.text(at));
-            scene.claim(place, {from_utf8(times[0].iso(scene.zone)), said, at, {}, from, confidence});
-            continue;
-        }
-        if (!times.empty() && place != &Metadata::index_number) value.end = value.begin + times[0].span.begin;
-        while (value.end > value.begin && is_space(scene.parsed.text.units[value.end - 1])) --value.end;
-        value = within_link(scene, value);
-        if (is_person(place) && is_placeholder(scene.text(value))) continue;
-        if (!value.empty() && !is_address(scene.text(value))) scene.claim_text(place, value, from, confidence);
+        Span value{span.begin + labels[i].value, span.begin + end};
+        if (is_date(place)) read_date(scene, place, value, from, confidence);
+        else if (is_person(place)) add_people(scene, place, without_moment(scene, value), crews);
+        else if (place == &Metadata::index_number) scene.claim_text(place, value, from, confidence);
+        else read_text(scene, place, without_moment(scene, value), from, confidence);
     }
-    return facts;
+    for (Crew& crew : crews) {
+        bool medium = is_medium(crew.names);
+        scene.claim(medium ? &Metadata::source : crew.place,
+                    {crew.names, std::u16string(scene.text(crew.at)), crew.at, {}, from, medium ? weak : confidence});
+    }
+    return int(labels.size());
 }
 
 Key const* label_of(std::u16string_view text) {

@@ -2,11 +2,11 @@
 #include "segment/metadata/people.h"
 #include "segment/metadata/scene.h"
 
+#include <chrono>
+
 namespace duidu {
 
 namespace {
-
-bool is_person(Place place) { return place == &Metadata::author || place == &Metadata::editor || place == &Metadata::reporter; }
 
 struct FieldRule {
     std::string_view name;
@@ -32,6 +32,8 @@ constexpr FieldRule field_rules[] = {
     {"json-ld:author", &Metadata::author, fair},
     {"meta:author", &Metadata::author, fair},
     {"article:author", &Metadata::author, weak},
+    {"og:article:author", &Metadata::author, fair},
+    {"meta:twitter:creator", &Metadata::author, weak},
     {"meta:dc.creator", &Metadata::author, fair},
     {"meta:byl", &Metadata::author, fair},
     {"meta:parsely-author", &Metadata::author, fair},
@@ -81,8 +83,35 @@ constexpr DateRule date_rules[] = {
     {"meta:og:release_date", fair},
     {"meta:_pubtime", fair},
     {"meta:publishtime", fair},
-    {"time", weak},
+    {"script:publish_time", fair},
+    {"script:createtime", fair},
+    {"script:publishtime", weak},
+    {"script:pubtime", weak},
 };
+
+} // namespace
+
+namespace {
+
+// 1525573231: seconds since 1970, as the clock of Beijing tells them.
+std::optional<Moment> moment_of_seconds(std::u16string_view digits) {
+    constexpr std::size_t length = 10;
+    constexpr std::int64_t beijing = 8 * 3600, day = 86400;
+    if (digits.size() != length) return {};
+    std::int64_t seconds = 0;
+    for (char16_t digit : digits) {
+        if (digit < u'0' || digit > u'9') return {};
+        seconds = seconds * 10 + (digit - u'0');
+    }
+    std::chrono::sys_days date{std::chrono::days{(seconds + beijing) / day}};
+    std::chrono::year_month_day parts{date};
+    Moment moment;
+    moment.year = int(parts.year()), moment.month = int(unsigned(parts.month())), moment.day = int(unsigned(parts.day()));
+    int rest = int((seconds + beijing) % day);
+    moment.hour = rest / 3600, moment.minute = rest / 60 % 60, moment.second = rest % 60;
+    moment.zoned = true, moment.zone = 8 * 60;
+    return moment;
+}
 
 } // namespace
 
@@ -95,6 +124,8 @@ void read_fields(Scene& scene) {
             Place place = medium ? &Metadata::source : rule.place;
             scene.claim(place, {field.value, field.value, field.span, field.bytes, field.name, medium ? weak : rule.confidence});
         }
+        if (std::optional<Moment> moment = field.name == "script:var ct" ? moment_of_seconds(field.value) : std::nullopt)
+            scene.claim_date(&Metadata::date, field.value, *moment, field.span, field.bytes, field.name, fair);
         for (DateRule const& rule : date_rules) {
             if (rule.name != field.name) continue;
             std::vector<Moment> found = moments(field.value);

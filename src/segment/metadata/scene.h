@@ -8,6 +8,8 @@
 #include "segment/moment.h"
 #include "segment/segment.h"
 
+#include <optional>
+
 namespace duidu {
 
 using Place = MetadataField Metadata::*;
@@ -21,16 +23,21 @@ struct Scene {
     Parsed const& parsed;
     std::vector<Line> const& lines;
     Segmented& out;
-    std::string zone;            // "+08:00" for a Chinese text
-    std::size_t title = no_line; // line of the title
-    std::size_t first = 0;       // line of the first paragraph
-    std::size_t behind = 0;      // line behind the last paragraph
+    std::string zone;                              // "+08:00" for a Chinese text
+    std::size_t title = no_line;                   // line of the title
+    std::size_t first = 0;                         // line of the first paragraph
+    std::size_t behind = 0;                        // line behind the last paragraph
+    std::vector<std::u16string> around_title = {}; // what the head's title says besides: the site, a section, whose blog it is
 
     std::u16string_view text(Span span) const { return parsed.text[span]; }
     Block& block(std::size_t line) const { return out.blocks[std::size_t(lines[line].block)]; }
     bool is_article(std::size_t line) const { return block(line).role != Role::boilerplate; }
     // The first and the last paragraph of the article, from a line on. A title with a colon in it is none.
     void find_paragraphs(std::size_t from);
+    // The site's name as far as it is known; "" where nothing says it.
+    std::u16string_view site() const;
+    // Lines that may tell of the article: a few above the title, the band, a few behind the last paragraph.
+    bool is_near(Span span) const;
     // Gives a line's block its role.
     void give(std::size_t line, Role role, double confidence) const;
 
@@ -41,11 +48,15 @@ struct Scene {
 };
 
 std::u16string_view trimmed(std::u16string_view text);
+// The moment that a byline says it was published at; not today's, nor that of a change.
+std::optional<Moment> published_moment(std::u16string_view text);
 
 // ---- the finders ----
 
-// Meta elements, front matter, structured data, and the elements that templates name after what they hold.
+// Meta elements, front matter, structured data.
 void read_fields(Scene& scene);
+// Elements that templates name after what they hold, where they stand near the article.
+void read_marks(Scene& scene);
 void find_title(Scene& scene);
 // The band from the title to the first paragraph, and two lines above.
 void read_band(Scene& scene);
@@ -59,7 +70,10 @@ void find_document_number(Scene& scene);
 void find_signature(Scene& scene);
 // 首页 > 监管 > 正文: the last step that names a section.
 void find_section(Scene& scene);
-// The last resort: a date anywhere above or right behind the article.
+// The last resort: a date right above the title or right behind the article.
 void find_any_date(Scene& scene);
+// Whose blog it is, who signed.
+void find_owner(Scene& scene);
+void find_signed_name(Scene& scene);
 
 } // namespace duidu

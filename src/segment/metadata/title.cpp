@@ -2,7 +2,7 @@
 //
 //     <title>临江市发布计划_要闻_临江新闻网</title>      the site's name and the section go      临江市发布计划
 #include "segment/metadata/title.h"
-#include "segment/metadata/scene.h"
+#include "segment/metadata/labels.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -10,6 +10,14 @@
 #include <unordered_set>
 
 namespace duidu {
+
+bool is_site_name(std::u16string_view part) {
+    constexpr std::u16string_view endings[] = {u"网",     u"网站", u"报",   u"社",   u"频道", u"政府", u"新闻",
+                                               u"客户端", u"门户", u"在线", u"中心", u"日报", u"博客", u"论坛",
+                                               u"委员会", u"局",   u"厅",   u"部",   u"资讯", u"财经"};
+    std::u16string form = phrase_form(part);
+    return std::any_of(std::begin(endings), std::end(endings), [&](std::u16string_view ending) { return form.ends_with(ending); });
+}
 
 namespace {
 
@@ -23,16 +31,8 @@ bool is_title_separator(std::u16string_view text, std::size_t at) {
     return spaced || chinese || (unit == u'-' && at > 0 && text[at - 1] == u'-');
 }
 
-bool is_site_name(std::u16string_view part) {
-    constexpr std::u16string_view endings[] = {u"网",     u"网站", u"报",   u"社",   u"频道", u"政府", u"新闻",
-                                               u"客户端", u"门户", u"在线", u"中心", u"日报", u"博客", u"论坛",
-                                               u"委员会", u"局",   u"厅",   u"部",   u"资讯", u"财经"};
-    std::u16string form = phrase_form(part);
-    return std::any_of(std::begin(endings), std::end(endings), [&](std::u16string_view ending) { return form.ends_with(ending); });
-}
-
 // 题目_频道_某某网 → 题目: the parts behind a separator that name the site or are much shorter than the rest.
-std::u16string without_site(std::u16string_view title, std::u16string_view site, std::u16string& suffix) {
+std::u16string without_site(std::u16string_view title, std::u16string_view site, std::vector<std::u16string>& parts) {
     std::size_t end = title.size();
     for (std::size_t at = title.size(); at-- > 1;) {
         if (!is_title_separator(title, at)) continue;
@@ -40,7 +40,7 @@ std::u16string without_site(std::u16string_view title, std::u16string_view site,
         bool named = !site.empty() && essence(part) == essence(site);
         bool shorter = part.size() * 2 <= rest.size() && title[at] != u':';
         if (rest.size() < 4 || !(named || is_site_name(part) || shorter)) break;
-        if (suffix.empty() || is_site_name(part)) suffix = part;
+        parts.emplace_back(part);
         end = at;
     }
     std::u16string_view head = trimmed(title.substr(0, end));
@@ -187,22 +187,38 @@ bool begins_title(Scene const& scene, std::size_t above, std::size_t line) {
 
 } // namespace
 
+namespace {
+
+// 标  题: 老家的河 above the first paragraph, as the posts of boards have it.
+void read_labelled_title(Scene& scene) {
+    constexpr std::size_t reach = 12; // lines
+    for (std::size_t i = 0; i < std::min({scene.first + 1, scene.lines.size(), reach}); ++i) {
+        std::vector<Labelled> labels = labels_in(fold(scene.text(scene.lines[i].span)));
+        bool title = !labels.empty() && labels[0].begin == 0 && labels[0].key->place == &Metadata::title;
+        if (title && scene.lines[i].clue != Clue::metadata) read_labels(scene, scene.lines[i].span, "label", likely);
+    }
+}
+
+} // namespace
+
 void find_title(Scene& scene) {
+    read_labelled_title(scene);
     MetadataField& field = scene.out.metadata.title;
     std::stable_sort(field.rivals.begin(), field.rivals.end(), [](Fact const& a, Fact const& b) { return a.confidence > b.confidence; });
     std::u16string site;
     for (Fact const& fact : scene.out.metadata.site.rivals)
         if (site.empty()) site = fact.value;
-    std::u16string suffix;
     TitleLines lines;
     double agreed = 0;
     for (Fact& fact : field.rivals) {
         TitleLines found = lines_of_title(scene, fact.value);
         if (lines.end == 0 && found.end > 0)
             lines = found, agreed = essence(scene.text(scene.lines[found.begin].span)).size() > essence(fact.value).size() ? 0 : 1;
-        if (fact.from != "front:title" && fact.from != "table") fact.value = without_site(fact.value, site, suffix);
+        if (fact.from != "front:title" && fact.from != "table" && fact.from != "label")
+            fact.value = without_site(fact.value, site, scene.around_title);
     }
-    if (!suffix.empty() && is_site_name(suffix)) scene.claim(&Metadata::site, {suffix, suffix, {}, {}, "title", weak});
+    auto named = std::find_if(scene.around_title.begin(), scene.around_title.end(), is_site_name);
+    if (named != scene.around_title.end()) scene.claim(&Metadata::site, {*named, *named, {}, {}, "title", weak});
     if (lines.end == 0) {
         std::size_t guess = title_by_terms(scene);
         if (guess == no_line) guess = guessed_title(scene);
