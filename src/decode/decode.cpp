@@ -25,19 +25,25 @@ void note_the_end(Bytes bytes, Decoded& out) {
     out.notes.push_back({"ends_inside_a_character", {end, end}, last.bytes, "The file ends inside a character; its bytes are kept."});
 }
 
-// Malformed bytes and control characters are rare in any text, damaged or not: past one in ten it is something else.
+// Control characters are rare in any text, malformed places in one that is not damaged beyond reading: past one in twenty, or one in four, it is
+// something else. One lost byte makes a whole line of EUC-JP malformed, so that places are counted, not bytes.
+bool is_no_text(Decoded const& out) {
+    std::u16string const& units = out.decoded.units;
+    auto is_control = [](char16_t unit) { return unit < u' ' && unit != u'\t' && unit != u'\n' && unit != u'\r' && unit != u'\f'; };
+    std::size_t controls = std::size_t(std::count_if(units.begin(), units.end(), is_control)), malformed = out.charset.malformed.size();
+    constexpr std::size_t few = 3; // what a few bytes are is anybody's guess
+    return (controls > few && controls * 20 > units.size()) || (malformed > few && malformed * 4 > units.size());
+}
+
 void note_what_is_no_text(Bytes bytes, Decoded& out) {
     if (bytes.empty()) {
         out.notes.push_back({"empty_file", {0, 0}, {0, 0}, "The file is empty."});
         return;
     }
-    std::size_t odd = 0;
-    for (Malformed const& malformed : out.charset.malformed) odd += malformed.bytes.length();
-    for (char16_t unit : out.decoded.units) odd += unit < u' ' && unit != u'\t' && unit != u'\n' && unit != u'\r' && unit != u'\f';
-    constexpr std::size_t few = 16; // what a few bytes are is anybody's guess
-    if (bytes.size() < few || odd * 10 <= bytes.size()) return;
+    if (!is_no_text(out)) return;
     constexpr double share = 0.1; // of the confidence: the charset is the likeliest of those that do not fit
     out.charset.confidence *= share;
+    out.charset.why = "no charset makes text of these bytes, and " + out.charset.name + " reads the most of them";
     for (CharsetCandidate& candidate : out.charset.candidates) candidate.confidence *= share;
     out.notes.push_back({"not_text", {0, 0}, {0, Offset(bytes.size())}, "Much of the file is no text in any charset: it may be a picture, a program or a packed file."});
 }

@@ -1,15 +1,16 @@
-// Decoding to a JS string and finding the charset, in WebAssembly, beside what else there is in Node: TextDecoder, @exodus/bytes and, where it is
-// installed (npm install --no-save jschardet@4.0.0), jschardet. Then how often the answer is right, and how sure it says it is.
+// Decoding to a JS string and finding the charset, in WebAssembly, in Node and in Chromium, beside TextDecoder, @exodus/bytes and jschardet. Then how
+// often the answer is right, and how sure it says it is.
 //
-//     node tests/bench/decode.mjs              in Node
-//     node tests/bench/decode.mjs --browser    decoding in Chromium, too (seconds by the clock there)
+//     npm run bench             node tests/bench/decode.mjs
 import { readFileSync } from 'node:fs';
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { TextDecoder as Exodus } from '@exodus/bytes/encoding.js';
+import jschardet from 'jschardet';
+import { Converter } from 'opencc-js/cn2t';
 import { Core } from '../../web/host.js';
+import { row } from './statutes.mjs';
 
 const core = await Core.load(new URL('../../build/wasm/duidu.wasm', import.meta.url));
-const jschardet = await import('jschardet').then(loaded => loaded.default ?? loaded, () => null);
 const texts = Object.fromEntries(readFileSync(new URL('../decode/sentences.txt', import.meta.url), 'utf8').trim().split('\n').map(line => line.split('\t')));
 
 /** @param {string} charset @param {string} text @returns {Uint8Array} */
@@ -31,42 +32,49 @@ const seconds = (run, times = 40) => {
   return best;
 };
 
-const decoded = [['gb18030', 'simplified'], ['gbk', 'simplified'], ['big5', 'traditional'], ['utf-8', 'simplified'], ['utf-16le', 'simplified']]
-  .map(([charset, kind]) => ({ charset, line: encoded(charset, `<p>${texts[kind]}（2024）</p>\n`) }));
+// ---- decoding ----
+
 const megabytes = 1; // the best of many short runs: other programs disturb long ones
-/** @param {Uint8Array} line */
-const many = line => {
+const prose = ['plan.md', 'regulation-2019.md', 'regulation-2024.md'].map(name => readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8')).join('\n');
+const toTraditional = Converter({ from: 'cn', to: 'tw' });
+/** A megabyte of our own documents, without the few characters that the charset lacks. @param {string} charset @param {string} text */
+const many = (charset, text) => {
+  const has = new Map([...new Set(text)].map(character => { try { return [character, encoded(charset, character).length > 0]; } catch { return [character, false]; } }));
+  const line = encoded(charset, [...text].filter(character => has.get(character)).join(''));
   const bytes = new Uint8Array(megabytes << 20);
   for (let at = 0; at < bytes.length; at += line.length) bytes.set(line.subarray(0, bytes.length - at), at);
   return bytes;
 };
+const decoded = [['gb18030', prose], ['gbk', prose], ['big5', toTraditional(prose)], ['utf-8', prose], ['utf-16le', prose]].map(([charset, text]) => ({ charset, bytes: many(charset, text) }));
+
 /** @param {string} where @param {{charset: string, ours: number, theirs: number, exodus?: number}[]} rows seconds */
 const tell = (where, rows) => {
-  const speed = time => (time ? (megabytes / time).toFixed(0) : '-').padStart(14);
-  console.log(`decoding ${megabytes} MB to a JS string in ${where}, MB/s\ncharset             duidu   TextDecoder @exodus/bytes`);
-  for (const { charset, ours, theirs, exodus } of rows) console.log(charset.padEnd(10) + speed(ours) + speed(theirs) + speed(exodus) + `  ${(theirs / ours).toFixed(1)} times TextDecoder`);
+  const speed = time => time ? (megabytes / time).toFixed(0) : '';
+  console.log(`\n${megabytes} MB of Chinese documents to a JS string in ${where}, MB/s\n`);
+  row(['', 'duidu', 'TextDecoder', ...(rows[0].exodus ? ['@exodus/bytes'] : []), 'duidu : TextDecoder']);
+  row(['---', '---', '---', ...(rows[0].exodus ? ['---'] : []), '---']);
+  for (const { charset, ours, theirs, exodus } of rows) row([charset, speed(ours), speed(theirs), ...(exodus ? [speed(exodus)] : []), `${(theirs / ours).toFixed(1)}`]);
 };
 
-tell('Node (processor time)', decoded.map(({ charset, line }) => {
-  const bytes = many(line);
-  return { charset, ours: seconds(() => core.decode(bytes, charset)), theirs: seconds(() => new TextDecoder(charset).decode(bytes)), exodus: seconds(() => new Exodus(charset).decode(bytes)) };
-}));
+console.log('## Decoding');
+tell('Node (processor time)', decoded.map(({ charset, bytes }) => ({ charset, ours: seconds(() => core.decode(bytes, charset)), theirs: seconds(() => new TextDecoder(charset).decode(bytes)),
+  exodus: seconds(() => new Exodus(charset).decode(bytes)) })));
 
-if (process.argv.includes('--browser')) {
+{
   const { start, openPage } = await import('../web/browser.js');
   const session = await start();
   const { page } = await openPage(session.running);
   await page.goto(`${session.url}tests/web/fixture.html`);
-  const rows = await page.evaluate(async ({ lines, megabytes }) => {
+  const rows = await page.evaluate(async texts => {
     const { Core } = await import('/web/host.js');
     const core = await Core.load(new URL('/build/wasm/duidu.wasm', location.href));
-    const best = run => Math.min(...Array.from({ length: 60 }, () => { const before = performance.now(); run(); return (performance.now() - before) / 1000; }));
-    return lines.map(({ charset, line }) => {
-      const bytes = new Uint8Array(megabytes << 20);
-      for (let at = 0; at < bytes.length; at += line.length) bytes.set(line.slice(0, bytes.length - at), at);
+    // Ten at a time, for the clock of a page is coarse.
+    const best = run => Math.min(...Array.from({ length: 20 }, () => { const before = performance.now(); for (let n = 0; n < 10; ++n) run(); return (performance.now() - before) / 10000; }));
+    return texts.map(({ charset, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
       return { charset, ours: best(() => core.decode(bytes, charset)), theirs: best(() => new TextDecoder(charset).decode(bytes)) };
     });
-  }, { lines: decoded.map(({ charset, line }) => ({ charset, line: [...line] })), megabytes });
+  }, decoded.map(({ charset, bytes }) => ({ charset, base64: Buffer.from(bytes).toString('base64') })));
   tell(`Chromium ${session.running.version()}`, rows);
   await session.close();
 }
@@ -111,27 +119,28 @@ const told = bytes => {
 };
 const answers = snippets.map(({ bytes }) => told(bytes));
 const share = (chosen, right) => (100 * chosen.filter(right).length / chosen.length).toFixed(1);
-console.log(`\nfinding the charset of ${snippets.length} snippets of our own sentences, % right`);
 const rows = snippets.map((snippet, i) => ({ ...snippet, right: family(answers[i].name) === snippet.charset, confidence: answers[i].confidence,
-  two: answers[i].candidates.slice(0, 2).some(({ name }) => name === snippet.charset),
-  other: jschardet && family(jschardet.detect(Buffer.from(snippet.bytes))?.encoding) === snippet.charset }));
-console.log('                duidu   jschardet');
+  two: answers[i].candidates.slice(0, 2).some(({ name }) => name === snippet.charset), other: family(jschardet.detect(Buffer.from(snippet.bytes))?.encoding) === snippet.charset }));
+console.log(`\n## Finding the charset\n\n${snippets.length} snippets of our own sentences in ${kinds.length} charsets and scripts, % right; among duidu's first two candidates: ${share(rows, each => each.two)} %\n`);
+row(['', 'duidu', 'jschardet']);
+row(['---', '---', '---']);
 for (const damage of Object.keys(damages))
-  for (const [name, fits] of [['6-10 bytes', n => n <= 10], ['20 and more', n => n >= 20]]) {
-    const chosen = rows.filter(row => row.damage === damage && fits(row.length));
-    console.log(`${damage.padEnd(11)}${name.padEnd(12)}${share(chosen, row => row.right).padStart(5)} ${jschardet ? share(chosen, row => row.other).padStart(9) : '        -'}`);
+  for (const [name, fits] of [['6–10 bytes', n => n <= 10], ['20 bytes and more', n => n >= 20]]) {
+    const chosen = rows.filter(each => each.damage === damage && fits(each.length));
+    row([`${damage}, ${name}`, share(chosen, each => each.right), share(chosen, each => each.other)]);
   }
-console.log(`among the first two candidates: ${share(rows, row => row.two)}`);
-console.log('\nhow sure it is   snippets   % right');
+console.log('\nHow sure it says it is, and how often it is right\n');
+row(['confidence', 'snippets', '% right']);
+row(['---', '---', '---']);
 for (const [low, high] of [[0, 0.5], [0.5, 0.8], [0.8, 0.95], [0.95, 0.99], [0.99, 1.01]]) {
-  const chosen = rows.filter(row => row.confidence >= low && row.confidence < high);
-  if (chosen.length) console.log(`${low.toFixed(2)}-${Math.min(high, 1).toFixed(2)} ${String(chosen.length).padStart(14)} ${share(chosen, row => row.right).padStart(9)}`);
+  const chosen = rows.filter(each => each.confidence >= low && each.confidence < high);
+  if (chosen.length) row([`${low.toFixed(2)}–${Math.min(high, 1).toFixed(2)}`, chosen.length, share(chosen, each => each.right)]);
 }
 
 const small = snippets.filter(({ length }) => length === 150).map(({ bytes }) => bytes);
-const ours = seconds(() => small.forEach(bytes => core.decode(bytes)), 15);
-console.log(`\nfinding and decoding ${small.length} snippets of 150 bytes: duidu ${(ours / small.length * 1e6).toFixed(0)} µs each`);
-if (jschardet) {
-  const theirs = seconds(() => small.forEach(bytes => jschardet.detect(Buffer.from(bytes))), 2);
-  console.log(`finding alone: jschardet ${(theirs / small.length * 1e6).toFixed(0)} µs each, ${(theirs / ours).toFixed(0)} times as long`);
-}
+const [ours, theirs] = [seconds(() => small.forEach(bytes => core.decode(bytes)), 15), seconds(() => small.forEach(bytes => jschardet.detect(Buffer.from(bytes))), 2)];
+const each = time => (time / small.length * 1e6).toFixed(0);
+console.log(`\nA snippet of 150 bytes: duidu finds its charset and decodes it in ${each(ours)} µs, jschardet finds it in ${each(theirs)} µs, ${(theirs / ours).toFixed(0)} times as long.`);
+const page = many('gb18030', prose);
+const [oursLong, theirsLong] = [seconds(() => core.decode(page), 10), seconds(() => jschardet.detect(Buffer.from(page)), 1)];
+console.log(`A megabyte of GB 18030: duidu ${(1e3 * oursLong).toFixed(0)} ms, jschardet ${(1e3 * theirsLong).toFixed(0)} ms, ${(theirsLong / oursLong).toFixed(0)} times as long.`);

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+// The reader beside the programs that pages set two texts side by side with, in Chromium, cold: from opening the page until both texts can be read,
+// until the differences are shown, what the main thread worked, its longest task, and the page's memory.
+//
+//   npm run bench             node tests/bench/reader.mjs [--sizes 20000,1000000] [--seconds 60] [--runs 3]
+//
+// Statutes of our own, edited (statutes.mjs). Each program in a fresh browser, wrapping its lines; the median of the runs.
+import { build } from 'esbuild';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openPage, root, start } from '../web/browser.js';
+import { folderOf, makeTexts, nameOfSize, option, row } from './statutes.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const folder = join(root, 'build/bench/reader');
+const sizes = option('sizes', '20000,1000000').split(',').map(Number), seconds = Number(option('seconds', '60')), runs = Number(option('runs', '3'));
+const programs = ['duidu', 'monaco', 'codemirror', 'diff2html'];
+const names = { duidu: 'duidu', monaco: 'Monaco diff editor', codemirror: 'CodeMirror merge', diff2html: 'diff2html' };
+const styles = { monaco: '<link rel="stylesheet" href="monaco.css">', diff2html: '<link rel="stylesheet" href="/tests/bench/node_modules/diff2html/bundles/css/diff2html.min.css">' };
+
+const bundled = { bundle: true, minify: true, format: 'esm', outdir: folder, loader: { '.ttf': 'dataurl' }, logLevel: 'error', external: ['/dist/*'] };
+await build({ ...bundled, entryPoints: programs.map(name => join(here, 'reader', `${name}.js`)) });
+await build({ ...bundled, format: 'iife', entryPoints: { 'monaco-worker': 'monaco-editor/editor/editor.worker.js' }, absWorkingDir: here });
+
+/** The page of one program on one pair; told fills as things happen. @param {string} program @param {string} texts address of the pair's folder */
+const pageOf = (program, texts) => `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>${program}</title>${styles[program] ?? ''}
+<style>body{margin:0}#place{height:100vh;overflow:auto}</style><div id="place"></div><script type="module">
+const told = window.told = {}, tasks = [];
+new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
+window.longest = () => Math.max(0, ...tasks.map(({ duration }) => duration));
+const tell = what => requestAnimationFrame(() => setTimeout(() => { told[what] ??= performance.now(); })); // when it is painted
+const [{ open }, a, b] = await Promise.all([import('./${program}.js'), ...['a.txt', 'b.txt'].map(async name => (await fetch('${texts}/' + name)).text())]);
+open(document.getElementById('place'), a, b, tell);
+</script>`;
+
+/** Largest memory so far of the processes below the browser's, in MB; 0 where there is no /proc. @param {import('playwright-core').CDPSession} client */
+const memoryOf = async client => {
+  const { processInfo } = await client.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => {
+    try { return Number(readFileSync(`/proc/${id}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024; } catch { return 0; }
+  });
+  return Math.max(0, ...renderers);
+};
+
+/** One program on one pair in a fresh browser; undefined where it took too long. @param {string} program @param {number} size */
+async function measured(program, size) {
+  writeFileSync(join(folder, 'page.html'), pageOf(program, `/build/bench/compare/${size}-medium`));
+  const site = await start();
+  try {
+    const { page } = await openPage(site.running);
+    const [client, whole] = [await page.context().newCDPSession(page), await site.running.newBrowserCDPSession()];
+    await client.send('Performance.enable');
+    page.setDefaultTimeout(seconds * 1000);
+    await page.goto(`${site.url}build/bench/reader/page.html`, { waitUntil: 'commit' });
+    await page.waitForFunction(() => window.told?.shown && window.told?.compared, null, { polling: 100 });
+    await page.waitForTimeout(500); // what is still being built counts, too
+    const { metrics } = await client.send('Performance.getMetrics');
+    const { shown, compared, longest } = await page.evaluate(() => ({ ...window.told, longest: window.longest() }));
+    return { shown, compared, longest, worked: 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0), memory: await memoryOf(whole) };
+  } catch (error) {
+    if (!/Timeout|crashed|closed/.test(String(error))) throw error;
+  } finally {
+    await site.close();
+  }
+}
+
+const median = values => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
+
+console.log('## Two texts side by side in a page\n');
+console.log('Milliseconds from opening the page, cold: both texts to be read · differences shown · work of the main thread · its longest task · memory of the page, MB\n');
+row(['', ...sizes.map(nameOfSize)]);
+row(['---', ...sizes.map(() => '---')]);
+for (const size of sizes) makeTexts(size, 'medium');
+for (const program of programs) {
+  const cells = [];
+  for (const size of sizes) {
+    const told = [];
+    for (let run = 0; run < runs; ++run) {
+      const result = await measured(program, size);
+      if (!result) break; // too slow once is too slow
+      told.push(result);
+    }
+    const of = key => Math.round(median(told.map(each => each[key])));
+    cells.push(told.length < runs ? `over ${seconds} s` : ['shown', 'compared', 'worked', 'longest', 'memory'].map(of).join(' · '));
+  }
+  row([names[program], ...cells]);
+}
