@@ -217,8 +217,9 @@ private:
                     all.push_back({cost + rules_.usage(one, two), one, two});
         }
         std::size_t count = std::min(guesses, all.size());
-        std::partial_sort(all.begin(), all.begin() + std::ptrdiff_t(count), all.end(),
-                          [](Two const& a, Two const& b) { return std::tie(a.cost, a.first, a.second) < std::tie(b.cost, b.first, b.second); });
+        std::partial_sort(all.begin(), all.begin() + std::ptrdiff_t(count), all.end(), [](Two const& a, Two const& b) {
+            return std::tie(a.cost, a.first, a.second) < std::tie(b.cost, b.first, b.second);
+        });
         for (std::size_t i = 0; i < count; ++i) {
             State next = state;
             next.cost += half_width_price + hole_price + rules_.usage(state.previous, all[i].first);
@@ -349,7 +350,8 @@ private:
     Reading finished() {
         Reading reading;
         auto& ends = closed_[pieces_.size()];
-        auto best = std::min_element(ends.begin(), ends.end(), [](State const& a, State const& b) { return a.cost < b.cost; });
+        for (State& end : ends) end.cost += rules_.usage(end.previous, u'\n'); // stretches end where lines do, but for very long lines
+        auto best = std::min_element(ends.begin(), ends.end(), cheaper);
         if (best == ends.end()) return reading;
         reading.cost = best->cost;
         for (std::int32_t node = best->node; node >= 0; node = nodes_[std::size_t(node)].back)

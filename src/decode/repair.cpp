@@ -16,7 +16,7 @@ constexpr Damage damages[] = {
     {[](Signs const& signs) { return signs.brackets > 0; }, frame_shift},
     {[](Signs const& signs) { return signs.brackets > 0; }, gloss},
     {[](Signs const& signs) { return signs.western > 0 || (signs.rare + signs.private_use + signs.lost) * 20 > signs.han; }, mojibake},
-    {[](Signs const& signs) { return signs.lost + signs.private_use + signs.rare > 0; }, lost_byte},
+    {[](Signs const&) { return true; }, lost_byte},
     {[](Signs const& signs) { return signs.percents + signs.backslashes + signs.ampersands > 0; }, escape},
     {[](Signs const& signs) { return signs.radicals + signs.vertical > 0; }, variant},
     {[](Signs const& signs) { return signs.private_use > 0; }, private_use},
@@ -94,8 +94,7 @@ Usage usage_of(Page const& page) {
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = std::min(text.find(u'\n', begin), text.size());
         std::u16string_view line = std::u16string_view(text).substr(begin, end - begin);
-        auto is_odd = [](char16_t unit) { return unit >= 0x2E80 && surprise(char32_t(unit)) >= rare_han; };
-        if (std::none_of(line.begin(), line.end(), is_odd)) usage.learn(line);
+        if (teaches(line)) usage.learn(line);
         begin = end + 1;
     }
     return usage;
@@ -138,9 +137,13 @@ void apply_repairs(Decoded& decoded) {
 
 } // namespace
 
-Usage const& Page::usage() const {
+Usage& Page::usage() const {
     if (!has_learned) learned_usage = usage_of(*this), has_learned = true;
     return learned_usage;
+}
+
+bool teaches(std::u16string_view line) {
+    return std::none_of(line.begin(), line.end(), [](char16_t unit) { return unit >= 0x2E80 && surprise(char32_t(unit)) >= rare_han; });
 }
 
 Signs signs_of(std::u16string_view text) {

@@ -44,10 +44,13 @@ struct Page {
     Signs signs;
     Glosses glosses;
     // What the text itself tells of its usage; learned when a repair first asks.
-    Usage const& usage() const;
+    Usage& usage() const;
     mutable Usage learned_usage;
     mutable bool has_learned = false;
 };
+
+// Whether a line looks whole, so that the page's usage is learned from it.
+bool teaches(std::u16string_view line);
 
 // A finding's span and `was` are those of the decoded text; a finding with now == was only tells.
 struct Findings {

@@ -45,7 +45,7 @@ struct FollowerClass {
     Surprise cost;
     double share;
 };
-constexpr FollowerClass follower_classes[] = {{5, 0.4}, {13, 0.11}, {21, 0.03}, {29, 0.008}, {37, 0.0018}};
+constexpr FollowerClass follower_classes[] = {{5, 0.4}, {13, 0.11}, {21, 0.03}, {29, 0.008}, {37, 0.002}, {45, 0.0005}};
 
 // Marks stand where marks stand. Pairs not listed meet by chance.
 struct MarkPair {
@@ -190,12 +190,22 @@ constexpr std::uint32_t enough_han = 12; // characters that tell which script a 
 
 } // namespace
 
-void Usage::learn(std::u16string_view text) {
-    char16_t previous = 0;
+namespace {
+std::uint32_t pair_key(char16_t first, char16_t second) { return std::uint32_t(first) << 16 | second; }
+std::uint64_t triple_key(char16_t first, char16_t second, char16_t third) { return std::uint64_t(first) << 32 | pair_key(second, third); }
+} // namespace
+
+void Usage::learn(std::u16string_view text) { count(text, 1); }
+void Usage::forget(std::u16string_view text) { count(text, std::uint32_t(-1)); } // counts wrap round to where they were
+
+void Usage::count(std::u16string_view text, std::uint32_t by) {
+    char16_t earlier = 0, previous = 0;
     for (char16_t unit : text) {
         char16_t base = fold(unit);
-        ++characters_[unit];
-        if (previous) ++pairs_[std::uint32_t(previous) << 16 | base];
+        characters_[unit] += by, length_ += by;
+        if (previous) pairs_[pair_key(previous, base)] += by;
+        if (earlier) triples_[triple_key(earlier, previous, base)] += by;
+        earlier = previous;
         previous = base;
     }
 }
@@ -215,18 +225,55 @@ Surprise Usage::foreign_form(char16_t character) const {
     return simplified && !in_gb2312(character) ? foreign_price : 0;
 }
 
+namespace {
+
+// How far the document is believed about what it was seen to do so many times; the rest is general usage.
+double belief_in(std::uint32_t seen, double doubt) { return seen / (seen + doubt); }
+constexpr double doubt_of_pairs = 3, doubt_of_phrases = 1, doubt_of_characters = 2000;
+
+double share_of(Surprise surprise) { return std::exp2(-surprise / 4.0); }
+Surprise surprise_of(double share) { return Surprise(-4 * std::log2(share)); }
+
+template <class Map, class Key> std::uint32_t count_in(Map const& map, Key key) {
+    auto found = map.find(key);
+    return found == map.end() ? 0 : found->second;
+}
+
+} // namespace
+
+double Usage::share(char32_t previous, char32_t character) const {
+    Surprise general = surprise(previous, character);
+    if (previous > 0xFFFF || character > 0xFFFF) return share_of(general);
+    std::uint32_t own = count_in(characters_, char16_t(character));
+    if (own == 0) return share_of(general + foreign_form(char16_t(character)));
+    double known = belief_in(length_, doubt_of_characters);
+    double alone = (1 - known) * share_of(general) + known * own / length_;
+    std::uint32_t first = count_in(characters_, char16_t(previous));
+    std::uint32_t seen = count_in(pairs_, pair_key(folded(previous), folded(character)));
+    double believed = belief_in(first, doubt_of_pairs);
+    return (1 - believed) * alone + (first ? believed * std::min(1.0, double(seen) / first) : 0);
+}
+
 Surprise Usage::operator()(char32_t previous, char32_t character, bool standing) const {
     Surprise general = surprise(previous, character);
     if (previous > 0xFFFF || character > 0xFFFF) return general;
-    auto known = characters_.find(char16_t(character));
-    std::uint32_t others = known == characters_.end() ? 0 : known->second - standing;
-    auto pair = pairs_.find(std::uint32_t(folded(previous)) << 16 | folded(character));
-    std::uint32_t seen = pair == pairs_.end() ? 0 : pair->second - standing;
+    std::uint32_t others = count_in(characters_, char16_t(character));
+    others -= others > 0 && standing;
     if (others == 0) return general + foreign_form(char16_t(character));
+    std::uint32_t seen = count_in(pairs_, pair_key(folded(previous), folded(character)));
+    seen -= seen > 0 && standing;
     if (seen == 0) return is_han(char16_t(character)) ? std::min(general, std::max<Surprise>(general - 6, 24)) : general;
-    auto first = characters_.find(char16_t(previous));
-    double of = first == characters_.end() ? seen : std::max(seen, first->second);
+    double of = std::max(seen, count_in(characters_, char16_t(previous)));
     return std::min(general, Surprise(4 * std::log2((of + 2) / seen)) + 6);
+}
+
+Surprise Usage::in_phrase(char32_t earlier, char32_t previous, char32_t character) const {
+    double pair = share(previous, character);
+    std::uint32_t first_two = count_in(pairs_, pair_key(folded(earlier), folded(previous)));
+    if (first_two == 0) return surprise_of(pair);
+    std::uint32_t seen = count_in(triples_, triple_key(folded(earlier), folded(previous), folded(character)));
+    double believed = belief_in(first_two, doubt_of_phrases);
+    return surprise_of((1 - believed) * pair + believed * std::min(1.0, double(seen) / first_two));
 }
 
 double mean_surprise(std::u16string_view text) {

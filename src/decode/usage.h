@@ -24,16 +24,24 @@ Surprise surprise(char32_t previous, char32_t character);
 class Usage {
 public:
     void learn(std::u16string_view text);
+    // Takes back what learn(text) did.
+    void forget(std::u16string_view text);
     // Only which script the text writes.
     void learn_script(std::u16string_view text);
     // `standing`: the pair stands where it is asked about, so that this one sighting proves nothing.
     Surprise operator()(char32_t previous, char32_t character, bool standing = false) const;
+    // The same behind two characters, of which the document may have had all three together before.
+    Surprise in_phrase(char32_t earlier, char32_t previous, char32_t character) const;
 
 private:
+    void count(std::u16string_view text, std::uint32_t by);
+    double share(char32_t previous, char32_t character) const;
     Surprise foreign_form(char16_t character) const;
 
+    std::unordered_map<std::uint64_t, std::uint32_t> triples_;
     std::unordered_map<std::uint32_t, std::uint32_t> pairs_;
     std::unordered_map<char16_t, std::uint32_t> characters_;
+    std::uint32_t length_ = 0;      // of what was learned
     std::uint32_t traditional_ = 0; // of them, those that fold to another
     std::uint32_t han_ = 0;
 };
