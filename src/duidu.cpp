@@ -66,7 +66,9 @@ void contain(Document& document, std::string_view name, Bytes file, Unpacked con
 } // namespace
 
 Document read(std::string_view name, Bytes bytes, ReadOptions const& options) {
-    Unpacked unpacked = options.type.empty() ? unpack(bytes, name) : Unpacked();
+    bool original = options.type == "original";
+    Unpacked unpacked =
+        options.type.empty() || original ? unpack(bytes, name, original ? Changes::original : Changes::accepted) : Unpacked();
     if (!unpacked.packed) return read_bytes(name, bytes, options);
     ReadOptions inside = options;
     inside.type = unpacked.type;

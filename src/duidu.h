@@ -13,7 +13,7 @@ namespace duidu {
 
 struct ReadOptions {
     DecodeOptions decode;
-    std::string type; // "", html, markdown, text, …: the reader's choice
+    std::string type; // "", html, markdown, text, …: the reader's choice; original: a DOCX before its tracked changes
 };
 
 // Never fails: any bytes give a document, doubt is told in its notes.

@@ -191,7 +191,7 @@ std::string known_charset(std::string const& label) { return charset_of_label(la
 void add_reading(CLI::App& app, Options& options) {
     app.add_option("--charset", options.read.decode.charset.label, "the charset, if you know better")->check(known_charset);
     app.add_option("--http-charset", options.read.decode.charset.http, "what a Content-Type header said: a hint");
-    app.add_option("--type", options.read.type, "html, markdown, text, … instead of what the file looks like");
+    app.add_option("--type", options.read.type, "html, markdown, text, … instead of what the file looks like; original: a DOCX before its tracked changes");
     app.add_flag("--no-repair", options.no_repair, "leaves damage as it is");
 }
 

@@ -8,6 +8,9 @@
 
 namespace duidu {
 
+// Which of the two texts of a file with tracked changes is read.
+enum class Changes { accepted, original };
+
 struct Unpacked {
     bool packed = false; // the bytes are a container
     std::string bytes;   // what is inside; empty where nothing readable is
@@ -20,6 +23,6 @@ struct Unpacked {
 };
 
 // Never fails; a file that is no container comes back with packed = false.
-Unpacked unpack(Bytes file, std::string_view name);
+Unpacked unpack(Bytes file, std::string_view name, Changes changes = Changes::accepted);
 
 } // namespace duidu

@@ -250,6 +250,7 @@ constexpr Phrase phrases[] = {
     SAY(share, is, false, u"youtube"),
     SAY(share, begins, false, u"share article"),
     SAY(share, begins, false, u"share story"),
+    SAY(comments, begins, false, u"[批注"), // as docx.cpp writes them
     SAY(comments, begins, true, u"网友评论"),
     SAY(comments, begins, true, u"我要评论"),
     SAY(comments, begins, true, u"发表评论"),

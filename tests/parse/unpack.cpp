@@ -1,9 +1,9 @@
 // Containers: what is inside is read, leads to its place in the file, and cannot grow without bound.
 #include "duidu.h"
 
-#include "parse/formats/zip.h"
 #include "parse/unpack.h"
 #include "text/utf.h"
+#include "zipped.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -12,39 +12,6 @@ using namespace duidu;
 namespace {
 
 Bytes bytes_of_text(std::string const& text) { return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()}; }
-
-void put(std::string& out, std::uint32_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out.push_back(char(value >> (8 * i) & 0xFF));
-}
-
-struct Entry {
-    std::string name, text;
-};
-
-// A ZIP of stored entries.
-std::string zip(std::vector<Entry> const& entries) {
-    std::string out, directory;
-    for (Entry const& entry : entries) {
-        std::uint32_t begin = std::uint32_t(out.size());
-        for (int place = 0; place < 2; ++place) { // local header, then its entry in the directory
-            std::string& to = place == 0 ? out : directory;
-            put(to, place == 0 ? 0x04034b50 : 0x02014b50, 4);
-            if (place == 1) put(to, 20, 2);
-            put(to, 20, 2), put(to, 0, 2), put(to, 0, 2), put(to, 0, 4), put(to, 0, 4);
-            put(to, std::uint32_t(entry.text.size()), 4), put(to, std::uint32_t(entry.text.size()), 4);
-            put(to, std::uint32_t(entry.name.size()), 2), put(to, 0, 2);
-            if (place == 1) put(to, 0, 2), put(to, 0, 2), put(to, 0, 2), put(to, 0, 4), put(to, begin, 4);
-            to += entry.name;
-        }
-        out += entry.text;
-    }
-    std::uint32_t at = std::uint32_t(out.size());
-    out += directory;
-    put(out, 0x06054b50, 4), put(out, 0, 4);
-    put(out, std::uint32_t(entries.size()), 2), put(out, std::uint32_t(entries.size()), 2);
-    put(out, std::uint32_t(directory.size()), 4), put(out, at, 4), put(out, 0, 2);
-    return out;
-}
 
 std::string const word = R"(xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main")";
 
@@ -63,10 +30,10 @@ std::string docx() {
         "<w:numbering " + word +
         "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"9\"/><w:numFmt w:val=\"chineseCounting\"/>"
         "<w:lvlText w:val=\"第%1条\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
-    return zip({{"[Content_Types].xml", "<Types/>"},
-                {"word/document.xml", document},
-                {"word/styles.xml", styles},
-                {"word/numbering.xml", numbering}});
+    return zipped({{"[Content_Types].xml", "<Types/>"},
+                   {"word/document.xml", document},
+                   {"word/styles.xml", styles},
+                   {"word/numbering.xml", numbering}});
 }
 
 bool noted(Document const& document, std::string_view code) {
@@ -93,12 +60,12 @@ TEST_CASE("a DOCX gives its text, with the numbers that Word counts") {
 }
 
 TEST_CASE("an archive shows its first document and tells of the others") {
-    std::string file = zip({{"图.png", "x"}, {"甲.txt", "第一条 为了发展，制定本办法。"}, {"乙.txt", "第二"}});
+    std::string file = zipped({{"图.png", "x"}, {"甲.txt", "第一条 为了发展，制定本办法。"}, {"乙.txt", "第二"}});
     Document document = read("a.zip", bytes_of_text(file));
     CHECK(to_utf8(document.text.units) == "第一条 为了发展，制定本办法。");
     CHECK(noted(document, "more_documents"));
     check_whole(file, document);
-    std::string nested = zip({{"条例.docx", docx()}});
+    std::string nested = zipped({{"条例.docx", docx()}});
     Document inner = read("b.zip", bytes_of_text(nested));
     CHECK(to_utf8(inner.text.units).starts_with("城市绿化条例"));
     check_whole(nested, inner);

@@ -55,7 +55,7 @@ ZipEntry const* entry_named(std::vector<ZipEntry> const& entries, std::string_vi
     return found == entries.end() ? nullptr : &*found;
 }
 
-void read_docx(Bytes file, std::vector<ZipEntry> const& entries, Unpacked& out) {
+void read_docx(Bytes file, std::vector<ZipEntry> const& entries, Changes changes, Unpacked& out) {
     auto text = [&](char const* name) {
         ZipEntry const* entry = entry_named(entries, name);
         if (!entry) return std::string();
@@ -69,19 +69,24 @@ void read_docx(Bytes file, std::vector<ZipEntry> const& entries, Unpacked& out) 
     out.outer = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     out.type = "html";
     out.charset = "utf-8";
-    DocxHtml html = docx_to_html({text("word/document.xml"), text("word/styles.xml"), text("word/numbering.xml"),
-                                  text("word/footnotes.xml"), text("docProps/core.xml")});
+    DocxHtml html =
+        docx_to_html({text("word/document.xml"), text("word/styles.xml"), text("word/numbering.xml"), text("word/footnotes.xml"),
+                      text("word/endnotes.xml"), text("word/comments.xml"), text("docProps/core.xml")},
+                     changes);
     out.bytes = std::move(html.html);
-    if (html.deletions > 0)
+    if (html.insertions + html.deletions > 0)
         note(out, "tracked_changes",
-             "Tracked deletions were left out (" + std::to_string(html.deletions) + "); insertions are in the text.");
+             std::to_string(html.insertions) + " tracked insertions and " + std::to_string(html.deletions) + " deletions: " +
+                 (changes == Changes::accepted ? "this is the text with all of them accepted; type \"original\" shows the one before them."
+                                               : "this is the text before them; leave the type open to see them accepted."));
+    if (html.comments > 0) note(out, "comments", "Comments of reviewers stand behind the text (" + std::to_string(html.comments) + ").");
 }
 
 // The first entry that can be a document; of the others a note tells.
-void read_zip(Bytes file, Unpacked& out) {
+void read_zip(Bytes file, Changes changes, Unpacked& out) {
     std::vector<ZipEntry> entries = zip_entries(file);
     out.outer = "application/zip";
-    if (entry_named(entries, "word/document.xml")) return read_docx(file, entries, out);
+    if (entry_named(entries, "word/document.xml")) return read_docx(file, entries, changes, out);
     constexpr std::string_view endings[] = {".docx", ".html", ".htm", ".mhtml", ".mht", ".md", ".txt", ".gz"};
     int others = 0;
     ZipEntry const* chosen = nullptr;
@@ -132,7 +137,7 @@ void read_mime(Bytes file, Unpacked& out) {
     out.at = part.at;
 }
 
-Unpacked unpack_once(Bytes file, std::string_view name) {
+Unpacked unpack_once(Bytes file, std::string_view name, Changes changes) {
     Unpacked out;
     out.packed = true;
     out.at = {0, Offset(file.size())};
@@ -142,7 +147,7 @@ Unpacked unpack_once(Bytes file, std::string_view name) {
         note(out, "unsupported_format", each.advice);
         return out;
     }
-    if (begins(file, "PK\x03\x04")) read_zip(file, out);
+    if (begins(file, "PK\x03\x04")) read_zip(file, changes, out);
     else if (begins(file, "\x1F\x8B\x08")) read_gzip(file, name, out);
     else if (looks_like_mime(file)) read_mime(file, out);
     else out.packed = false;
@@ -151,11 +156,11 @@ Unpacked unpack_once(Bytes file, std::string_view name) {
 
 } // namespace
 
-Unpacked unpack(Bytes file, std::string_view name) {
-    Unpacked out = unpack_once(file, name);
+Unpacked unpack(Bytes file, std::string_view name, Changes changes) {
+    Unpacked out = unpack_once(file, name, changes);
     for (int depth = 1; out.packed && depth < depth_limit; ++depth) {
         Bytes inside{reinterpret_cast<std::uint8_t const*>(out.bytes.data()), out.bytes.size()};
-        Unpacked next = unpack_once(inside, out.name);
+        Unpacked next = unpack_once(inside, out.name, changes);
         if (!next.packed) break;
         next.at = out.at; // what lies deeper was made from all of the outer entry
         for (Note& each : next.notes) each.bytes = out.at;
