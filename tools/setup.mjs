@@ -63,13 +63,13 @@ function installPackages(parts) {
   if (still.length) { say(`still missing after the installation: ${still.join(' ')}`); process.exit(1); }
 }
 
-/** node_modules as package-lock.json says; a stamp tells whether they are. True where something was installed. */
-function installModules() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
-  const stamp = join(root, 'node_modules', '.duidu');
+/** node_modules of a folder as its package-lock.json says; a stamp tells whether they are. True where something was installed. @param {string} [folder] */
+export function installModules(folder = root) {
+  const wanted = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  const stamp = join(folder, 'node_modules', '.duidu');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
   say('installing npm packages (npm ci)');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder], { quiet: true });
   writeFileSync(stamp, wanted);
   return true;
 }

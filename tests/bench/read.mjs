@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+// From the bytes of a page to its article, beside Readability and Defuddle on linkedom: how much of the article, how little else, and how fast.
+//
+//   npm run bench -- --pages FOLDER      node tests/bench/read.mjs --pages FOLDER
+//
+// FOLDER holds pages as mozilla/readability's test/test-pages does: */source.html and */expected.html. Without it there is only our own example,
+// which says something about speed. F1 counts shingles of four tokens, a Han or kana character being one; means over the pages. The peers are given
+// decoded text; duidu is given bytes, and segments and cross-references the article in the same time.
+import { Readability } from '@mozilla/readability';
+import { Defuddle } from 'defuddle/node';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseHTML } from 'linkedom';
+import { Core } from '../../web/host.js';
+import { option, row } from './statutes.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const core = await Core.load(new URL('../../build/wasm/duidu.wasm', import.meta.url));
+
+/** @param {string} folder @returns {{bytes: Uint8Array, gold: string}[]} */
+const pagesOf = folder => readdirSync(folder).filter(name => existsSync(join(folder, name, 'expected.html'))).sort()
+  .map(name => ({ bytes: readFileSync(join(folder, name, 'source.html')), gold: readFileSync(join(folder, name, 'expected.html'), 'utf8') }));
+
+const folder = option('pages', '');
+const example = readFileSync(join(root, 'examples/report.html'));
+const pages = folder ? pagesOf(folder) : Array.from({ length: 20 }, () => ({ bytes: example, gold: '' }));
+
+// ---- the programs: bytes to the text of the article ----
+
+const inline = 'a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|img|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr';
+const withoutTags = markup => parseHTML(`<!doctype html><html><body>${markup.replace(new RegExp(`</?(?:${inline})\\b[^>]*>`, 'gi'), '').replace(/<[^>]*>/g, '\n')}</body></html>`).document.body.textContent;
+
+const programs = {
+  duidu: bytes => {
+    const handle = core.open(bytes, { type: 'html' });
+    const report = JSON.parse(core.report(handle));
+    core.close(handle);
+    const parents = new Set(report.blocks.map(({ parent }) => parent));
+    const kept = report.blocks.filter(({ id, role }) => !parents.has(id) && !['boilerplate', 'title', 'byline'].includes(role));
+    return kept.map(({ span: [begin, end] }) => report.text.slice(begin, end)).join('\n');
+  },
+  'Readability on linkedom': bytes => withoutTags(new Readability(parseHTML(new TextDecoder().decode(bytes)).document).parse()?.content ?? ''),
+  'Defuddle on linkedom': async bytes => withoutTags((await Defuddle(parseHTML(new TextDecoder().decode(bytes)).document, 'https://example.org/', {}))?.content ?? ''),
+};
+
+console.error = console.warn = () => {}; // Defuddle tells of every page that it finds odd
+
+// ---- judging ----
+
+/** Shingles of four tokens, each with how often it stands there. @param {string} text @returns {Map<string, number>} */
+const shingles = text => {
+  const tokens = text.toLowerCase().match(/[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+|[\u00c0-\u024f\u0370-\u1fff\uac00-\ud7af]+/g) ?? [], counts = new Map();
+  for (let at = 0; at + 4 <= tokens.length; ++at) {
+    const shingle = tokens.slice(at, at + 4).join(' ');
+    counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
+  }
+  return counts;
+};
+const sum = counts => [...counts.values()].reduce((all, one) => all + one, 0);
+const grade = (found, gold) => {
+  const [told, meant] = [shingles(found), shingles(gold)];
+  const right = [...told].reduce((all, [shingle, count]) => all + Math.min(count, meant.get(shingle) ?? 0), 0);
+  return right ? 2 * right / (sum(told) + sum(meant)) : Number(sum(told) === sum(meant));
+};
+
+const golds = pages.map(({ gold }) => withoutTags(gold));
+const megabytes = pages.reduce((all, { bytes }) => all + bytes.length, 0) / 1e6;
+console.log(`## From the bytes of a page to its article\n\n${pages.length} pages, ${megabytes.toFixed(1)} MB${folder ? '; what is right was written by Readability itself' : ', our own damaged example again and again'}\n`);
+row(['', ...(folder ? ['F1'] : []), 'MB/s (processor time)', 'failed']);
+row(['---', ...(folder ? ['---'] : []), '---', '---']);
+for (const [name, read] of Object.entries(programs)) {
+  let right = 0, failed = 0, used = 0;
+  for (const [at, { bytes }] of pages.entries()) {
+    let best = Infinity, text = '';
+    for (let run = 0; run < 3; ++run) { // the first warms up
+      const before = process.cpuUsage();
+      try { text = await read(bytes); } catch { text = ''; failed += run === 0; }
+      const { user, system } = process.cpuUsage(before);
+      best = Math.min(best, user + system);
+    }
+    used += best / 1e6;
+    right += folder ? grade(text, golds[at]) : 0;
+  }
+  row([name, ...(folder ? [(right / pages.length).toFixed(3)] : []), (megabytes / used).toFixed(1), failed]);
+}
