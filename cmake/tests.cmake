@@ -1,6 +1,6 @@
 # The tests in tests/ (one program, Catch2), tests/fuzz (a libFuzzer program a file) and tests/bench (a Google Benchmark program a file).
 file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/*.cpp)
-list(FILTER test_sources EXCLUDE REGEX "/tests/(fuzz|bench|web)/")
+list(FILTER test_sources EXCLUDE REGEX "/tests/(fuzz|bench|score|web)/")
 
 add_library(catch STATIC EXCLUDE_FROM_ALL ${DUIDU_SOURCES}/catch2/extras/catch_amalgamated.cpp)
 target_include_directories(catch SYSTEM PUBLIC ${DUIDU_SOURCES}/catch2/extras)
@@ -22,6 +22,12 @@ if(test_sources AND NOT DUIDU_FUZZ AND NOT DUIDU_BENCH)
   else()
     add_test(NAME duidu_tests COMMAND duidu_tests)
   endif()
+endif()
+
+# What src/segment/weights.mjs fits its weights to.
+if(NOT EMSCRIPTEN AND NOT DUIDU_FUZZ AND NOT DUIDU_BENCH)
+  add_executable(duidu_evidence EXCLUDE_FROM_ALL tests/score/evidence.cpp)
+  target_link_libraries(duidu_evidence PRIVATE test_rules)
 endif()
 
 if(DUIDU_FUZZ)

@@ -1,13 +1,9 @@
-// Article or boilerplate: each line votes with its words, the tags around it only add to that, and the best stretch of lines is the
-// article.
+// Article or boilerplate: votes sketch the article, then everything that a line shows of itself and of its company gives the odds that it is
+// part of it.
 //
-//     首页|新闻|视频      −20 nav
-//     题目                  +…  title
-//     2024年9月11日         byline
-//     近日,……。           +92      ┐
-//     《报告》……。        +150     ├ the stretch of the largest sum
-//     编辑:章芳             editor   ┘
-//     版权声明:             −45 disclaimer
+//     votes.h      lines vote, the stretch with the largest sum is kept                         a sketch
+//     evidence.h   what speaks for and against each line, the sketch among it                  100 numbers a line
+//     weights.inc  what each of them weighs, fitted by weights.mjs to public test pages         log odds > 0: article
 #pragma once
 
 #include "segment/lines.h"

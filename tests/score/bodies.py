@@ -111,7 +111,7 @@ def article_of(report):
 
 def read_all(duidu, files):
     out = subprocess.run([duidu, "read", "--batch", "--format", "json"], input="\n".join(files).encode(), capture_output=True).stdout
-    return [json.loads(line) for line in out.decode().splitlines()]
+    return [json.loads(line) for line in out.decode().split("\n") if line]
 
 
 def show(report, gold):
@@ -129,6 +129,15 @@ def show(report, gold):
         print(f"{wrong} {block['role'][:6]:6} {(block.get('why') or '')[:8]:8} {block['kind'][:6]:6} {len(words):5} {words[:90]!r}")
 
 
+def export(folder, pages, text):
+    os.makedirs(folder, exist_ok=True)
+    for name, page, gold in pages:
+        with open(os.path.join(folder, name + (".txt" if text else ".html")), "wb") as out:
+            out.write(flat(decoded(page)).encode("utf-8", "replace") if text else page)
+        with open(os.path.join(folder, name + ".gold"), "w") as out:
+            out.write(gold)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder")
@@ -137,10 +146,13 @@ def main():
     arguments.add_argument("--half", type=int)
     arguments.add_argument("--pages", type=int, default=0, help="print the N worst")
     arguments.add_argument("--show", help="print the blocks of this page")
+    arguments.add_argument("--export", help="write pages and articles into this folder, for src/segment/weights.mjs")
     options = arguments.parse_args()
     if not os.path.isdir(options.folder):
         print(f"skipped: {options.folder} is not there")
         return
+    if options.export:
+        return export(options.export, pages_of(options.folder), options.text)
     rows, han = [], re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
     with tempfile.TemporaryDirectory() as scratch:
         names, golds, files = [], [], []

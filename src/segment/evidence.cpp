@@ -1,0 +1,424 @@
+#include "segment/evidence.h"
+
+#include "segment/moment.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace duidu {
+
+namespace {
+
+// Small words that sentences cannot do without and headlines, menus and names rarely have.
+constexpr std::u16string_view english_words[] = {u"a",    u"an",   u"and", u"are", u"as",   u"at",    u"be",   u"been", u"but",  u"by",
+                                                 u"for",  u"from", u"had", u"has", u"have", u"he",    u"his",  u"i",    u"in",   u"is",
+                                                 u"it",   u"its",  u"not", u"of",  u"on",   u"or",    u"said", u"she",  u"that", u"the",
+                                                 u"they", u"this", u"to",  u"was", u"were", u"which", u"who",  u"will", u"with", u"would"};
+// The same of Chinese and Japanese, a character each, simplified as folding leaves them.
+constexpr std::u16string_view wide_words = u"的了是在和与及对将为也就都而被这有不着把并于以其等之所由从向让使或则但"
+                                           u"をにはがのとでもへや";
+
+// How pages call the elements around a caption, around who wrote it and when, around what they offer, and around their text.
+constexpr std::string_view caption_names[] = {"caption", "credit",  "legend", "imagedesc",  "image-desc", "imgdesc",        "img-desc",
+                                              "photo",   "picture", "figure", "media-desc", "image-text", "image-subtitle", "source"};
+constexpr std::string_view author_names[] = {"author", "byline", "bio",  "meta", "date",    "time",       "autor",
+                                             "publi",  "posted", "info", "user", "profile", "contributor"};
+constexpr std::string_view offer_names[] = {
+    "promo",     "newsletter", "subscri",  "paywall", "teaser",  "related",    "recommend", "infobox",   "cta",
+    "signup",    "sign-up",    "donat",    "follow",  "social",  "share",      "survey",    "poll",      "widget",
+    "read-more", "readmore",   "see-also", "excerpt", "notice",  "disclaimer", "legal",     "copyright", "tag",
+    "categor",   "sponsor",    "advert",   "callout", "comment", "sidebar",    "aside",     "toolbar",   "footer"};
+constexpr std::string_view text_names[] = {"text",  "body",  "content", "copy", "paragraph", "prose",
+                                           "story", "entry", "article", "zoom", "trs"};
+
+bool is_function_word(std::u16string_view word) { return std::binary_search(std::begin(english_words), std::end(english_words), word); }
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = char(c >= 'A' && c <= 'Z' ? c | 32 : c);
+    return out;
+}
+
+double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
+
+// What the words of one line say.
+struct Words {
+    double function = 0, capitals = 0, digits = 0;
+    bool small = false, dots = false, colon = false, you = false;
+};
+
+Words words_of(std::u16string_view text) {
+    constexpr std::size_t enough = 600; // units tell the manner of a line
+    text = text.substr(0, enough);
+    Words out;
+    int words = 0, wide = 0, found = 0, capitals = 0, digits = 0, latin = 0;
+    std::u16string word;
+    auto end_word = [&] {
+        if (word.empty()) return;
+        ++words;
+        found += is_function_word(word);
+        out.you |= word == u"you" || word == u"your" || word == u"us" || word == u"our";
+        word.clear();
+    };
+    bool first = true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char16_t unit = text[at];
+        char16_t small = unit < 0x80 ? char16_t(unit >= u'A' && unit <= u'Z' ? unit | 32 : unit) : unit;
+        if (small >= u'a' && small <= u'z') {
+            if (word.empty()) ++latin, capitals += small != unit;
+            if (first) out.small = small == unit;
+            word.push_back(small);
+            first = false;
+            continue;
+        }
+        end_word();
+        digits += unit >= u'0' && unit <= u'9';
+        if (unit >= 0x3040 && unit < 0xA000) ++wide, found += wide_words.find(fold(unit)) != wide_words.npos, first = false;
+    }
+    end_word();
+    // Every tenth character of Chinese prose is such a word, every third word of English.
+    out.function = std::min(1.0, share(found, words * 0.35 + wide * 0.1));
+    out.capitals = latin >= 2 ? share(capitals, latin) : 0;
+    out.digits = share(digits, double(text.size()));
+    out.dots = text.ends_with(u"…") || text.ends_with(u"...");
+    out.colon = text.ends_with(u":") || text.ends_with(u"：");
+    return out;
+}
+
+// Sums over windows of lines.
+struct Running {
+    std::vector<double> sums{0};
+    void add(double value) { sums.push_back(sums.back() + value); }
+    // Mean of the lines within `reach` of this one, itself left out.
+    double around(std::size_t line, std::size_t reach) const {
+        std::size_t last = sums.size() - 1, begin = line > reach ? line - reach : 0, end = std::min(last, line + reach + 1);
+        return share(sums[end] - sums[begin] - (sums[line + 1] - sums[line]), double(end - begin - 1));
+    }
+    double before(std::size_t line, std::size_t reach) const {
+        std::size_t begin = line > reach ? line - reach : 0;
+        return share(sums[line] - sums[begin], double(line - begin));
+    }
+    double behind(std::size_t line, std::size_t reach) const {
+        std::size_t end = std::min(sums.size() - 1, line + 1 + reach);
+        return share(sums[end] - sums[line + 1], double(end - line - 1));
+    }
+};
+
+// What lines that share a place in the markup have in common.
+struct Company {
+    double weight = 0, prose = 0, kept = 0, linked = 0, lines = 0;
+};
+
+class Scales {
+public:
+    Scales(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch) : parsed_(parsed), lines_(lines), sketch_(sketch) {}
+    std::vector<LineEvidence> weigh();
+
+private:
+    Block const& block(std::size_t line) const { return parsed_.blocks[std::size_t(lines_[line].block)]; }
+    void look();
+    void look_at_elements();
+    void own_words(std::size_t line);
+    void clues(std::size_t line);
+    void place(std::size_t line);
+    void neighbours(std::size_t line);
+    void markup(std::size_t line);
+    void company(std::size_t line);
+    void set(Evidence kind, double value) { (*row_)[std::size_t(kind)] = float(std::clamp(value, 0.0, 1.0)); }
+
+    Parsed const& parsed_;
+    std::vector<Line> const& lines_;
+    Sketch const& sketch_;
+    LineEvidence* row_ = nullptr;
+
+    Running prose_, linked_, page_, short_, kept_;
+    std::vector<double> prose_until_; // weight of prose in front of each line
+    std::vector<int> closed_until_;   // lines that close articles, since the first kept line
+    double all_prose_ = 0;
+    std::size_t first_kept_ = 0, last_kept_ = 0;
+    std::unordered_map<std::u16string_view, int> said_; // how often each line stands in the document
+    std::u16string title_;
+
+    struct Around { // what the elements around a line are
+        int container = -1;
+        bool caption = false, author = false, offer = false, text = false; // called so, or the element around it is
+        bool article = false, named = false, quote = false, item = false, unlikely = false;
+    };
+    std::vector<Around> elements_;
+    std::vector<Company> containers_;
+    std::unordered_map<std::string_view, Company> paths_;
+    bool has_article_ = false;
+    double best_container_ = 0;
+};
+
+void Scales::look() {
+    double before = 0;
+    int closed = 0;
+    first_kept_ = lines_.size();
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+        if (sketch_.kept[i]) first_kept_ = std::min(first_kept_, i), last_kept_ = i;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        Line const& line = lines_[i];
+        bool prose = is_prose(line);
+        prose_until_.push_back(before);
+        closed_until_.push_back(closed);
+        before += prose ? line.weight : 0;
+        closed += i > first_kept_ && line.closes && is_of_page(line.clue);
+        prose_.add(prose);
+        linked_.add(line.linked);
+        page_.add(is_of_page(line.clue));
+        short_.add(line.weight < 12 && !line.ends);
+        kept_.add(sketch_.kept[i]);
+        ++said_[parsed_.text[line.span]];
+    }
+    all_prose_ = before;
+    if (sketch_.title >= 0) title_ = essence(parsed_.text[lines_[std::size_t(sketch_.title)].span]);
+}
+
+void Scales::look_at_elements() {
+    for (std::size_t i = 0; i < parsed_.elements.size(); ++i) {
+        Element const& element = parsed_.elements[i];
+        Around around = element.parent >= 0 ? elements_[std::size_t(element.parent)] : Around();
+        std::string_view tag = std::string_view(element.name).substr(0, element.name.find_first_of("#."));
+        bool article = tag == "article" || tag == "main";
+        has_article_ |= article;
+        around.article |= article;
+        around.quote |= tag == "blockquote";
+        around.item |= tag == "li" || tag == "ul" || tag == "ol" || tag == "dl";
+        if (!is_part(element.name)) {
+            around.container = int(i);
+            around.named |= is_called_article(element.name);
+        }
+        around.unlikely = sketch_.unlikely[i];
+        bool page = tag == "html" || tag == "body" || tag == "main" || tag == "article";
+        bool named = !page && tag.size() < element.name.size();
+        if (named || page) {
+            std::string name = lower(element.name);
+            auto called = [&](std::span<std::string_view const> words) {
+                return named &&
+                       std::any_of(words.begin(), words.end(), [&](auto word) { return name.find(word, tag.size()) != name.npos; });
+            };
+            around.caption = called(caption_names) || (around.caption && !page);
+            around.author = called(author_names);
+            around.offer = called(offer_names) || (around.offer && !page);
+            around.text = called(text_names);
+        }
+        elements_.push_back(around);
+    }
+    containers_.resize(parsed_.elements.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        int element = block(i).element;
+        if (element < 0) continue;
+        auto join = [&](Company& company) {
+            company.weight += lines_[i].weight;
+            company.prose += is_prose(lines_[i]) ? lines_[i].weight : 0;
+            company.kept += sketch_.kept[i] ? lines_[i].weight : 0;
+            company.linked += lines_[i].linked * lines_[i].weight;
+            ++company.lines;
+        };
+        join(paths_[block(i).path]);
+        if (int container = elements_[std::size_t(element)].container; container >= 0) join(containers_[std::size_t(container)]);
+    }
+    for (Company const& company : containers_) best_container_ = std::max(best_container_, company.prose);
+}
+
+void Scales::own_words(std::size_t i) {
+    using enum Evidence;
+    Line const& line = lines_[i];
+    std::u16string_view text = parsed_.text[line.span];
+    Words words = words_of(text);
+    struct Step {
+        Evidence kind;
+        double least;
+    };
+    constexpr Step steps[] = {{weight_3, 3}, {weight_6, 6}, {weight_12, 12}, {weight_25, 25}, {weight_50, 50}, {weight_100, 100}};
+    for (Step const& step : steps) set(step.kind, line.weight >= step.least);
+    set(always, 1);
+    set(has_stop, line.stops > 0);
+    set(has_stops, line.stops > 1);
+    set(has_comma, line.commas > 0);
+    set(ends, line.ends);
+    set(ends_with_dots, words.dots);
+    set(ends_with_colon, words.colon);
+    set(function_words, words.function);
+    set(no_function_words, words.function == 0 && line.weight >= 6);
+    set(capitals, line.weight >= 5 ? words.capitals : 0);
+    set(begins_small, words.small);
+    set(digits, words.digits * 3);
+    constexpr double longest_dated = 45;
+    set(dated, line.weight <= longest_dated && words.digits > 0.05 && !moments(text).empty());
+    set(repeated, said_[text] > 1);
+    set(linked, line.linked);
+    set(all_linked, line.linked >= 0.9);
+    set(linked_long, line.weight >= 20 ? line.linked : 0);
+    set(strong, block(i).strong);
+    constexpr std::size_t opening = 30; // units: Lea también: …, 相关阅读：…
+    bool opens = text.substr(0, opening).find_first_of(u":：»") != text.npos;
+    set(leads_elsewhere, opens && line.linked > 0.4 && line.stops <= 1);
+    set(half_linked_short, line.weight < 25 && line.linked > 0.3);
+    bool credit = text.find(u'©') != text.npos || text.find(u"Getty") != text.npos || text.find(u"hoto") < 12 || text.find(u"mage") < 12 ||
+                  text.find(u"(c)") != text.npos || text.find(u"摄") != text.npos || text.starts_with(u"图");
+    set(credits, credit && line.weight < 40);
+    set(addresses_reader, words.you && line.weight < 60);
+}
+
+void Scales::clues(std::size_t i) {
+    using enum Evidence;
+    Clue clue = lines_[i].clue;
+    set(clue_nav, clue == Clue::nav || clue == Clue::breadcrumb);
+    set(clue_tools, clue == Clue::tools || clue == Clue::pager);
+    set(clue_related, clue == Clue::related);
+    set(clue_share, clue == Clue::share);
+    set(clue_comments, clue == Clue::comments);
+    set(clue_legal, clue == Clue::copyright || clue == Clue::disclaimer || clue == Clue::registration);
+    set(clue_contact, clue == Clue::contact || clue == Clue::advertisement || clue == Clue::login);
+    set(clue_metadata, clue == Clue::metadata);
+    set(clue_editor, clue == Clue::editor || clue == Clue::source || clue == Clue::byline);
+    set(clue_number, clue == Clue::number || clue == Clue::attachment || clue == Clue::signature);
+    set(clue_closes, lines_[i].closes && is_of_page(clue));
+}
+
+void Scales::place(std::size_t i) {
+    using enum Evidence;
+    int line = int(i);
+    constexpr int near = 6;         // lines below a title: bylines, tools, a picture
+    constexpr std::size_t edge = 3; // lines beside what is kept
+    constexpr double few = 0.1;     // of the document's prose
+    set(before_kept, i < first_kept_);
+    set(behind_kept, i > last_kept_);
+    set(near_stretch, (i < first_kept_ && i + edge >= first_kept_) || (i > last_kept_ && i <= last_kept_ + edge));
+    set(before_title, sketch_.title >= 0 && line < sketch_.title);
+    set(is_title, line == sketch_.title);
+    set(says_title,
+        line != sketch_.title && !title_.empty() && lines_[i].span.length() < 300 && essence(parsed_.text[lines_[i].span]) == title_);
+    set(below_title, sketch_.title >= 0 && line > sketch_.title && line <= sketch_.title + near);
+    set(has_first, sketch_.first >= 0);
+    set(behind_first, sketch_.first >= 0 && line >= sketch_.first);
+    double behind = all_prose_ - prose_until_[i] - (is_prose(lines_[i]) ? lines_[i].weight : 0);
+    set(prose_before, share(prose_until_[i], all_prose_));
+    set(no_prose_before, prose_until_[i] == 0);
+    set(no_prose_behind, behind <= 0);
+    set(few_prose_behind, behind <= few * all_prose_);
+    set(closed_once, closed_until_[i] > 0);
+    set(closed_often, closed_until_[i] > 2);
+}
+
+void Scales::neighbours(std::size_t i) {
+    using enum Evidence;
+    constexpr std::size_t near = 2, far = 6; // lines
+    Line const& line = lines_[i];
+    set(prose_near, prose_.around(i, near));
+    set(prose_far, prose_.around(i, far));
+    set(linked_near, linked_.around(i, far));
+    set(page_near, page_.around(i, far));
+    set(page_beside, page_.around(i, near));
+    set(short_near, short_.around(i, far));
+    double vote = sketch_.votes[i].value;
+    set(vote_for, vote / 50);
+    set(vote_against, -vote / 20);
+    bool kept_line = sketch_.kept[i], shorter = line.weight < 12;
+    set(kept, kept_line);
+    set(kept_near, kept_.around(i, near));
+    set(kept_far, kept_.around(i, far));
+    set(kept_both_sides, std::min(kept_.before(i, near), kept_.behind(i, near)));
+    set(kept_short, kept_line && shorter && !line.ends);
+    set(kept_short_alone, kept_line && shorter ? 1 - prose_.around(i, near) : 0);
+    set(prose_outside, !kept_line && is_prose(line));
+}
+
+void Scales::markup(std::size_t i) {
+    using enum Evidence;
+    Block const& of = block(i);
+    Around const& around = elements_[std::size_t(of.element)];
+    bool shorter = lines_[i].weight < 12;
+    set(heading, of.kind == BlockKind::heading);
+    if (of.kind == BlockKind::heading && i + 1 < lines_.size()) set(sketch_.kept[i + 1] ? heading_above_kept : heading_above_page, 1);
+    bool in_list = of.kind == BlockKind::list_item || around.item;
+    set(item, in_list);
+    set(item_short, in_list && shorter);
+    set(item_linked, in_list ? lines_[i].linked : 0);
+    set(cell, of.kind == BlockKind::cell);
+    set(caption, of.kind == BlockKind::caption);
+    set(code, of.code);
+    set(quote, around.quote);
+    std::string_view tag = parsed_.elements[std::size_t(of.element)].name;
+    tag = tag.substr(0, tag.find_first_of("#."));
+    set(paragraph, tag == "p");
+    set(paragraph_short, tag == "p" && shorter);
+    set(unlikely, around.unlikely);
+    set(called_caption, around.caption);
+    set(called_author, around.author);
+    set(called_offer, around.offer);
+    set(called_text, around.text);
+    set(named_article, around.named);
+    set(in_article, around.article);
+    set(outside_article, has_article_ && !around.article);
+    set(in_core, sketch_.in_core[std::size_t(of.element)]);
+    set(outside_core, !sketch_.in_core[std::size_t(of.element)]);
+}
+
+// Of the lines in the same division, and of those whose path through the markup is the same: how many are kept, the line itself left out.
+void Scales::company(std::size_t i) {
+    using enum Evidence;
+    Line const& line = lines_[i];
+    auto without = [&](Company of) {
+        of.weight -= line.weight;
+        of.kept -= sketch_.kept[i] ? line.weight : 0;
+        of.linked -= line.linked * line.weight;
+        --of.lines;
+        return of;
+    };
+    constexpr double pseudo = 20; // weight of what is not known
+    if (int container = elements_[std::size_t(block(i).element)].container; container >= 0) {
+        Company const& all = containers_[std::size_t(container)];
+        Company rest = without(all);
+        set(container_prose, share(all.prose, all_prose_));
+        set(container_kept, rest.kept / (rest.weight + pseudo));
+        set(container_dropped, (rest.weight - rest.kept) / (rest.weight + pseudo));
+        set(container_linked, share(rest.linked, rest.weight));
+        set(container_main, all.prose > 0 && all.prose == best_container_);
+        bool of_first = sketch_.first >= 0 && block(std::size_t(sketch_.first)).element >= 0 &&
+                        elements_[std::size_t(block(std::size_t(sketch_.first)).element)].container == container;
+        set(container_of_first, of_first);
+    }
+    Company rest = without(paths_[block(i).path]);
+    set(path_kept, rest.kept / (rest.weight + pseudo));
+    set(path_dropped, (rest.weight - rest.kept) / (rest.weight + pseudo));
+    set(path_often, std::log2(1 + rest.lines) / 6);
+    set(path_linked, share(rest.linked, rest.weight));
+}
+
+std::vector<LineEvidence> Scales::weigh() {
+    look();
+    look_at_elements();
+    std::vector<LineEvidence> rows(lines_.size(), LineEvidence{});
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        row_ = &rows[i];
+        own_words(i);
+        clues(i);
+        place(i);
+        neighbours(i);
+        if (block(i).element < 0) continue;
+        markup(i);
+        company(i);
+    }
+    return rows;
+}
+
+} // namespace
+
+Manner manner_of(Parsed const& parsed) {
+    if (!parsed.elements.empty()) return Manner::tags;
+    std::u16string const& units = parsed.text.units;
+    auto wide = std::count_if(units.begin(), units.end(), [](char16_t unit) { return unit >= 0x3040 && unit < 0xD7A4; });
+    return std::size_t(wide) * 5 >= units.size() ? Manner::wide : Manner::spaced;
+}
+
+std::vector<LineEvidence> evidence_of(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch) {
+    return Scales(parsed, lines, sketch).weigh();
+}
+
+} // namespace duidu
