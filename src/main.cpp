@@ -7,6 +7,7 @@
 #include "duidu.h"
 #include "report/json.h"
 #include "segment/words.h"
+#include "shell/pdf.h"
 #include "text/utf.h"
 
 #include <CLI/CLI.hpp>
@@ -72,6 +73,14 @@ void load_dictionary(std::string const& pack) {
     if (!load_words(view(file_bytes(pack)))) throw Failure{pack + ": is no dictionary pack"};
 }
 
+// What `read` and `compare` are given: the bytes of a file, or the words of a PDF with their places.
+std::string readable_bytes(std::string const& name) {
+    std::string bytes = file_bytes(name);
+    if (name == "-" || !is_pdf(bytes)) return bytes;
+    std::string placed = placed_words(name);
+    return placed.empty() ? bytes : placed;
+}
+
 std::string ended(std::string text) {
     if (text.empty() || text.back() != '\n') text += '\n';
     return text;
@@ -82,10 +91,8 @@ int read_batch(Options const& options) {
     for (std::string name; std::getline(std::cin, name);) {
         if (name.empty()) continue;
         try {
-            print(ended(report(read(name, view(file_bytes(name)), options.read), options.report)));
-        } catch (Failure const& failure) {
-            print(ended(json_failure(name, failure.message)));
-        }
+            print(ended(report(read(name, view(readable_bytes(name)), options.read), options.report)));
+        } catch (Failure const& failure) { print(ended(json_failure(name, failure.message))); }
         std::fflush(stdout);
     }
     return done;
@@ -95,7 +102,7 @@ int run_read(Options const& options) {
     if (!options.words.empty()) load_dictionary(options.words);
     if (options.batch) return read_batch(options);
     if (options.files.size() != 1) throw Failure{"read: name one file, or - for standard input"};
-    std::string bytes = file_bytes(options.files[0]);
+    std::string bytes = readable_bytes(options.files[0]);
     print(ended(report(read(options.files[0], view(bytes), options.read), options.report)));
     return done;
 }
@@ -104,7 +111,7 @@ int run_read(Options const& options) {
 int run_tabulate(Options const& options) {
     if (!options.decision.empty()) throw Failure{"--decision speaks of two files"};
     std::vector<Document> documents;
-    for (std::string const& name : options.files) documents.push_back(read(name, view(file_bytes(name)), options.read));
+    for (std::string const& name : options.files) documents.push_back(read(name, view(readable_bytes(name)), options.read));
     std::vector<Document const*> list;
     for (Document const& document : documents) list.push_back(&document);
     print(ended(report(tabulate(list, options.compare), list, options.report)));
@@ -114,12 +121,12 @@ int run_tabulate(Options const& options) {
 int run_compare(Options const& options) {
     std::vector<std::string> const& files = options.files;
     if (files.size() > 2) return run_tabulate(options);
-    std::string a_bytes = file_bytes(files[0]), b_bytes = file_bytes(files[1]);
+    std::string a_bytes = readable_bytes(files[0]), b_bytes = readable_bytes(files[1]);
     Document a = read(files[0], view(a_bytes), options.read), b = read(files[1], view(b_bytes), options.read);
     CompareOptions how = options.compare;
     Document decision;
     if (!options.decision.empty()) {
-        decision = read(options.decision, view(file_bytes(options.decision)), options.read);
+        decision = read(options.decision, view(readable_bytes(options.decision)), options.read);
         how.decision = &decision;
     }
     print(ended(report(compare(a, b, how), a, b, options.report)));
@@ -165,12 +172,14 @@ int run_verify(Options const& options) {
         Document document = read(name, view(bytes), options.read);
         bool back = undo(document) == bytes, whole = consistent(document);
         all = all && back && whole;
-        print(name + (back ? ": the file's bytes came back" : ": the file's bytes did NOT come back") + (whole ? "\n" : "; the report contradicts itself\n"));
+        print(name + (back ? ": the file's bytes came back" : ": the file's bytes did NOT come back") +
+              (whole ? "\n" : "; the report contradicts itself\n"));
     }
     return all ? done : 1;
 }
 
-std::map<std::string, Format> const formats = {{"json", Format::json}, {"text", Format::text}, {"html", Format::html}, {"markdown", Format::markdown}};
+std::map<std::string, Format> const formats = {
+    {"json", Format::json}, {"text", Format::text}, {"html", Format::html}, {"markdown", Format::markdown}};
 std::map<std::string, Format> const table_formats = {{"json", Format::json},         {"text", Format::text}, {"html", Format::html},
                                                      {"markdown", Format::markdown}, {"csv", Format::csv},   {"sheet", Format::sheet}};
 std::map<std::string, Counting> const countings = {{"utf-16", Counting::utf16}, {"code-points", Counting::code_points}};
@@ -178,7 +187,8 @@ std::map<std::string, Mode> const modes = {{"auto", Mode::automatic}, {"versions
 std::map<std::string, bool> const widths = {{"utf-8", false}, {"utf-16le", true}};
 
 // A choice by name; anything else is refused with the list of what there is.
-template <class Value> void choose(CLI::App& app, char const* name, Value& value, std::map<std::string, Value> const& values, char const* what) {
+template <class Value>
+void choose(CLI::App& app, char const* name, Value& value, std::map<std::string, Value> const& values, char const* what) {
     auto set = [&value, &values](std::string const& said) { value = values.at(said); };
     CLI::Option* option = app.add_option_function<std::string>(name, set, what);
     std::vector<std::string> names;
@@ -191,7 +201,8 @@ std::string known_charset(std::string const& label) { return charset_of_label(la
 void add_reading(CLI::App& app, Options& options) {
     app.add_option("--charset", options.read.decode.charset.label, "the charset, if you know better")->check(known_charset);
     app.add_option("--http-charset", options.read.decode.charset.http, "what a Content-Type header said: a hint");
-    app.add_option("--type", options.read.type, "html, markdown, text, … instead of what the file looks like; original: a DOCX before its tracked changes");
+    app.add_option("--type", options.read.type,
+                   "html, markdown, text, … instead of what the file looks like; original: a DOCX before its tracked changes");
     app.add_flag("--no-repair", options.no_repair, "leaves damage as it is");
 }
 
@@ -215,7 +226,9 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
     add_telling(*read, options, formats);
 
     CLI::App* compare = app.add_subcommand("compare", "links documents: versions of one text, or a text and what answers it");
-    compare->add_option("files", options.files, "two files, or a base and all that is set beside it as a table")->expected(2, -1)->required();
+    compare->add_option("files", options.files, "two files, or a base and all that is set beside it as a table")
+        ->expected(2, -1)
+        ->required();
     choose(*compare, "--mode", options.compare.mode, modes, "what they are to each other (auto)");
     compare->add_option("--decision", options.decision, "the decision that amended A into B: what it says of articles overrules likeness");
     compare->add_option("--top", options.compare.top, "best counterparts for each unit (3)")->check(CLI::Range(1, 100));
@@ -228,7 +241,8 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
     decode->add_option("--http-charset", options.read.decode.charset.http, "what a Content-Type header said: a hint");
     choose(*decode, "--to", options.wide, widths, "the charset that it is told in (utf-8)");
 
-    CLI::App* verify = app.add_subcommand("verify", "reads, undoes every edit from the ledger alone, and says whether the file's bytes came back");
+    CLI::App* verify =
+        app.add_subcommand("verify", "reads, undoes every edit from the ledger alone, and says whether the file's bytes came back");
     verify->add_option("files", options.files, "files")->required();
     add_reading(*verify, options);
 
@@ -254,12 +268,8 @@ int main(int argc, char** argv) {
         options.read.decode.repair = !options.no_repair;
         for (Command const& command : commands)
             if (command.app->parsed()) return command.run(options);
-    } catch (CLI::Success const& asked) {
-        return app.exit(asked);
-    } catch (CLI::ParseError const& error) {
+    } catch (CLI::Success const& asked) { return app.exit(asked); } catch (CLI::ParseError const& error) {
         return fail(error.what());
-    } catch (Failure const& failure) {
-        return fail(failure.message);
-    }
+    } catch (Failure const& failure) { return fail(failure.message); }
     return done;
 }

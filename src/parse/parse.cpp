@@ -18,6 +18,7 @@ struct TextFormat {
 bool looks_like_nothing_else(std::u16string_view) { return true; }
 
 constexpr TextFormat formats[] = {
+    {"placed", "text/x-duidu-placed", ".placed", ".placed", looks_placed, read_placed},
     {"front matter", "text/markdown", ".md", ".markdown", looks_like_front_matter, read_behind_front_matter},
     {"markdown", "text/markdown", ".md", ".markdown", looks_like_markdown, read_markdown},
     {"html", "text/html", ".html", ".htm", looks_like_html, read_html},

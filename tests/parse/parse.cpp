@@ -85,6 +85,15 @@ void check_format(char const* path, char const* type) {
 
 TEST_CASE("HTML becomes blocks") { check_format("parse/formats/html.cases", "html"); }
 TEST_CASE("Markdown and front matter become blocks") { check_format("parse/formats/markdown.cases", "markdown"); }
+TEST_CASE("words with places become paragraphs in their columns") {
+    check_cases("parse/formats/placed.cases", [&](std::string input) {
+        for (std::size_t at; (at = input.find("¦")) != input.npos;) input.replace(at, std::string("¦").size(), "\t");
+        Text source = text_of(input);
+        Parsed parsed = parse(source, {});
+        check_map(source, parsed);
+        return described(parsed);
+    });
+}
 TEST_CASE("plain text becomes blocks") { check_format("parse/formats/plain.cases", ""); }
 
 TEST_CASE("a file is taken for what it looks like") {

@@ -6,6 +6,8 @@
 namespace duidu {
 
 Parsed read_plain(Text const& text);
+// Words with their places, out of a PDF.
+Parsed read_placed(Text const& text);
 Parsed read_html(Text const& text);
 Parsed read_markdown(Text const& text);
 // Any of the others behind a YAML block.
@@ -14,6 +16,7 @@ Parsed read_behind_front_matter(Text const& text);
 // The tree of a page as html5lib's tests write it, its text put back from the source by the way that read_html() goes.
 std::string html_tree(std::string_view html);
 
+bool looks_placed(std::u16string_view units);
 bool looks_like_html(std::u16string_view units);
 bool looks_like_markdown(std::u16string_view units);
 bool looks_like_front_matter(std::u16string_view units);

@@ -25,7 +25,8 @@ struct Unreadable {
     char const *type, *advice;
 };
 
-constexpr char const* pdf_advice = "This is a PDF, which is not read here: open it in a program that shows it, and save its text.";
+constexpr char const* pdf_advice =
+    "This PDF could not be opened: install pdftotext (poppler-utils) if it is missing, or save the text from a program that shows it.";
 
 constexpr Unreadable unreadable[] = {
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/msword",
