@@ -37,11 +37,15 @@ Answer const* answer_with(std::string text) {
     return &answer;
 }
 
-ReportOptions report_options(int format, int code_points, int with_map) {
+// What a report holds besides itself, as bits.
+constexpr int the_map = 1, no_documents = 2;
+
+ReportOptions report_options(int format, int code_points, int parts) {
     ReportOptions options;
     options.format = Format(format);
     options.offsets = code_points ? Counting::code_points : Counting::utf16;
-    options.with_map = with_map != 0;
+    options.with_map = (parts & the_map) != 0;
+    options.with_documents = (parts & no_documents) == 0;
     return options;
 }
 
@@ -69,18 +73,18 @@ EXPORT(duidu_text) Answer const* duidu_text(Document const* document) {
     return &answer;
 }
 
-EXPORT(duidu_report) Answer const* duidu_report(Document const* document, int format, int code_points, int with_map) {
-    return answer_with(report(*document, report_options(format, code_points, with_map)));
+EXPORT(duidu_report) Answer const* duidu_report(Document const* document, int format, int code_points, int parts) {
+    return answer_with(report(*document, report_options(format, code_points, parts)));
 }
 
 // The bytes of the file, out of the ledger alone.
 EXPORT(duidu_undo) Answer const* duidu_undo(Document const* document) { return answer_with(undo(*document)); }
 
-EXPORT(duidu_compare) Answer const* duidu_compare(Document const* a, Document const* b, int mode, int top, int format, int code_points, int with_map) {
+EXPORT(duidu_compare) Answer const* duidu_compare(Document const* a, Document const* b, int mode, int top, int format, int code_points, int parts) {
     CompareOptions options;
     options.mode = Mode(mode);
     options.top = top;
-    return answer_with(report(compare(*a, *b, options), *a, *b, report_options(format, code_points, with_map)));
+    return answer_with(report(compare(*a, *b, options), *a, *b, report_options(format, code_points, parts)));
 }
 
 // Bytes to text and nothing else: no repair, U+FFFD for malformed bytes. An empty label leaves the charset to be found.

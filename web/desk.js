@@ -2,7 +2,7 @@
 // What is asked of the core, said once for the worker and for the page without a worker: read a document, compare two of them, fold a query.
 //
 //     read(id 1) ─ handle ─┐
-//     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links, changes, passages (the reports of both were told already)
+//     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links, changes, passages (the reports of both were told already, and stay out)
 import {Core, bytesAt} from './host.js';
 import {slim} from './lean.js';
 
@@ -29,19 +29,14 @@ export class Desk {
     this.#forget(core, id);
     const handle = core.open(bytes, options);
     this.#handles.set(id, handle);
-    const report = JSON.parse(core.report(handle, {withMap: true}));
-    report.folded = core.fold(report.text);
-    return slim(report);
+    return slim(JSON.parse(core.report(handle, {withMap: true})));
   }
 
   /** @param {{a: string, b: string, options?: import('./host.js').CompareOptions}} request @param {Tell} tell */
   async compare({a, b, options}, tell) {
     const core = await this.#core;
     tell('comparing');
-    const comparison = JSON.parse(core.compare(this.#handle(a), this.#handle(b), options));
-    delete comparison.a;
-    delete comparison.b;
-    return comparison;
+    return JSON.parse(core.compare(this.#handle(a), this.#handle(b), {...options, documents: false}));
   }
 
   /** The report in another format: text, html, markdown. @param {{id: string, format: string}} request */

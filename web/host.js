@@ -9,6 +9,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const wideDecoder = new TextDecoder('utf-16le', {ignoreBOM: true});
 const FORMATS = ['json', 'text', 'html', 'markdown', 'csv', 'sheet']; // as enum Format of src/report/report.h
+const PARTS = {map: 1, noDocuments: 2}; // as in wasm/bindings.cpp
 const MODES = ['auto', 'versions', 'related']; // as enum Mode of src/compare/compare.h
 
 /** What a page or program must know when the core cannot run; `code` is one of the element's error codes. */
@@ -29,7 +30,7 @@ export class DuiduError extends Error {
  * @property {'utf-16'|'code-points'} [offsets] what spans count; UTF-16 units unless told otherwise
  * @property {boolean} [withMap] adds the runs that lead from the text to the file's bytes
  *
- * @typedef {ReadOptions & {mode?: 'auto'|'versions'|'related', top?: number}} CompareOptions
+ * @typedef {ReadOptions & {mode?: 'auto'|'versions'|'related', top?: number, documents?: boolean}} CompareOptions documents: false leaves the reports of both out
  */
 
 /** @param {string|URL} url */
@@ -116,13 +117,13 @@ export class Core {
 
   /** @param {number} handle @param {ReadOptions & {format?: string}} [options] @returns {string} */
   report(handle, {format = 'json', offsets, withMap} = {}) {
-    return this.#utf8(this.#exports.duidu_report(handle, FORMATS.indexOf(format), Number(offsets === 'code-points'), Number(!!withMap)));
+    return this.#utf8(this.#exports.duidu_report(handle, FORMATS.indexOf(format), Number(offsets === 'code-points'), withMap ? PARTS.map : 0));
   }
 
   /** @param {number} a @param {number} b @param {CompareOptions & {format?: string}} [options] @returns {string} */
-  compare(a, b, {mode = 'auto', top = 3, format = 'json', offsets, withMap} = {}) {
+  compare(a, b, {mode = 'auto', top = 3, format = 'json', offsets, withMap, documents = true} = {}) {
     const counting = Number(offsets === 'code-points');
-    return this.#utf8(this.#exports.duidu_compare(a, b, MODES.indexOf(mode), top, FORMATS.indexOf(format), counting, Number(!!withMap)));
+    return this.#utf8(this.#exports.duidu_compare(a, b, MODES.indexOf(mode), top, FORMATS.indexOf(format), counting, (withMap ? PARTS.map : 0) | (documents ? 0 : PARTS.noDocuments)));
   }
 
   /** Bytes to text, without repairs. @param {Uint8Array} bytes @param {string} [charset] a label; else it is found @returns {string} */

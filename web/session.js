@@ -2,12 +2,13 @@
 // A page's line to the core: one worker for all readers of the page, or the main thread where workers are blocked. Cancelling ends the worker, so it is
 // free at once; a new one starts, reads again what was read, and goes on with what others asked.
 import {DuiduError} from './host.js';
+import {join} from './lean.js';
 
 const trusted = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('duidu', {createScriptURL: url => url});
 /** @param {string} name of a file beside this one */
 const beside = name => new URL(name, import.meta.url).href;
 
-/** @typedef {{method: string, args: any, owner: object, resolve: Function, reject: Function, tell?: (phase: string) => void}} Call */
+/** @typedef {{method: string, args: any, owner: object, resolve: Function, reject: Function, tell?: (phase: string) => void, pieces?: any[]}} Call */
 
 /** @type {Map<string, Session>} */
 const sessions = new Map();
@@ -109,14 +110,15 @@ export class Session {
     for (const [id, call] of this.#waiting) this.#post(id, call);
   }
 
-  /** @param {{id: number, result?: any, phase?: string, error?: {code: string, message: string}}} data */
-  #answer({id, result, phase, error}) {
+  /** @param {{id: number, result?: any, piece?: any, phase?: string, error?: {code: string, message: string}}} data */
+  #answer({id, result, piece, phase, error}) {
     const waiting = this.#waiting.get(id);
     if (phase) return waiting?.tell?.(phase);
+    if (piece) return void (waiting && (waiting.pieces ??= []).push(piece));
     this.#waiting.delete(id);
     if (error?.code === 'core-crash') this.#restart();
     if (error) waiting?.reject(new DuiduError(error.code, error.message));
-    else waiting?.resolve(result);
+    else waiting?.resolve(join(result, waiting.pieces ?? []));
   }
 
   /** A core that crashed has spoilt its memory: the next call gets a new worker. */

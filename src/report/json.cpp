@@ -384,8 +384,10 @@ std::string json_report(Comparison const& comparison, Document const& a, Documen
                 {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"},
                 {"mode", mode_of(comparison)},
                 {"exact", comparison.exact}};
-    out["a"] = document_of(a, options);
-    out["b"] = document_of(b, options);
+    if (options.with_documents) {
+        out["a"] = document_of(a, options);
+        out["b"] = document_of(b, options);
+    }
     out["links"] = each(comparison.links, [&](UnitLink const& link) { return unit_link_of(link, count); });
     out["unmatched"] = {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}};
     out["changes"] = each(comparison.changes, [&](Change const& change) { return change_of(change, count); });

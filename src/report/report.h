@@ -13,6 +13,7 @@ struct ReportOptions {
     Format format = Format::json;
     Counting offsets = Counting::utf16;
     bool with_map = false;
+    bool with_documents = true; // false: a comparison without the reports of its two documents, for whoever has them already
 };
 
 std::string report(Document const& document, ReportOptions const& options = {});

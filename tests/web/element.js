@@ -2,7 +2,7 @@
 // <duidu-reader> on hand-made reports: what stands level, what is marked, what clicks and keys do.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {openFixture, openPage, start} from './browser.js';
+import {openFixture, openPage, start, until} from './browser.js';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
@@ -12,6 +12,9 @@ after(() => site.close());
 /** What is true inside the reader's shadow root. @param {import('playwright-core').Page} page @param {(root: ShadowRoot, word: any) => any} question @param {any} [word] */
 const inside = (page, question, word) => page.evaluate(([source, word]) =>
   (0, eval)(source)(/** @type {ShadowRoot} */ (document.querySelector('duidu-reader')?.shadowRoot), word), /** @type {[string, any]} */ ([String(question), word]));
+
+/** Waits for something to stand inside the reader: panels come in files of their own. @param {import('playwright-core').Page} page @param {string} selector */
+const appears = (page, selector) => until(page, selector => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector(selector), selector);
 
 const rowsOf = page => inside(page, root => [...root.querySelectorAll('.row')].map(row =>
   [row.className.split(' ')[1], ...['a', 'b'].map(side => [...row.querySelectorAll(`.cell.${side} .unit`)].map(unit => unit.textContent?.slice(0, 5)).join('+'))].join('|')));
@@ -39,6 +42,7 @@ test('related documents: counterparts level, shared words linked, boilerplate fo
   assert.ok(rows.includes('pair|近日,市文|优化城乡阅'), rows.join('\n'));
   assert.equal(await inside(page, root => root.querySelector('.fold summary')?.textContent), '导航、面包屑 · 已折叠 2 段');
   await inside(page, root => /** @type {HTMLElement} */ (root.querySelector('.passage')).click());
+  await appears(page, '.reveal');
   assert.equal(await inside(page, root => root.querySelector('.reveal blockquote')?.textContent), '适度超前建设智慧书屋');
   await page.close();
 });
@@ -58,10 +62,13 @@ test('a repair shows its evidence; the original can be used instead, and the rep
   const shown = () => inside(page, root => root.querySelector('.repair.loud')?.textContent);
   assert.equal(await shown(), '。《報');
   await page.locator('duidu-reader .repair.loud').first().press('Enter');
+  await appears(page, '.panel');
   assert.match(await inside(page, root => root.querySelector('.panel')?.textContent), /!秷.*错位解码 · 很可能/s);
   await page.locator('duidu-reader .panel .deeds button', {hasText: '采用原文'}).click();
+  await appears(page, '.repair[data-chosen]');
   assert.equal(await shown(), '!秷');
   await page.locator('duidu-reader .panel .deeds button', {hasText: '恢复修复'}).click();
+  await appears(page, '.repair.loud:not([data-chosen])');
   assert.equal(await shown(), '。《報');
   await page.keyboard.press('Escape');
   assert.equal(await inside(page, root => root.querySelector('.panel')), null);
@@ -74,6 +81,7 @@ test('a count is checked where it stands, and its list comes when it is clicked'
   const signs = await inside(page, root => [...root.querySelectorAll('.count')].map(count => `${count.textContent} ${count.getAttribute('data-sign')}`));
   assert.deepEqual(signs, ['5個區縣 ≠4', '三大任務 ✓']);
   await page.locator('duidu-reader .count').first().focus();
+  await appears(page, '.peek');
   assert.match(await inside(page, root => root.querySelector('.peek')?.textContent), /清点不符 · 称 5，列出 4青崖縣、石浦縣/);
   await page.close();
 });

@@ -1,12 +1,12 @@
 // @ts-check
 // What clicks, keys and the pointer do inside a reader. Two tables: selectors and keys.
-import {hidePeek, meaningOf, showPeek} from './peek.js';
-import {revealElement} from './reveal.js';
+import {hidePeek} from './dom.js';
+import {selectedIn} from './place.js';
 
 /**
  * @typedef {object} Parts of the reader that act
  * @property {import('./places.js').Places} places @property {import('./inspect.js').Evidence} evidence @property {import('./panels.js').Panels} panels
- * @property {import('./notes.js').Notes} notes @property {import('./finder.js').Finder} finder @property {import('./stepper.js').Stepper} stepper
+ * @property {() => Promise<import('./notes.js').Notes>} notes @property {import('./finder.js').Finder} finder @property {import('./stepper.js').Stepper} stepper
  * @property {() => void} outline
  */
 
@@ -15,8 +15,8 @@ export const listen = (stage, parts, signal) => {
   const {root} = stage;
   root.addEventListener('click', event => click(stage, parts, /** @type {MouseEvent} */ (event)), {signal});
   root.addEventListener('keydown', event => press(stage, parts, /** @type {KeyboardEvent} */ (event)), {signal});
-  for (const name of ['pointerover', 'focusin']) root.addEventListener(name, event => hover(stage, /** @type {Element} */ (event.target)), {signal});
-  for (const name of ['pointerup', 'keyup']) root.addEventListener(name, event => offer(parts, event), {signal});
+  for (const name of ['pointerover', 'focusin']) root.addEventListener(name, event => hover(stage, /** @type {PointerEvent} */ (event)), {signal});
+  for (const name of ['pointerup', 'keyup']) root.addEventListener(name, event => offer(stage, parts, event), {signal});
   document.addEventListener('click', event => closeMenus(stage, event), {signal});
 };
 
@@ -41,8 +41,11 @@ const click = (stage, parts, event) => {
   }
 };
 
+/** The side that an element belongs to. @param {Element} element @returns {any} */
+const sideOf = element => /** @type {HTMLElement|null} */ (element.closest('[data-side]'))?.dataset.side ?? 'a';
+
 const inspect = ({read}, evidence, element) => {
-  const side = element.dataset.side;
+  const side = sideOf(element);
   evidence.show(side, read[side].report.repairs[Number(element.dataset.repair)].span[0]);
 };
 
@@ -73,31 +76,31 @@ const restore = async (stage, places, button) => {
 
 const jump = (stage, {places}, element, event) => {
   event.preventDefault();
-  const {side, reference, offset} = element.dataset;
-  const target = reference ? meaningOf(stage.book[side], reference, stage.strings)?.target : Number(offset);
   hidePeek(stage.root);
   if (stage.narrow && stage.parts.outline) stage.parts.outline.hidden = true;
-  if (target != null) places.go({side, offset: target});
+  const target = places.parse(element.getAttribute('href') ?? '');
+  if (target) places.go(target);
 };
 
 const follow = (stage, element, event) => {
-  const link = stage.read[element.dataset.side].report.ways[Number(element.dataset.hyperlink)];
+  const link = stage.read[sideOf(element)].report.ways[Number(element.dataset.hyperlink)];
   if (!stage.tell('duidu-openlink', {href: link.href}, true)) event.preventDefault();
 };
 
 const openPassages = (stage, parts, element) => {
   if (String(document.getSelection() ?? '')) return; // the reader is selecting words
   const indices = element.dataset.passages.split(' ').map(Number);
-  toggleReveal(stage, parts, element.closest('.row') ?? element.closest('.unit'), element.dataset.side, indices);
-  stage.tell('duidu-select', {side: element.dataset.side, passages: indices.map(index => stage.comparison.passages[index])});
+  toggleReveal(stage, parts, element.closest('.row') ?? element.closest('.unit'), sideOf(element), indices);
+  stage.tell('duidu-select', {side: sideOf(element), passages: indices.map(index => stage.comparison.passages[index])});
 };
 
-const toggleReveal = (stage, {places}, row, side, indices) => {
+const toggleReveal = async (stage, {places}, row, side, indices) => {
   const key = `${side} ${indices.join(' ')}`;
   const open = /** @type {HTMLElement|null} */ (stage.root.querySelector('.reveal'));
   open?.remove();
   if (open?.dataset.key === key) return;
   const opener = /** @type {HTMLElement|null} */ (stage.root.activeElement);
+  const {revealElement} = await import('./reveal.js');
   const element = revealElement(stage.book, side, indices, {
     goTo: (to, span) => places.go({side: to, offset: span[0], end: span[1]}),
     close: () => { element.remove(); opener?.focus(); },
@@ -112,19 +115,23 @@ const toggleReveal = (stage, {places}, row, side, indices) => {
 /** @type {WeakMap<ShadowRoot, Element|null>} */
 const peeked = new WeakMap();
 
-const hover = (stage, target) => {
-  const element = /** @type {HTMLElement|null} */ (target.closest?.('[data-reference]') ?? null);
+/** @param {import('./stage.js').Stage} stage @param {PointerEvent} event */
+const hover = async (stage, {target, pointerType}) => {
+  const element = /** @type {HTMLElement|null} */ (/** @type {Element} */ (target).closest?.('[data-reference], [data-passages], .gutter [data-open]') ?? null);
   if (element === (peeked.get(stage.root) ?? null)) return;
   peeked.set(stage.root, element);
   hidePeek(stage.root);
-  const side = element && stage.book?.[element.dataset.side ?? 'a'];
-  const meaning = side && meaningOf(side, element.dataset.reference ?? '', stage.strings);
-  if (meaning) showPeek(stage.root, element, meaning, side.lang);
+  if (!element || !stage.book || (pointerType === 'touch' && !element.dataset.reference)) return; // a finger opens what a pointer only looks at
+  const {explained, showPeek} = await import('./peek.js');
+  const meaning = peeked.get(stage.root) === element && explained(stage.book, element);
+  if (meaning) showPeek(stage.root, element, meaning);
 };
 
-const offer = ({notes}, event) => {
+const offer = ({root}, {notes}, event) => {
   if (event.target.closest?.('.handle, .panel, .toolbar')) return;
-  setTimeout(() => notes.offer()); // the selection is settled after the event
+  setTimeout(async () => { // the selection is settled after the event
+    if (selectedIn(root) || root.querySelector('.handle')) (await notes()).offer();
+  });
 };
 
 /** @type {Record<string, (stage: any, parts: Parts) => void>} */
@@ -136,7 +143,7 @@ const KEYS = {
   i: (stage, parts) => inspectHere(stage, parts),
   o: (_, {outline}) => outline(),
   b: (_, {places}) => places.back(),
-  m: (_, {notes}) => { const chosen = notes.selected(); if (chosen) notes.write(chosen); else notes.list(); },
+  m: async ({root}, parts) => { const chosen = selectedIn(root), notes = await parts.notes(); if (chosen) notes.write(chosen); else notes.list(); },
   1: ({host}) => { host.view = 'compare'; },
   2: ({host}) => { host.view = 'parallel'; },
   3: ({host}) => { host.view = 'read'; },
@@ -165,8 +172,8 @@ const escape = (stage, {panels}, event) => {
 };
 
 /** The evidence of the selection, of the mark that was stepped to, or of where the reader is. */
-const inspectHere = ({place}, {notes, stepper, evidence}) => {
-  const chosen = notes.selected();
+const inspectHere = ({root, place}, {stepper, evidence}) => {
+  const chosen = selectedIn(root);
   const mark = /** @type {HTMLElement|null} */ (stepper.at);
   if (chosen) evidence.show(chosen.side, chosen.begin);
   else if (mark?.matches('.repair')) mark.click();

@@ -8,12 +8,14 @@
  */
 export const h = (name, properties = {}, ...children) => {
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) {
+  for (const key in properties) {
+    const value = properties[key];
     if (value == null || value === false) continue;
-    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    if (key === 'class') element.className = value;
+    else if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? '' : String(value));
   }
-  element.append(.../** @type {(Node|string)[]} */ (children.filter(child => child != null && child !== false)));
+  for (const child of children) if (child != null && child !== false) element.append(child);
   return element;
 };
 
@@ -42,3 +44,9 @@ const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 /** Brings an element into view, below what sticks to the top. @param {Element|null|undefined} element @param {ScrollLogicalPosition} [block] */
 export const reveal = (element, block = 'center') =>
   element?.scrollIntoView({block, inline: 'nearest', behavior: still() ? 'auto' : 'smooth'});
+
+/** Takes away what explains a mark (peek.js). @param {ShadowRoot} root */
+export const hidePeek = root => {
+  root.getElementById('peek')?.remove();
+  for (const described of root.querySelectorAll('[aria-describedby="peek"]')) described.removeAttribute('aria-describedby');
+};

@@ -29,7 +29,7 @@ const compacted = new WeakMap();
 /** @param {import('./cell.js').Side} side @param {string} folded query, folded by the core @returns {number[][]} spans in the side's text */
 export const hitsIn = (side, folded) => {
   const {report} = side;
-  if (!compacted.has(report)) compacted.set(report, compact(report.folded ?? report.text));
+  if (!compacted.has(report)) compacted.set(report, compact(report.folded));
   const {kept, at} = /** @type {{kept: string, at: number[]}} */ (compacted.get(report));
   const wanted = compact(folded).kept;
   const hits = [];
@@ -74,10 +74,11 @@ export class Finder {
   async find(query) {
     const {ask} = this.#stage;
     this.#query = query;
-    const folded = query.trim() ? await ask('fold', {text: query}) : '';
-    if (query !== this.#query) return []; // a later query came first
     const sides = sidesOf(this.#stage);
-    this.#hits = sides.flatMap(side => hitsIn(side, folded).map(span => ({side: side.name, span})));
+    const folded = query.trim() ? await ask('fold', {text: query}) : '';
+    if (folded) for (const {report} of sides) report.folded ??= await ask('fold', {text: report.text});
+    if (query !== this.#query) return []; // a later query came first
+    this.#hits = !folded ? [] : sides.flatMap(side => hitsIn(side, folded).map(span => ({side: side.name, span})));
     if (!this.#hits.length && ROMAN.test(query.trim())) this.#hits = await this.#bySound(sides, query);
     this.#at = -1;
     this.show();

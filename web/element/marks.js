@@ -7,7 +7,7 @@
 //     reference              ├─ 《报告》 ─┤
 //     quiet repair            ├┤
 //     text        近日编制形成了《报告》。
-import {h} from './dom.js';
+import {breathe, h} from './dom.js';
 import {isShown, quiet} from './repairs.js';
 
 /**
@@ -32,17 +32,15 @@ const disjoint = marks => {
 /** @param {number[]} span @param {Mark['make']} make @returns {Mark} */
 const mark = ([begin, end], make) => ({begin, end, make});
 
-/** @param {any} report @param {'a'|'b'} side @param {any} [comparison] @param {Map<number, string>} [choices] what the reader chose instead of a repair @returns {Layers} */
-export const layersOf = (report, side, comparison, choices = new Map()) => layersAround(repairs(report, side, choices, true), report, side, comparison, choices);
-
-const layersAround = (loud, report, side, comparison, choices) => [
-  comparison?.mode === 'versions' ? changes(comparison, side) : [],
-  loud,
-  comparison ? passages(comparison, side, report.text.length) : [],
-  around(references(report, side), loud),
-  emphases(report),
-  repairs(report, side, choices, false),
-];
+/** @param {any} report @param {'a'|'b'} side @param {any} [comparison] @param {Map<number, string>} [choices] what the reader chose instead of a repair @returns {Promise<Layers>} */
+export const layersOf = async (report, side, comparison, choices = new Map()) => {
+  const loud = repairs(report, side, choices, true);
+  const shared = comparison ? passages(comparison, side, report.text.length) : [];
+  await breathe(); // five megabytes have some 40,000 marks
+  const pointing = references(report, side);
+  await breathe();
+  return [comparison?.mode === 'versions' ? changes(comparison, side) : [], loud, shared, around(disjoint(pointing), loud), emphases(report), repairs(report, side, choices, false)];
+};
 
 const CHANGED = {replace: 'changed', insert: 'new', delete: 'dropped'};
 
@@ -76,9 +74,9 @@ const passages = ({passages: all = []}, side, length) => {
       at.get(key).passages.add(index);
     }
   });
-  return joined([...at.values()]).map(({span, passages}) => mark(span, strings => {
+  return joined([...at.values()]).map(({span, passages}) => mark(span, () => {
     const list = [...passages];
-    return h('span', {class: `passage${list.some(index => all[index].score >= near) ? ' near' : ''}`, 'data-passages': list.join(' '), 'data-side': side, title: strings.seeCounterpart});
+    return h('span', {class: `passage${list.some(index => all[index].score >= near) ? ' near' : ''}`, 'data-passages': list.join(' ')});
   }));
 };
 
@@ -104,24 +102,23 @@ const references = (report, side) => {
   const aliases = new Map((report.aliases ?? []).map(alias => [alias.id, alias]));
   const lists = new Map((report.lists ?? []).map(list => [list.id, list]));
   const link = (kind, index, target) => () => {
-    const known = {class: `reference ${kind}`, 'data-reference': `${kind} ${index}`, 'data-side': side};
+    const known = {class: `reference ${kind}`, 'data-reference': `${kind} ${index}`};
     return target == null ? h('span', {...known, tabindex: '0', role: 'note'}) : h('a', {...known, href: id(target)});
   };
-  const marks = [
+  return [
     ...(report.aliases ?? []).map((alias, index) => mark(alias.short, link('alias', index, alias.full[0]))),
     ...(report.citations ?? []).map((citation, index) => mark(citation.span, link('citation', index, citation.target?.[0] ?? aliases.get(citation.alias)?.full[0]))),
     ...(report.counts ?? []).flatMap((count, index) => !isChecked(count, lists) ? [] : mark(count.span, strings =>
-      h('a', {class: 'reference count', 'data-reference': `counts ${index}`, 'data-side': side, 'data-holds': String(count.holds),
+      h('a', {class: 'reference count', 'data-reference': `counts ${index}`, 'data-holds': String(count.holds),
               href: id(lists.get(count.enumeration)?.span[0] ?? count.span[1]), 'data-sign': count.holds ? '✓' : `≠${count.found}`, 'data-word': strings[count.holds ? 'countHolds' : 'countFails']}))),
-    ...(report.dates ?? []).map((date, index) => mark(date.span, () => h('span', {class: 'date', 'data-reference': `dates ${index}`, 'data-side': side}))),
+    ...(report.dates ?? []).map((date, index) => mark(date.span, () => h('span', {class: 'date', 'data-reference': `dates ${index}`}))),
     ...(report.ways ?? []).flatMap((link, index) => link.kind === 'hyperlink'
-      ? [mark(link.from, () => safe(link.href) ? h('a', {class: 'hyperlink', 'data-hyperlink': index, 'data-side': side, href: link.href, rel: 'noopener noreferrer', target: '_blank'}) : h('span', {title: link.href}))]
+      ? [mark(link.from, () => safe(link.href) ? h('a', {class: 'hyperlink', 'data-hyperlink': index, href: link.href, rel: 'noopener noreferrer', target: '_blank'}) : h('span', {title: link.href}))]
       : link.kind === 'elaborates' ? [mark([link.from[1], link.from[1]], strings =>
-        h('a', {class: 'reference further', 'data-reference': `ways ${index}`, 'data-side': side, href: id(link.to[0]), 'aria-label': strings.seeFurther}))] : []),
+        h('a', {class: 'reference further', 'data-reference': `ways ${index}`, href: id(link.to[0]), 'aria-label': strings.seeFurther}))] : []),
     ...(report.lists ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items)
       .filter(item => item.marker && item.marker[1] > item.marker[0]).map(item => mark(item.marker, () => h('span', {class: 'marker'}))),
   ];
-  return disjoint(marks);
 };
 
 /** The marks without what lies in `holes`: a button holds no other link. @param {Mark[]} marks @param {Mark[]} holes */
@@ -143,7 +140,7 @@ const EMPHASES = {strong: 'strong', em: 'em', kai: 'em', hei: 'strong', del: 's'
 const emphases = report => disjoint((report.emphases ?? []).map(({span, name}) => mark(span, () => h(EMPHASES[name] ?? 'span', {class: name}))));
 
 const repairs = (report, side, choices, loud) => disjoint((report.repairs ?? []).flatMap((repair, index) => quiet(repair) === loud || !isShown(repair) ? [] : [mark(repair.span, strings => {
-  const element = h('span', {class: `repair ${repair.kind}${loud ? ' loud' : ''}`, part: 'repair', 'data-repair': index, 'data-side': side, 'data-reading': repair.reading,
+  const element = h('span', {class: `repair ${repair.kind}${loud ? ' loud' : ''}`, part: 'repair', 'data-repair': index, 'data-reading': repair.reading,
                              role: loud ? 'button' : null, tabindex: loud ? '0' : null, 'data-word': loud ? strings.repaired : null});
   if (!choices.has(index)) return element;
   element.dataset.chosen = 'true';

@@ -2,8 +2,9 @@
 // Notes on quotes, kept in this browser by quote, position and the file's hash. Where the file has changed, a note follows its quote and says so, or
 // says that the quote is lost; it never settles on a look-alike in silence.
 import {h} from './dom.js';
-import {highlight, offsetAt, rangesOf} from './place.js';
+import {highlight, rangesOf, selectedIn} from './place.js';
 import {panelElement} from './panels.js';
+import {NOTES as KEY} from './settings.js';
 import {sidesOf} from './stage.js';
 
 /**
@@ -15,7 +16,6 @@ import {sidesOf} from './stage.js';
  * @typedef {Note & {side: import('./stage.js').SideName, state: 'here'|'moved'|'lost'}} Placed
  */
 
-const KEY = 'duidu-notes';
 const CONTEXT = 24; // characters on either side that tell one occurrence of a quote from another
 
 /** @returns {Note[]} */
@@ -75,20 +75,10 @@ export class Notes {
     highlight('note', this.#stage, ranges);
   }
 
-  /** What is selected in the text, or null. @returns {{side: import('./stage.js').SideName, begin: number, end: number}|null} */
-  selected() {
-    const {root} = this.#stage;
-    const selection = /** @type {any} */ (root).getSelection?.() ?? document.getSelection();
-    if (!selection?.rangeCount || selection.isCollapsed) return null;
-    const ends = [offsetAt(selection.anchorNode, selection.anchorOffset), offsetAt(selection.focusNode, selection.focusOffset)];
-    const [from, to] = ends[0] && ends[1] && ends[0].offset > ends[1].offset ? ends.reverse() : ends;
-    return from && to && from.side === to.side && root.contains(selection.anchorNode) ? {side: from.side, begin: from.offset, end: to.offset} : null;
-  }
-
   /** Offers what can be done with a selection, beside it. */
   offer() {
     this.#handle?.remove();
-    const chosen = this.selected();
+    const chosen = selectedIn(this.#stage.root);
     if (!chosen || chosen.end <= chosen.begin) return;
     const {strings, root, host, book} = this.#stage;
     const deed = (name, act) => h('button', {type: 'button', onclick: () => { this.#handle?.remove(); act(); }}, name);

@@ -1,12 +1,14 @@
 // @ts-check
-// What a reference points to, shown beside it on hover or focus: the full name, the list that was counted, the passage that takes an item up, the date.
-import {h} from './dom.js';
+// What a mark means, shown beside it on hover or focus: the full name, the list that was counted, the passage that takes an item up, the date; of a
+// shared passage its counterpart, of the sign between two paragraphs why they stand level.
+import {h, hidePeek} from './dom.js';
+import {reasonIn} from './reasons.js';
 import {fill} from './strings.js';
 
 const QUOTE = 90; // characters of a passage: three lines of the peek
 
 /** @param {import('./cell.js').Side} side @param {string} reference "alias 0" @param {Record<string, string>} strings @returns {{what: string, text: string, target?: number}|null} */
-export const meaningOf = ({report}, reference, strings) => {
+const meaningOf = ({report}, reference, strings) => {
   const [kind, index] = reference.split(' ');
   const quote = ([begin, end]) => report.text.slice(begin, Math.min(end, begin + QUOTE)) + (end - begin > QUOTE ? '…' : '');
   if (kind === 'alias') {
@@ -31,8 +33,36 @@ const citation = (report, {title, alias, article, number, target}, quote, string
   return {what: strings.outside, text: [title && `《${title.replace(/^《|》$/g, '')}》`, number, article].filter(Boolean).join(' ')};
 };
 
-/** Shows the peek beside an element. @param {ShadowRoot} root @param {Element} near @param {{what: string, text: string}} meaning @param {string} lang */
-export const showPeek = (root, near, {what, text}, lang) => {
+/** What stands behind any mark that explains itself. @param {import('./view-rows.js').Book} book @param {HTMLElement} element @returns {{what: string, text: string, lang: string}|null} */
+export const explained = (book, element) => {
+  const {reference, passages} = element.dataset;
+  const from = /** @type {HTMLElement|null} */ (element.closest('[data-side]'))?.dataset.side === 'b' ? 'b' : 'a';
+  if (passages) return counterpart(book, from, passages.split(' ').map(Number));
+  if (!reference) return levelled(book, element);
+  const side = /** @type {import('./cell.js').Side} */ (book[from]);
+  const meaning = meaningOf(side, reference, book.strings);
+  return meaning && {...meaning, lang: side.lang};
+};
+
+/** The best counterpart of a passage. @param {import('./view-rows.js').Book} book @param {'a'|'b'} from @param {number[]} indices */
+const counterpart = ({comparison, strings, a, b}, from, indices) => {
+  const [best] = indices.map(index => comparison.passages[index]).sort((one, other) => other.score - one.score);
+  const other = /** @type {import('./cell.js').Side} */ (from === 'a' ? b : a);
+  const [begin, end] = best[other.name];
+  const more = indices.length > 1 ? ` · ${fill(strings.counterparts, {n: indices.length})}` : '';
+  return {what: `${strings[best.relation] ?? best.relation} ${Math.round(best.score * 100)}%${more}`, text: other.report.text.slice(begin, Math.min(end, begin + QUOTE)), lang: other.lang};
+};
+
+/** Why two paragraphs stand level. */
+const levelled = ({rows, strings}, button) => {
+  const {link} = rows[Number(button.closest('.row')?.dataset.row)] ?? {};
+  const why = (link?.why ?? []).map(each => reasonIn(each, strings.language)).join('；');
+  const [, ...words] = (button.getAttribute('aria-label') ?? '').split(', ');
+  return why || words.length ? {what: words.join(', '), text: why, lang: strings.language} : null;
+};
+
+/** Shows the peek beside an element. @param {ShadowRoot} root @param {Element} near @param {{what: string, text: string, lang: string}} meaning */
+export const showPeek = (root, near, {what, text, lang}) => {
   hidePeek(root);
   const peek = h('div', {class: 'peek', role: 'tooltip', id: 'peek'}, h('span', {class: 'what'}, what), text && h('q', {lang}, text));
   root.append(peek);
@@ -41,10 +71,4 @@ export const showPeek = (root, near, {what, text}, lang) => {
   const below = box.bottom + 8 + own.height < innerHeight;
   peek.style.setProperty('top', `${below ? box.bottom + 6 : Math.max(4, box.top - own.height - 6)}px`);
   peek.style.setProperty('left', `${Math.max(8, Math.min(box.left, innerWidth - own.width - 8))}px`);
-};
-
-/** @param {ShadowRoot} root */
-export const hidePeek = root => {
-  root.getElementById('peek')?.remove();
-  for (const described of root.querySelectorAll('[aria-describedby="peek"]')) described.removeAttribute('aria-describedby');
 };

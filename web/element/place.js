@@ -69,6 +69,15 @@ export const offsetAt = (node, offset) => {
   return found ? {side, offset: found[1] + Math.min(offset, found[2])} : null;
 };
 
+/** What is selected in the text, or null. @param {ShadowRoot} root @returns {{side: 'a'|'b', begin: number, end: number}|null} */
+export const selectedIn = root => {
+  const selection = /** @type {any} */ (root).getSelection?.() ?? document.getSelection();
+  if (!selection?.rangeCount || selection.isCollapsed) return null;
+  const ends = [offsetAt(selection.anchorNode, selection.anchorOffset), offsetAt(selection.focusNode, selection.focusOffset)];
+  const [from, to] = ends[0] && ends[1] && ends[0].offset > ends[1].offset ? ends.reverse() : ends;
+  return from && to && from.side === to.side && root.contains(selection.anchorNode) ? {side: from.side, begin: from.offset, end: to.offset} : null;
+};
+
 const registry = /** @type {any} */ (globalThis.CSS)?.highlights;
 
 /** Shows ranges by a CSS highlight of that name; a reader's own ranges replace its former ones, those of other readers on the page stay. @param {string} name @param {object} owner @param {Range[]} ranges */

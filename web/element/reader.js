@@ -8,19 +8,17 @@ import {DuiduError} from '../host.js';
 import {whole} from '../lean.js';
 import {sessionFor} from '../session.js';
 import {listen} from './deeds.js';
-import {h, reveal} from './dom.js';
+import {breathe, h, hidePeek, reveal} from './dom.js';
 import {Finder} from './finder.js';
 import {Evidence} from './inspect.js';
 import {layersOf} from './marks.js';
-import {Notes} from './notes.js';
 import {outlineElement} from './outline.js';
 import {overviewElement} from './overview.js';
 import {Panels} from './panels.js';
-import {hidePeek} from './peek.js';
-import {highlight} from './place.js';
+import {highlight, selectedIn} from './place.js';
 import {Places} from './places.js';
 import {rowsOf} from './rows.js';
-import {remember, remembered} from './settings.js';
+import {hasNotes, remember, remembered} from './settings.js';
 import {bytesOf, nameOf} from './sources.js';
 import {Stepper} from './stepper.js';
 import {fill, languageOf, stringsFor} from './strings.js';
@@ -83,7 +81,10 @@ export class DuiduReader extends Base {
     this.#stage = {host: /** @type {any} */ (this), root, parts: {}, strings: {}, narrow: false, book: undefined, read: {}, comparison: undefined, active: 'a', place: {side: 'a', offset: 0}, settings: remembered(),
                    tell: (...words) => this.#tell(...words), say: words => { this.#stage.parts.voice.textContent = words; }, ask: (method, args) => this.#session.call(method, args, this), draw: () => this.#draw()};
     const stage = this.#stage, places = new Places(stage), panels = new Panels(stage), evidence = new Evidence(stage, places, panels);
-    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes: new Notes(stage, places, panels, evidence), outline: () => this.#toggleOutline()};
+    /** @type {Promise<import('./notes.js').Notes>|undefined} */
+    let written;
+    const notes = () => written ??= import('./notes.js').then(({Notes}) => new Notes(stage, places, panels, evidence));
+    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes, outline: () => this.#toggleOutline()};
   }
 
   // ---- life ----
@@ -325,7 +326,11 @@ export class DuiduReader extends Base {
     const {language, script} = report.metadata ?? {};
     const shown = this.script === 'hans' || this.script === 'hant' ? await this.#session.call('convert', {text: report.text, script: this.script}, this) : report.text;
     const face = {hans: 'Hans', hant: 'Hant'}[this.script ?? ''] ?? script;
-    return {name, report, bytes, shown, units: unitsOf(report, restored), layers: layersOf(report, name, comparison, choices), lang: [language || 'zh', face].filter(Boolean).join('-')};
+    const units = unitsOf(report, restored);
+    await breathe();
+    const layers = await layersOf(report, name, comparison, choices);
+    await breathe();
+    return {name, report, bytes, shown, units, layers, lang: [language || 'zh', face].filter(Boolean).join('-')};
   }
 
   get #view() {
@@ -340,11 +345,15 @@ export class DuiduReader extends Base {
     const a = await this.#side('a'), b = comparison ? await this.#side('b') : undefined;
     if (stopped() || !a) return;
     stage.strings = this.strings;
-    const rows = b ? rowsOf(a.units, b.units, comparison) : a.units.map((_, index) => /** @type {const} */ ({a: [index], b: [], kind: 'pair'}));
-    const book = stage.book = {a, b, rows: /** @type {import('./rows.js').Row[]} */ (rows), comparison, strings: stage.strings};
-    const view = this.#view;
+    const rows = b ? await rowsOf(a.units, b.units, comparison) : a.units.map((_, index) => /** @type {const} */ ({a: [index], b: [], kind: 'pair'}));
+    await breathe();
+    if (stopped()) return;
+    const book = stage.book = {a, b, rows: /** @type {import('./rows.js').Row[]} */ (rows), comparison, strings: stage.strings, view: this.#view};
+    const {view} = book;
     this.#progress('building');
     this.#tools(view);
+    await breathe();
+    if (stopped()) return;
     const ready = () => this.#ready(stopped);
     const drawn = view === 'parallel' && b ? (await import('./view-parallel.js')).parallelView(book, stopped, ready) : rowsView(book, stopped, ready);
     this.#lock = /** @type {any} */ (drawn).lock;
@@ -352,7 +361,7 @@ export class DuiduReader extends Base {
     await drawn.done;
     if (stopped()) return;
     this.#acts.finder.show();
-    this.#acts.notes.show();
+    if (hasNotes()) (await this.#acts.notes()).show();
     if (this.ruby === 'all') this.#sound(stopped);
   }
 
@@ -414,7 +423,7 @@ export class DuiduReader extends Base {
       settle: change => { Object.assign(stage.settings, change); remember(stage.settings); this.#dress(); },
       step: by => stepper.go('change', by), outline: () => this.#toggleOutline(), activate: side => places.activate(side), finder: () => finder.element(), find: () => finder.focus(),
       save: format => this.#save(format),
-      share: () => this.#share(), notes: () => notes.list(), references: async () => (await import('./references.js')).openReferences(stage, places, panels), lock: on => this.#lock?.(on),
+      share: () => this.#share(), notes: async () => (await notes()).list(), references: async () => (await import('./references.js')).openReferences(stage, places, panels), lock: on => this.#lock?.(on),
     });
   }
 
@@ -433,7 +442,8 @@ export class DuiduReader extends Base {
 
   async #share() {
     const {linkTo} = await import('./export.js');
-    const link = linkTo(this.#acts.notes.selected() ? {...this.#stage.place, ...this.#acts.notes.selected()} : this.#stage.place);
+    const chosen = selectedIn(this.#stage.root);
+    const link = linkTo(chosen ? {side: chosen.side, offset: chosen.begin, end: chosen.end} : this.#stage.place);
     await navigator.clipboard?.writeText(link).catch(() => {});
     this.#status(h('span', {}, `${this.strings.shared} `, h('code', {}, link)), h('button', {type: 'button', 'aria-label': this.strings.close, onclick: () => this.#status()}, '✕'));
   }
@@ -458,7 +468,7 @@ export class DuiduReader extends Base {
   /** Shows and gives the evidence of a place. @param {SideName} side @param {number} offset */
   inspect(side, offset) { return this.#acts.evidence.show(side, offset); }
   /** What can be taken away. @param {'html'|'markdown'|'json'|'csv'|'annotations'} format @returns {Promise<Blob>} */
-  async export(format) { return (await import('./export.js')).exported(this.#stage, format, this.#acts.notes.all()); }
+  async export(format) { return (await import('./export.js')).exported(this.#stage, format, (await this.#acts.notes()).all()); }
 }
 
 for (const name of ATTRIBUTES) {

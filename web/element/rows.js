@@ -5,6 +5,7 @@
 //     B  1 2 4' 5          related    the heaviest chain of best counterparts; what lies between two pairs is shown as a gap
 //
 // Every unit stands in exactly one row; a moved one is shown beside its counterpart in A's order and leaves a sign at its place in B.
+import {breathe} from './dom.js';
 import {touched} from './units.js';
 
 /**
@@ -16,10 +17,12 @@ import {touched} from './units.js';
  * @property {Row} [of] the moved row that a sign points to
  */
 
-/** @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Row[]} */
-export const rowsOf = (a, b, comparison) => {
+/** @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Promise<Row[]>} */
+export const rowsOf = async (a, b, comparison) => {
   const groups = comparison.mode === 'related' ? relatedGroups(a, b, comparison) : versionGroups(a, b, comparison);
+  await breathe(); // each of the three steps takes some 20 ms for five megabytes
   const chain = new Set(heaviestChain(groups));
+  await breathe();
   const moved = groups.filter(group => !chain.has(group));
   return comparison.mode === 'related' ? weave(a, b, [...chain], [], true) : weave(a, b, [...chain], moved, false);
 };
@@ -91,25 +94,28 @@ const versionGroups = (a, b, {links = [], changes = []}) => {
     for (const index of row.b) taken.b.add(index);
     groups.push(row);
   };
-  const own = (units, pieces) => [...new Set(pieces.flatMap(piece => touched(units, piece.span)))].sort((one, other) => one - other);
+  const own = (units, pieces) => pieces.length === 1 ? touched(units, pieces[0].span) : [...new Set(pieces.flatMap(piece => touched(units, piece.span)))].sort((one, other) => one - other);
   for (const level of LEVELS)
     for (const link of links) if (link.level === level) add(own(a, link.a), own(b, link.b), link, link.score);
-  for (const [left, right, share] of overlaps(a, b, changes)) if (share >= 0.5) add([left], [right], undefined, share);
+  for (const [left, right, share] of overlaps(a, b, changes, taken)) if (share >= 0.5) add([left], [right], undefined, share);
   return groups.sort((one, other) => one.a[0] - other.a[0]);
 };
 
-/** For each pair of units, the share of the shorter one that unchanged text covers; best first. @returns {[number, number, number][]} */
-const overlaps = (a, b, changes) => {
+/** For each pair of units that stand in no row yet, the share of the shorter one that unchanged text covers; best first. @returns {[number, number, number][]} */
+const overlaps = (a, b, changes, taken) => {
   const shared = new Map();
   for (const {op, a: [from, to], b: [begin]} of changes) {
     if (op !== 'equal' && op !== 'folded') continue;
-    for (const left of touched(a, [from, to]))
+    for (const left of touched(a, [from, to])) {
+      if (taken.a.has(left)) continue;
       for (const right of touched(b, [begin + Math.max(0, a[left].begin - from), begin + Math.min(to, a[left].end) - from])) {
+        if (taken.b.has(right)) continue;
         const low = Math.max(a[left].begin, from, b[right].begin - begin + from);
         const high = Math.min(a[left].end, to, b[right].end - begin + from);
         const key = left * b.length + right;
         shared.set(key, (shared.get(key) ?? 0) + Math.max(0, high - low));
       }
+    }
   }
   return [...shared].map(([key, length]) => {
     const left = Math.floor(key / b.length), right = key % b.length;

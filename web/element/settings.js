@@ -3,6 +3,9 @@
 
 const KEY = 'duidu-reading';
 
+/** Where notes are kept (notes.js). */
+export const NOTES = 'duidu-notes';
+
 /** @typedef {{size: number, leading: number, measure: number, focus: boolean, indent: boolean, repairs: boolean, theme?: string, ruby?: string, script?: string}} Settings */
 
 /** @type {Settings} */
@@ -14,6 +17,15 @@ export const remembered = () => {
     return {...FIRST, ...JSON.parse(localStorage.getItem(KEY) ?? '{}')};
   } catch {
     return {...FIRST}; // storage is blocked or holds something else
+  }
+};
+
+/** Whether this reader has ever written a note. */
+export const hasNotes = () => {
+  try {
+    return localStorage.getItem(NOTES) !== null;
+  } catch {
+    return false;
   }
 };
 

@@ -132,7 +132,6 @@ const TABLE = [
   ['showHere', '在此展开', '在此展開', 'Show here'],
   ['counterpart', '对应', '對應', 'Counterpart'],
   ['counterparts', '{n} 处对应', '{n} 處對應', '{n} counterparts'],
-  ['seeCounterpart', '点按看对应段落', '點按看對應段落', 'Click for the counterpart'],
   ['seeFurther', '下文展开此条', '下文展開此條', 'Taken up below'],
   ['gutter', '相似度 {n}%，{kind}', '相似度 {n}%，{kind}', '{n} % alike, {kind}'],
   ['split', '一拆为多', '一拆為多', 'split'],

@@ -2,10 +2,9 @@
 // Both documents level with each other, row by row; with one document, its units alone. The same rows make the single view: there the counterpart opens inside.
 import {h, inSlices} from './dom.js';
 import {headElement, unitElement} from './cell.js';
-import {reasonIn} from './reasons.js';
 import {fill} from './strings.js';
 
-/** @typedef {{a: import('./cell.js').Side, b?: import('./cell.js').Side, comparison?: any, rows: import('./rows.js').Row[], strings: Record<string, string>}} Book */
+/** @typedef {{a: import('./cell.js').Side, b?: import('./cell.js').Side, comparison?: any, rows: import('./rows.js').Row[], strings: Record<string, string>, view: string}} Book */
 
 /** What a row is called where it is filtered and coloured. @param {import('./rows.js').Row} row */
 export const statusOf = row => row.kind !== 'pair' ? row.kind : row.link?.status === 'same' || (!row.link && row.score === 1) ? 'same' : 'changed';
@@ -15,7 +14,7 @@ const BATCH = 40; // rows that the browser lays out or skips as one: without the
 /** @param {Book} book @param {() => boolean} stopped @param {() => void} firstScreen called once enough rows stand to fill a screen @returns {{element: HTMLElement, done: Promise<void>}} */
 export const rowsView = (book, stopped, firstScreen) => {
   const {a, b, rows, strings, comparison} = book;
-  const list = h('div', {class: 'rows'});
+  const list = h('div', {class: 'rows', lang: a.lang});
   const element = h('div', {class: b ? comparison?.mode ?? 'versions' : 'single'},
     h('div', {class: 'heads'}, headElement(a, strings), b && h('span'), b && headElement(b, strings)), list);
   let built = 0, batch;
@@ -30,7 +29,7 @@ export const rowsView = (book, stopped, firstScreen) => {
 /** @param {Book} book @param {import('./rows.js').Row} row @param {number} index */
 const rowElement = (book, row, index) => {
   const {a, b, strings} = book;
-  const element = h('div', {class: `row ${row.kind} ${statusOf(row)}${mixed(book, row) ? ' mixed' : ''}`, 'data-row': index});
+  const element = h('div', {part: 'row', class: `row ${row.kind} ${statusOf(row)}${mixed(book, row) ? ' mixed' : ''}`, 'data-row': index});
   element.append(cell(a, row.a, strings, !!b));
   if (!b) return element;
   element.append(gutter(book, row), row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings, true));
@@ -44,7 +43,7 @@ const mixed = ({a, b}, {a: left, b: right, kind}) => b && (kind === 'pair' || ki
 
 /** @param {import('./cell.js').Side} side @param {number[]} units */
 const cell = (side, units, strings, paired) => {
-  const element = h('div', {class: `cell ${side.name}`, lang: side.lang, 'data-side': side.name});
+  const element = h('div', {class: `cell ${side.name}`, lang: paired && side.name === 'b' ? side.lang : null, 'data-side': side.name});
   for (const index of units) element.append(unitElement(side, index, strings, paired));
   return element;
 };
@@ -55,14 +54,15 @@ const signCell = (row, strings) => h('div', {class: 'cell b'},
 const SAYS_NOTHING = 0.05; // a likeness that would round to a few per cent is no figure to show
 
 /** @param {Book} book @param {import('./rows.js').Row} row */
-const gutter = ({a, b, strings, comparison}, row) => {
+const gutter = ({a, b, strings, comparison, view}, row) => {
+  const inside = view === 'read'; // the counterpart's first words stand in the sign that opens it
   const element = h('div', {class: 'gutter', part: 'gutter'});
   if (!b || row.kind === 'gap' || row.kind === 'sign') return element;
   if (row.kind === 'only-a' || row.kind === 'only-b') {
     const fold = (row.kind === 'only-a' ? a.units[row.a[0]] : b.units[row.b[0]]).fold;
     const side = row.kind === 'only-a' ? a : b;
     if (!fold && comparison?.mode === 'versions')
-      element.append(h('button', {type: 'button', class: 'tell', 'data-open': true, 'data-preview': preview(side, (row.kind === 'only-a' ? row.a : row.b)[0])}, row.kind === 'only-a' ? strings.dropped : strings.new));
+      element.append(h('button', {class: 'tell', 'data-open': true, 'data-preview': inside && preview(side, (row.kind === 'only-a' ? row.a : row.b)[0])}, row.kind === 'only-a' ? strings.dropped : strings.new));
     return element;
   }
   const score = row.score ?? row.link?.score ?? 1;
@@ -70,8 +70,7 @@ const gutter = ({a, b, strings, comparison}, row) => {
   if (score < SAYS_NOTHING) return element;
   const percent = statusOf(row) === 'same' ? 100 : Math.min(99, Math.round(score * 100)); // what changed is not all alike, however much of it is shared
   const sign = signOf(row, percent, a.units[row.a[0]].kind === 'heading');
-  const button = h('button', {type: 'button', 'data-open': true, 'data-preview': preview(b, row.b[0]), 'aria-label': `${sign}, ${fill(strings.gutter, {n: percent, kind: name})}`, 'aria-expanded': 'false',
-                              title: row.link?.why?.map(why => reasonIn(why, strings.language)).join('；') || name}, sign);
+  const button = h('button', {'data-open': true, 'data-preview': inside && preview(b, row.b[0]), 'aria-label': `${sign}, ${fill(strings.gutter, {n: percent, kind: name})}`, 'aria-expanded': 'false'}, sign);
   button.style.setProperty('--alike', String(score));
   element.append(button);
   return element;
