@@ -120,7 +120,25 @@ struct Reader {
     }
 };
 
+// A word of more than one unit that begins in `from` and ends behind `edge`, with units before it.
+bool crossed(View folded, Span from, Offset edge) {
+    for (Offset at = from.begin; at < from.end; ++at) {
+        Offset length = 0;
+        if (phrase_at(folded, at, length) != 0 && length > 1 && at < edge && at + length > edge) return true;
+    }
+    return false;
+}
+
 } // namespace
+
+bool stands_alone(View folded, Span name) {
+    constexpr Offset longest_word = 8; // of the phrase table
+    Offset before = name.begin - std::min(name.begin, longest_word);
+    if (crossed(folded, {before, name.begin}, name.begin) || crossed(folded, name, name.end)) return false;
+    constexpr View units = u"省市县区州", others = u"城都上超本全各";
+    bool of_unit = units.find(folded[name.begin]) != View::npos;
+    return !of_unit || name.begin == 0 || others.find(folded[name.begin - 1]) == View::npos;
+}
 
 std::vector<Alias> aliases(Prose const& prose) {
     std::vector<Alias> found;

@@ -12,4 +12,7 @@ namespace duidu {
 // In order, with ids.
 std::vector<Alias> aliases(Prose const& prose);
 
+// Is a bare short name there a word of its own, and not part of a longer one, as 市局 is of 城市局部?
+bool stands_alone(std::u16string_view folded, Span name);
+
 } // namespace duidu

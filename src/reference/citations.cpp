@@ -1,7 +1,9 @@
 #include "reference/citations.h"
 
+#include "reference/aliases.h"
 #include "reference/articles.h"
 #include "segment/phrases.h"
+#include "text/fold.h"
 #include "text/numeral.h"
 
 #include <algorithm>
@@ -46,7 +48,8 @@ struct Citer {
     std::vector<Alias>& aliases;
     std::map<std::u16string, std::size_t, std::less<>> by_name; // an alias by its folded name
     Titles titles;
-    std::vector<Citation> found;
+    std::map<std::u16string, std::u16string, std::less<>> in_full{}; // 数据安全法 → 中华人民共和国数据安全法, once that was cited
+    std::vector<Citation> found{};
 
     // A short name is looked up without brackets: 《规划》 and “规划” are one.
     Alias* alias_of(Span inside) {
@@ -72,9 +75,17 @@ struct Citer {
         } else if (auto own = titles.find(without_brackets(prose.fold(bracket.inside())));
                    own != titles.end() && !own->second.overlaps(bracket.span)) {
             citation.target = own->second, citation.outside = false;
-        }
+        } else citation.title = full_title(std::move(citation.title));
         citation.number = number_after(paragraph, bracket.span.end);
         found.push_back(std::move(citation));
+    }
+    // Laws are named with 中华人民共和国 once, and without it afterwards.
+    std::u16string full_title(std::u16string title) {
+        constexpr View state = u"中华人民共和国";
+        std::u16string folded = fold(title);
+        if (folded.starts_with(state)) return in_full.emplace(folded.substr(state.size()), title), title;
+        auto known = in_full.find(folded);
+        return known == in_full.end() ? title : known->second;
     }
     // 《…》（国发〔2021〕29号，以下简称…）: two identifiers of one work.
     std::u16string number_after(Paragraph const& paragraph, Offset end) const {
@@ -87,16 +98,16 @@ struct Citer {
         }
         return {};
     }
-    // Short names without title marks: the longest that fits, wherever it stands.
+    // Short names without title marks, once they were given: the longest that fits.
     void mentions(Paragraph const& paragraph, std::map<char16_t, std::vector<std::size_t>> const& by_first) {
         for (Offset at = paragraph.span.begin; at < paragraph.span.end;) {
             auto known = by_first.find(prose.folded[at]);
             Span found{at, at};
             for (std::size_t i : known == by_first.end() ? std::vector<std::size_t>{} : known->second) {
                 View name = prose.fold(name_of(aliases[i]));
-                bool fits = found.empty() && prose.fold({at, paragraph.span.end}).starts_with(name) &&
-                            !aliases[i].definition.overlaps({at, at + 1});
-                if (fits) found.end = at + Offset(name.size()), aliases[i].mentions.push_back(marked(found));
+                bool fits = found.empty() && at >= aliases[i].definition.end && prose.fold({at, paragraph.span.end}).starts_with(name);
+                if (fits && stands_alone(prose.folded, {at, at + Offset(name.size())}))
+                    found.end = at + Offset(name.size()), aliases[i].mentions.push_back(marked(found));
             }
             at = std::max(at + 1, found.end);
         }
@@ -154,7 +165,7 @@ struct Citer {
 } // namespace
 
 std::vector<Citation> citations(Prose const& prose, Segmented const& segmented, std::vector<Alias>& aliases) {
-    Citer citer{prose, aliases, {}, {}, {}};
+    Citer citer{prose, aliases, {}, {}};
     for (std::size_t i = 0; i < aliases.size(); ++i) citer.by_name.emplace(without_brackets(prose.fold(aliases[i].short_name)), i);
     for (Paragraph const& paragraph : prose.paragraphs) {
         if (paragraph.role != Role::title) continue;

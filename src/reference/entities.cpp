@@ -1,5 +1,8 @@
 #include "reference/entities.h"
 
+#include "reference/aliases.h"
+#include "reference/bodies.h"
+#include "reference/seats.h"
 #include "segment/phrases.h"
 #include "text/fold.h"
 #include "text/surnames.h"
@@ -14,192 +17,6 @@ namespace {
 
 using View = std::u16string_view;
 using Kind = Entity::Kind;
-
-#include "reference/names.inc"
-
-// ---- names that are known ----
-
-enum class Sort { body, medium, leader, place, opener };
-
-struct Known {
-    View name, full;
-    Sort sort;
-};
-
-// What a name of a body begins with. 国家 and 中国 alone are none.
-constexpr View openers = u"国家 中央 全国 中国 中华 最高 中共";
-
-void add_words(std::vector<Known>& all, View words, Sort sort, bool one_body) {
-    View full;
-    for (std::size_t begin = 0; begin < words.size();) {
-        std::size_t end = std::min(words.find(u' ', begin), words.size());
-        View name = words.substr(begin, end - begin);
-        if (full.empty() || !one_body) full = name;
-        all.push_back({name, full, sort});
-        begin = end + 1;
-    }
-}
-
-std::vector<Known> const& known_names() {
-    static std::vector<Known> const sorted = [] {
-        std::vector<Known> all;
-        for (View row : bodies) add_words(all, row, Sort::body, true);
-        for (View row : companies) add_words(all, row, Sort::body, true);
-        for (View row : media) add_words(all, row, Sort::medium, true);
-        for (View row : leaders) add_words(all, row, Sort::leader, true);
-        for (View row : {provinces, cities, countries}) add_words(all, row, Sort::place, false);
-        add_words(all, openers, Sort::opener, false);
-        std::stable_sort(all.begin(), all.end(), [](Known const& a, Known const& b) { return a.name < b.name; });
-        return all;
-    }();
-    return sorted;
-}
-
-// Units that begin a known name: most do not, and cost one look.
-bool may_begin_name(char16_t unit) {
-    static Units const begins = [] {
-        Units all({});
-        for (Known const& known : known_names()) all.add(known.name[0]);
-        return all;
-    }();
-    return begins.has(unit);
-}
-
-// The longest known name that begins at a place; null for none.
-Known const* known_at(View text, Offset at) {
-    if (!may_begin_name(text[at])) return nullptr;
-    constexpr std::size_t longest = 24;
-    View rest = text.substr(at, longest);
-    auto const& all = known_names();
-    // Names that begin what stands here are all not greater than it, and share its first unit.
-    auto found = std::upper_bound(all.begin(), all.end(), rest, [](View words, Known const& known) { return words < known.name; });
-    while (found != all.begin() && (--found)->name[0] == rest[0])
-        if (rest.substr(0, found->name.size()) == found->name) return &*found;
-    return nullptr;
-}
-
-// ---- the shape of names ----
-
-struct Suffix {
-    View word;
-    View not_before = {}; // what would make another word of it: 部门, 局面
-    View not_after = {};  // likewise: 布局, 干部
-};
-constexpr Suffix suffixes[] = {{u"委员会", u"主委"},
-                               {u"领导小组"},
-                               {u"办公室", u"主"},
-                               {u"办公厅"},
-                               {u"总局"},
-                               {u"总署"},
-                               {u"总站"},
-                               {u"总队"},
-                               {u"管理局"},
-                               {u"人民政府"},
-                               {u"人民法院"},
-                               {u"人民检察院"},
-                               {u"常务委员会"},
-                               {u"人大常委会"},
-                               {u"常委会"},
-                               {u"代表大会"},
-                               {u"研究院"},
-                               {u"研究所"},
-                               {u"科学院"},
-                               {u"工程院"},
-                               {u"出版社"},
-                               {u"报社"},
-                               {u"电视台"},
-                               {u"通讯社"},
-                               {u"日报"},
-                               {u"晚报"},
-                               {u"时报"},
-                               {u"银行"},
-                               {u"大学", u"生"},
-                               {u"学院"},
-                               {u"医院"},
-                               {u"法院"},
-                               {u"检察院"},
-                               {u"协会"},
-                               {u"学会"},
-                               {u"联合会"},
-                               {u"理事会"},
-                               {u"基金会"},
-                               {u"总工会"},
-                               {u"商会"},
-                               {u"集团"},
-                               {u"公司"},
-                               {u"有限公司"},
-                               {u"股份有限公司"},
-                               {u"交易所"},
-                               {u"政府"},
-                               {u"党委"},
-                               {u"纪委"},
-                               {u"监委"},
-                               {u"政协"},
-                               {u"人大"},
-                               {u"支队"},
-                               {u"指挥部"},
-                               {u"工作组"},
-                               {u"发展改革委"},
-                               {u"卫生健康委"},
-                               {u"国资委"},
-                               {u"网信办"},
-                               {u"信访局"},
-                               {u"博物馆"},
-                               {u"图书馆"},
-                               {u"档案馆"},
-                               {u"管委会"},
-                               {u"监管局"},
-                               {u"研究中心", u"城"},
-                               {u"服务中心"},
-                               {u"数据中心"},
-                               {u"信息中心"},
-                               {u"局", u"面部限势长域", u"布大格战结当"},
-                               {u"厅", u"长堂局", u"大餐"},
-                               {u"部", u"分门署长委队件落位省级属", u"全内外干局头底东西南北中上下"},
-                               {u"署", u"名理", u"部签"},
-                               {u"院", u"士长校系落"},
-                               {u"委", u"托员派任会办书"},
-                               {u"司", u"法机长令", u"公打官"},
-                               {u"办", u"理法公案事学结好企成", u"主承协创兴开督查举筹"}};
-
-// 国家信息化 建设 的…: words at which a name cannot go on. 网络安全和信息化 may stand inside one.
-bool breaks_name(View text, Offset at, Offset& length, bool complete) {
-    constexpr View breakers = u"各每某其该本这那等第";
-    if (text.substr(at, 2) == u"部门") return true;
-    if (!is_han_unit(text[at]) || breakers.find(text[at]) != View::npos) return true;
-    unsigned kinds = phrase_at(text, at, length);
-    if (length == 0) return length = 1, false;
-    bool joins = !complete && length == 1 && View(u"和与").find(text[at]) != View::npos;
-    bool inner = (kinds & (noun_verb | head)) != 0;
-    bool governs = (kinds & (verb | coverb | joiner | particle)) != 0 || kinds == adverb;
-    return governs && !inner && !joins;
-}
-
-// The longest suffix that ends at `end`, with what follows looked at.
-Suffix const* suffix_ending(View text, Offset begin, Offset end) {
-    for (Suffix const& suffix : suffixes) {
-        if (end - begin < suffix.word.size() || text.substr(end - suffix.word.size(), suffix.word.size()) != suffix.word) continue;
-        if (end < text.size() && suffix.not_before.find(text[end]) != View::npos) continue;
-        Offset begins = end - Offset(suffix.word.size());
-        if (begins > 0 && suffix.not_after.find(text[begins - 1]) != View::npos) continue;
-        return &suffix;
-    }
-    return nullptr;
-}
-
-// Where the name of a body ends that begins at `begin` and whose own part begins at `own`; `own` where none does.
-Offset name_end(View text, Offset begin, Offset own, bool complete = false) {
-    constexpr Offset longest_name = 30;
-    Offset best = own;
-    for (Offset at = own; at < text.size() && at < begin + longest_name;) {
-        Offset length = 1;
-        if (breaks_name(text, at, length, complete || best > own)) break;
-        for (Offset end = at + 1; end <= at + length; ++end)
-            if (end > own + 1 && suffix_ending(text, own, end)) best = end;
-        at += length;
-    }
-    return best;
-}
 
 // ---- persons ----
 
@@ -233,6 +50,9 @@ bool is_doctrine(View text, Offset end) { return begins_with_one(text, end, doct
 
 bool at_boundary(View text, Offset at) { return at == 0 || !is_han_unit(text[at - 1]); }
 
+// 由, 经, 会同: words of one unit that a body's name may follow.
+bool goes_before_bodies(char16_t unit) { return View(u"由在向从经对与和及同报").find(unit) != View::npos; }
+
 // What the metadata say stands in the text: its source, its author.
 struct Said {
     Span span;
@@ -258,6 +78,7 @@ struct Finder {
     View text;   // a paragraph, folded
     Offset base; // where it stands in the document
     std::vector<Entity>& found;
+    Seats& seats;
     Offset reached = 0; // in the paragraph: where the last entity ended
 
     void add(Offset begin, Offset end, Kind kind, View name) {
@@ -272,6 +93,7 @@ struct Finder {
     // 国家 互联网信息 办公室, 临江市 数据 局: what follows an opener or a place up to the suffix.
     bool shaped(Offset begin, Offset own) {
         Offset end = name_end(text, begin, own);
+        seats.note(text.substr(begin, own - begin), end > own);
         if (end == own) return false;
         add(begin, end, Kind::organisation, text.substr(begin, end - begin));
         return true;
@@ -326,6 +148,7 @@ struct Finder {
     bool place(Offset at, Known const& known) {
         if (accident(at, known.name)) return false;
         Offset end = place_end(at + Offset(known.name.size()));
+        seats.note(text.substr(at, end - at), true);
         if (shaped(at, end)) return true;
         constexpr View inside = u"话语菜人片路"; // 北京话, 广东菜, 上海路
         if (end < text.size() && inside.find(text[end]) != View::npos) return false;
@@ -336,11 +159,12 @@ struct Finder {
     // 临江市数据局: a place that no list knows, where a clause begins.
     bool unknown_place(Offset at) {
         constexpr View units = u"省市县区州盟旗", never = u"城都上超本全各地社园小该我外股楼夜门街灾山特景片辖东西南北中某";
-        if (!at_boundary(text, at) && !(at > 0 && View(u"由在向从经对与和及").find(text[at - 1]) != View::npos)) return false;
+        if (!at_boundary(text, at) && !goes_before_bodies(text[at - 1])) return false;
         for (Offset length = 2; length <= 4 && at + length < text.size(); ++length) {
             if (!is_han_unit(text[at + length - 1])) return false;
             if (units.find(text[at + length]) == View::npos) continue;
-            if (never.find(text[at + length - 1]) != View::npos) return false;
+            bool other_word = at + length + 1 < text.size() && View(u"长场民值级").find(text[at + length + 1]) != View::npos;
+            if (other_word || never.find(text[at + length - 1]) != View::npos) return false;
             Offset word = 0;
             if (phrase_at(text, at, word) && word == 1) return false; // 由青川县
             for (Offset inner = at; inner < at + length; ++inner)
@@ -348,6 +172,16 @@ struct Finder {
             return shaped(at, at + length + 1);
         }
         return false;
+    }
+
+    // 市财政局, once 临江市 was named: the body of that place.
+    bool local(Offset at) {
+        if (!Seats::is_unit(text[at]) || !(at_boundary(text, at) || goes_before_bodies(text[at - 1]))) return false;
+        Offset end = name_end(text, at, at + 1);
+        std::u16string name = end > at + 1 ? seats.body(text[at], text.substr(at + 1, end - at - 1)) : std::u16string();
+        if (name.empty()) return false;
+        add(at, end, Kind::organisation, name);
+        return true;
     }
 
     bool known(Offset at) {
@@ -359,7 +193,9 @@ struct Finder {
         if (name->sort == Sort::leader) return leader(at, end, *name);
         bool in_number =
             end < text.size() && View(u"发函令字").find(text[end]) != View::npos && name->name.back() == u'办'; // 国办发[2018]126号
-        if (in_number) return false;
+        // 市发改委 is not that of the state, whatever its city.
+        bool of_place = at > 0 && Seats::is_unit(text[at - 1]) && name->full.starts_with(u"国家") && !name->name.starts_with(u"国家");
+        if (in_number || of_place) return false;
         // 国务院 办公厅, 中国银行 股份有限公司: a longer name may begin with a known one.
         Offset longer = name_end(text, at, end, true);
         bool whole = longer == end || longer > end + 16;
@@ -397,12 +233,23 @@ struct Finder {
             bool speaks = begins_with_one(text, end, speech) != nullptr, ends = end == text.size() || !is_han_unit(text[end]);
             bool opens = at_boundary(text, at);
             bool plain = plain_surnames().has(text[at]);
-            bool sure = titled_before ? (ends || speaks || title || goes_on(end)) : opens && plain && (title || speaks);
+            bool three = length == 3;
+            bool titled = title && (plain || (three && View(u"副总正原前首").find(text[end - 1]) == View::npos));
+            bool sure = titled_before ? ends || speaks || title || goes_on(end) || (three && ends_name(end - 1))
+                                      : opens && (titled || (plain && speaks));
             if (!sure || phrase_inside(at, end)) continue;
             add(at, title && !titled_before ? end + Offset(title->size()) : end, Kind::person, text.substr(at, length));
             return true;
         }
         return false;
+    }
+
+    // 厅长陈立新│带队: the last unit begins no word that goes on behind the name.
+    bool ends_name(Offset last) const {
+        Offset length = 0;
+        unsigned kinds = phrase_at(text, last, length);
+        if (begins_with_one(text, last, speech)) return false; // 张文│报道
+        return kinds == 0 || (length == 1 && (kinds & (verb | coverb | particle | adverb)) == 0);
     }
 
     // 部长王文在, 院长李英的: what follows a name after its title.
@@ -470,7 +317,7 @@ struct Finder {
         return false;
     }
 
-    void find(Offset at) { labelled(at) || known(at) || unknown_place(at) || sure_suffix(at) || person(at); }
+    void find(Offset at) { labelled(at) || local(at) || known(at) || unknown_place(at) || sure_suffix(at) || person(at); }
 
     // Where the metadata were read.
     bool told(Offset at, Said const& said) {
@@ -494,6 +341,7 @@ bool inside_title(Paragraph const& paragraph, Offset at, std::size_t& next) {
 struct ShortName {
     std::u16string name;
     std::u16string full;
+    Offset known_from; // where it was given
 };
 
 std::vector<ShortName> short_names(std::vector<Alias> const& aliases, std::vector<Entity> const& found) {
@@ -504,7 +352,7 @@ std::vector<ShortName> short_names(std::vector<Alias> const& aliases, std::vecto
         auto whole = std::find_if(found.begin(), found.end(), [&](Entity const& entity) {
             return entity.kind == Kind::organisation && alias.full_name.contains(entity.span) && entity.span.end == alias.full_name.end;
         });
-        if (whole != found.end() && alias.name.size() >= 2) names.push_back({fold(alias.name), whole->name});
+        if (whole != found.end() && alias.name.size() >= 2) names.push_back({fold(alias.name), whole->name, alias.short_name.begin});
     }
     return names;
 }
@@ -512,10 +360,11 @@ std::vector<ShortName> short_names(std::vector<Alias> const& aliases, std::vecto
 void add_mentions(Prose const& prose, std::vector<ShortName> const& names, std::vector<Entity>& found) {
     std::vector<Entity> more;
     for (ShortName const& short_name : names)
-        for (std::size_t at = prose.folded.find(short_name.name); at != std::u16string::npos;
+        for (std::size_t at = prose.folded.find(short_name.name, short_name.known_from); at != std::u16string::npos;
              at = prose.folded.find(short_name.name, at + short_name.name.size())) {
             Entity entity;
             entity.span = {Offset(at), Offset(at + short_name.name.size())};
+            if (!stands_alone(prose.folded, entity.span)) continue;
             entity.name = short_name.full;
             more.push_back(std::move(entity));
         }
@@ -534,8 +383,9 @@ std::vector<Entity> entities(Prose const& prose, Metadata const& metadata, std::
     std::vector<Entity> found;
     std::vector<Said> said = said_by(metadata);
     std::size_t next_said = 0;
+    Seats seats;
     for (Paragraph const& paragraph : prose.paragraphs) {
-        Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found};
+        Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found, seats};
         std::size_t next_bracket = 0;
         for (Offset at = 0; at < finder.text.size(); at = std::max(at + 1, finder.reached)) {
             while (next_said < said.size() && said[next_said].span.begin < finder.base + at) ++next_said;

@@ -2,8 +2,8 @@
 //
 //     国家网信办 = 国家互联网信息办公室      临江市数据局 (以下简称市数据局) = 市数据局      记者 张文        习近平总书记 = 习近平
 //
-// By a list of bodies and places of our own, by the shape of names (国家 … 办公室, 省 … 厅), and by what the document says of itself (source, author).
-// 习近平新时代中国特色社会主义思想 is a doctrine, no person; what stands inside 《》 belongs to the title.
+// By a list of bodies and places of our own, by the shape of names (国家 … 办公室, 省 … 厅), and by what the document says of itself
+// (source, author). 习近平新时代中国特色社会主义思想 is a doctrine, no person; what stands inside 《》 belongs to the title.
 #pragma once
 
 #include "reference/reference.h"

@@ -6,6 +6,7 @@
 
 #include <catch_amalgamated.hpp>
 #include <random>
+#include <sstream>
 
 using namespace duidu;
 
@@ -57,4 +58,71 @@ TEST_CASE("names without end are read in linear time") {
         while (text.size() < 100'000) text += piece;
         CHECK(entities_in(text).size() <= text.size());
     }
+}
+
+namespace {
+
+struct Marked {
+    std::u16string text;
+    std::vector<Entity> gold;
+};
+
+// [body], [short name=the body in full], {person}, <place>.
+Marked marked(std::u16string const& line) {
+    constexpr std::u16string_view open = u"[{<", close = u"]}>";
+    Marked made;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        std::size_t kind = open.find(line[at]);
+        if (kind == open.npos) {
+            made.text += line[at];
+            continue;
+        }
+        std::size_t end = line.find(close[kind], at);
+        std::u16string inside = line.substr(at + 1, end - at - 1);
+        std::size_t equals = inside.find(u'=');
+        Entity entity;
+        entity.kind = Entity::Kind(kind);
+        entity.name = equals == inside.npos ? inside : inside.substr(equals + 1);
+        entity.span.begin = Offset(made.text.size());
+        made.text += inside.substr(0, equals);
+        entity.span.end = Offset(made.text.size());
+        made.gold.push_back(entity);
+        at = end;
+    }
+    return made;
+}
+
+// A title after a name belongs to it (周文清市长) or not: where it begins and what it is called tell.
+bool same(Entity const& one, Entity const& other) {
+    bool ends = one.span.end == other.span.end || one.kind == Entity::Kind::person;
+    bool named = one.kind != Entity::Kind::organisation || one.name == other.name;
+    return one.kind == other.kind && one.span.begin == other.span.begin && ends && named;
+}
+
+} // namespace
+
+TEST_CASE("entities as a careful reader marks them: precision and recall") {
+    std::istringstream lines(bytes_of(std::string(DUIDU_TESTS_DIR) + "/reference/entities.gold"));
+    int right = 0, told = 0, gold = 0, documents = 0;
+    std::string misses;
+    std::string line;
+    std::getline(lines, line); // what the file is
+    while (std::getline(lines, line)) {
+        if (line.empty()) continue;
+        Marked document = marked(from_utf8(line));
+        std::vector<Entity> found = entities_in(document.text);
+        told += int(found.size()), gold += int(document.gold.size()), ++documents;
+        auto in = [](std::vector<Entity> const& all, Entity const& one) {
+            return std::any_of(all.begin(), all.end(), [&](Entity const& other) { return same(one, other); });
+        };
+        auto words = [&](Entity const& one) { return to_utf8(document.text.substr(one.span.begin, one.span.length()) + u"=" + one.name); };
+        for (Entity const& one : document.gold) in(found, one) ? void(++right) : void(misses += "\n  missed " + words(one));
+        for (Entity const& one : found)
+            if (!in(document.gold, one)) misses += "\n  too many " + words(one);
+    }
+    double precision = double(right) / told, recall = double(right) / gold;
+    INFO(documents << " documents, precision " << precision << ", recall " << recall << misses);
+    CHECK(documents >= 40);
+    CHECK(precision >= 0.95);
+    CHECK(recall >= 0.9);
 }
