@@ -83,6 +83,41 @@ TEST_CASE("what is no text is said to be none") {
     CHECK_FALSE(says("第一条\xFF　为了保障读者的权利，制定本办法。\n", "not_text"));
 }
 
+// Takes minutes: duidu_tests "[million]". A stretch of one of our documents with a few bytes changed, dropped, doubled or put in, or bytes of any kind.
+TEST_CASE("a million mutated and random files are given back byte for byte", "[.][million]") {
+    std::vector<std::string> sources;
+    for (char const* name : {"report.html", "plan.md", "regulation-2019.md", "regulation-2024.md"})
+        sources.push_back(bytes_of(std::string(DUIDU_TESTS_DIR) + "/../examples/" + name));
+    std::mt19937 random(20);
+    auto below = [&](std::size_t limit) { return std::size_t(random()) % limit; };
+    auto mutated = [&] {
+        std::string const& source = sources[below(sources.size())];
+        std::string bytes = source.substr(below(source.size()), 1 + below(160));
+        for (std::size_t edits = below(5); edits > 0; --edits) {
+            std::size_t at = below(bytes.size());
+            if (below(3) == 0) bytes[at] = char(random());
+            else if (below(2) == 0) bytes.insert(at, bytes.substr(below(bytes.size()), below(8)));
+            else if (bytes.size() > 1) bytes.erase(at, 1);
+        }
+        return bytes;
+    };
+    auto noise = [&] {
+        std::string bytes(1 + below(80), '\0');
+        for (char& byte : bytes) byte = char(random());
+        return bytes;
+    };
+    constexpr char const* types[] = {"", "text", "html", "markdown"};
+    std::size_t wrong = 0;
+    for (int file = 0; file < 1'000'000; ++file) {
+        std::string bytes = file % 4 == 0 ? noise() : mutated();
+        Document document = read_bytes(bytes, types[below(4)]);
+        if (undo(document) == bytes && consistent(document)) continue;
+        if (wrong < 5) UNSCOPED_INFO("not given back: " << Catch::StringMaker<std::string>::convert(bytes));
+        ++wrong;
+    }
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("one thing repeated does not overwhelm the reader") {
     constexpr std::size_t bytes = 200'000;
     for (char const* piece : {"国", "、", "《", "》", "(", "（yè）", "1", "一是", "“", "<div>", "</b>", "<b>", "&", "[", "*", "> ", "- ", "|", "第一条 ", "\xEF\xBF\xBD", "\xA1", "\x81\x30", "。"}) {
