@@ -55,6 +55,11 @@ void contain(Document& document, std::string_view name, Bytes file, Unpacked con
         for (Fact& rival : field->rivals)
             if (!rival.bytes.empty()) rival.bytes = unpacked.at;
     }
+    if (unpacked.bytes.empty()) { // the notes of the container say why
+        document.notes.clear();
+        document.charset.confidence = 0, document.charset.why = "no text was found in the file";
+        for (CharsetCandidate& candidate : document.charset.candidates) candidate.confidence = 0;
+    }
     document.notes.insert(document.notes.begin(), unpacked.notes.begin(), unpacked.notes.end());
     document.charset.regions = {{{0, Offset(file.size())}, document.charset.name}};
     Map map;

@@ -79,6 +79,10 @@ TEST_CASE("what is no text is said to be none") {
     CHECK(read_bytes(noise).charset.confidence < 0.2);
     CHECK_FALSE(read_bytes(noise).charset.name.starts_with("iso-2022"));
     CHECK(says("", "empty_file"));
+    std::string picture = "\x89PNG\r\n\x1A\n" + noise.substr(0, 200);
+    CHECK(says(picture, "unsupported_format"));
+    CHECK_FALSE(says(picture, "empty_file"));
+    CHECK(read_bytes(picture).charset.confidence == 0);
     CHECK_FALSE(says("第一条　为了保障读者的权利，制定本办法。\n", "not_text"));
     CHECK_FALSE(says("第一条\xFF　为了保障读者的权利，制定本办法。\n", "not_text"));
 }
