@@ -77,26 +77,36 @@ struct SignTable {
 
 bool is_han_sign(Sign sign) { return sign == Sign::han || sign == Sign::rare; }
 
+constexpr Offset longest_lesson = 4096; // units
+constexpr Offset most_learned = 300'000; // units; more of a document says little more of its usage
+
+bool looks_whole(std::u16string_view line) {
+    return std::none_of(line.begin(), line.end(), [](char16_t unit) { return unit >= 0x2E80 && surprise(char32_t(unit)) >= rare_han; });
+}
+
+void learn_lines(std::u16string_view text, Usage& usage) {
+    usage.learn_script(text);
+    for (Offset at = 0; at < text.size();) {
+        Span lesson = lesson_at(text, at);
+        std::u16string_view line = text.substr(lesson.begin, lesson.length());
+        if (looks_whole(line)) usage.learn(line);
+        at = next_lesson(text, lesson);
+    }
+}
+
 // What the lines that look whole tell of the page's usage, readings left out: a damaged line would speak for itself.
 Usage usage_of(Page const& page) {
-    std::u16string text;
-    Offset reached = 0;
-    if (page.glosses.by_machine)
-        for (Gloss const& gloss : page.glosses.all) {
-            text += page.text[{reached, gloss.at.begin}];
-            reached = gloss.at.end;
-        }
-    text += page.text[{reached, page.text.length()}];
-    constexpr std::size_t enough = 300'000; // units; more of a document says little more of its usage
-    if (text.size() > enough) text.resize(enough);
     Usage usage;
-    usage.learn_script(text);
-    for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = std::min(text.find(u'\n', begin), text.size());
-        std::u16string_view line = std::u16string_view(text).substr(begin, end - begin);
-        if (teaches(line)) usage.learn(line);
-        begin = end + 1;
+    std::u16string_view text = std::u16string_view(page.text.units).substr(0, most_learned);
+    if (!page.glosses.by_machine) return learn_lines(text, usage), usage;
+    std::u16string bare;
+    Offset reached = 0;
+    for (Gloss const& gloss : page.glosses.all) {
+        bare += page.text[{reached, gloss.at.begin}];
+        reached = gloss.at.end;
     }
+    bare += page.text[{reached, page.text.length()}];
+    learn_lines(bare, usage);
     return usage;
 }
 
@@ -142,8 +152,21 @@ Usage& Page::usage() const {
     return learned_usage;
 }
 
-bool teaches(std::u16string_view line) {
-    return std::none_of(line.begin(), line.end(), [](char16_t unit) { return unit >= 0x2E80 && surprise(char32_t(unit)) >= rare_han; });
+Span lesson_at(std::u16string_view text, Offset at) {
+    Offset cut = at / longest_lesson * longest_lesson;
+    std::u16string_view stretch = text.substr(0, std::min<std::size_t>(cut + longest_lesson, text.size()));
+    Offset begin = at;
+    while (begin > cut && text[begin - 1] != u'\n') --begin;
+    return {begin, Offset(std::min(stretch.find(u'\n', at), stretch.size()))};
+}
+
+Offset next_lesson(std::u16string_view text, Span lesson) {
+    bool line_ends = lesson.end < text.size() && text[lesson.end] == u'\n';
+    return lesson.end + line_ends;
+}
+
+bool teaches(Page const& page, Span lesson) {
+    return !page.glosses.by_machine && lesson.end <= most_learned && looks_whole(page.text[lesson]);
 }
 
 Signs signs_of(std::u16string_view text) {

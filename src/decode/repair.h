@@ -49,8 +49,10 @@ struct Page {
     mutable bool has_learned = false;
 };
 
-// Whether a line looks whole, so that the page's usage is learned from it.
-bool teaches(std::u16string_view line);
+// A page's usage is learned from its lines one by one (cut where they are very long), as far as they look whole.
+Span lesson_at(std::u16string_view text, Offset at);
+Offset next_lesson(std::u16string_view text, Span lesson);
+bool teaches(Page const& page, Span lesson);
 
 // A finding's span and `was` are those of the decoded text; a finding with now == was only tells.
 struct Findings {

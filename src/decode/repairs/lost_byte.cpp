@@ -13,6 +13,7 @@
 #include "decode/utf8_frames.h"
 #include "text/utf.h"
 
+#include <array>
 #include <cmath>
 
 namespace duidu {
@@ -176,12 +177,12 @@ void tell(Page const& page, Reading const& reading, std::vector<Piece> const& pi
 // ---- a run that one lost byte shifted ----
 
 constexpr Offset longest_run = 400; // pairs
-// How much likelier than what stands a loss must be, in quarter bits. In clean text of all kinds no loss that moves pairs came above 0,
-// none that puts a character for a letter above 30 where the letter is the only one of its kind on the page, and none above 67 elsewhere;
-// see tests/score/lost-byte.mjs.
+// How much likelier than what stands a loss must be, in quarter bits. In clean text of all kinds no loss that moves pairs came above 0, none
+// that puts a character for a letter above 16 where the page has no other letter, and none above 31 where no other of its kind stands so.
 constexpr Surprise gain_of_run = 24;
-constexpr Surprise gain_of_only_letter = 40;
-constexpr Surprise gain_of_letter = 80;
+constexpr Surprise gain_of_lone_letter = 26;
+constexpr Surprise gain_of_rare_letter = 40;
+constexpr Offset most_weighed = 30'000; // pairs of runs on one page
 constexpr std::size_t most_candidates = 8;
 
 // A run and where its pairs lie in the text.
@@ -230,37 +231,72 @@ PlacedRun run_before(Page const& page, Offset left_over) {
 Losses losses_learned(Page const& page, PlacedRun const& placed, Pairs const& pairs) {
     std::u16string_view text = page.text.units;
     Usage& usage = page.usage();
-    Offset at = placed.units.front();
-    Offset begin = Offset(text.rfind(u'\n', at) + 1), end = Offset(std::min(text.find(u'\n', at), text.size()));
-    std::u16string_view line = text.substr(begin, end - begin);
-    bool learned = teaches(line);
-    if (learned) usage.forget(line);
+    Span run{placed.units.front(), placed.end};
+    std::vector<std::u16string_view> lessons;
+    Span first = lesson_at(text, run.begin);
+    for (Offset at = run.begin; at < run.end;) {
+        Span lesson = lesson_at(text, at);
+        if (teaches(page, lesson)) lessons.push_back(text.substr(lesson.begin, lesson.length()));
+        at = next_lesson(text, lesson);
+    }
+    for (std::u16string_view lesson : lessons) usage.forget(lesson);
     Losses losses = losses_of(placed.run, pairs, usage);
-    if (!losses.all.empty()) {
-        std::u16string_view before = text.substr(begin, placed.units[losses.all.front().at] - begin);
-        std::u16string_view after = text.substr(std::min(placed.end, end), end - std::min(placed.end, end));
+    if (!losses.all.empty() && losses.as_it_stands > losses.all.front().cost) {
+        std::u16string_view before = text.substr(first.begin, placed.units[losses.all.front().at] - first.begin);
+        std::u16string_view after = text.substr(run.end, std::max(lesson_at(text, run.end).end, run.end) - run.end);
         usage.learn(before);
         usage.learn(after);
         losses = losses_of(placed.run, pairs, usage);
         usage.forget(before);
         usage.forget(after);
     }
-    if (learned) usage.learn(line);
+    for (std::u16string_view lesson : lessons) usage.learn(lesson);
     return losses;
 }
 
-// Whether no other letter of this kind stands behind a character of two bytes.
-bool is_only_one(Page const& page, Offset at) {
-    std::u16string_view text = page.text.units;
-    for (std::size_t other = text.find(text[at]); other != text.npos; other = text.find(text[at], other + 1))
-        if (other != at && is_left_over(page, Offset(other))) return false;
-    return true;
+// Letters and signs that may be second halves: how many the page has, and how many of each kind stand behind two-byte characters.
+struct Letters {
+    Offset all = 0;
+    std::array<Offset, 128> left_over = {};
+};
+
+Letters letters_of(Page const& page) {
+    Letters letters;
+    for (Offset at = 0; at < page.text.length(); ++at) {
+        char16_t unit = page.text.units[at];
+        if (unit < 0x40 || unit > 0x7E) continue;
+        ++letters.all;
+        letters.left_over[unit] += is_left_over(page, at);
+    }
+    return letters;
 }
 
-Surprise needed_gain_of(Page const& page, PlacedRun const& placed, Loss const& best) {
-    bool moves = best.at < placed.run.pairs.size();
-    if (moves) return gain_of_run;
-    return is_only_one(page, placed.units.back()) ? gain_of_only_letter : gain_of_letter;
+// Whether a character may stand for the letter at all: not in a word, and not where the page writes such letters.
+bool may_be_half(Page const& page, Offset letter, Letters const& letters) {
+    std::u16string_view text = page.text.units;
+    bool in_word = letter + 1 < text.size() && is_latin(text[letter + 1]);
+    bool at_end = letter + 1 == text.size(); // the file ends inside a character
+    return !in_word && !at_end && (text[letter] >= 0x80 || letters.left_over[text[letter]] == 1);
+}
+
+// A glance at the end of the run, by general usage alone: moved by one byte, some pairs of it must read better than they stand.
+bool may_have_moved(PlacedRun const& placed, Pairs const& pairs) {
+    constexpr Surprise worth_weighing = 16, given_up = -60;
+    constexpr std::size_t longest_glance = 24;
+    ShiftedRun const& run = placed.run;
+    char16_t next = run.after.front(), stands = run.left_over;
+    Surprise gain = surprise(stands, next);
+    std::size_t count = std::min(run.pairs.size(), longest_glance);
+    for (std::size_t i = run.pairs.size(); i-- > run.pairs.size() - count;) {
+        char16_t moved = pairs.character(run.bytes[2 * i + 1], run.bytes[2 * i + 2]);
+        if (!moved) moved = u'\uFFFD';
+        gain += surprise(run.pairs[i], stands) - surprise(moved, next);
+        if (gain - surprise(moved) + surprise(run.pairs[i]) >= worth_weighing) return true;
+        if (gain < given_up) return false;
+        stands = run.pairs[i];
+        next = moved;
+    }
+    return false;
 }
 
 std::string hex_of(std::vector<std::uint8_t> const& bytes, std::size_t begin, std::size_t phase) {
@@ -291,21 +327,11 @@ std::string why_of(ShiftedRun const& run, Loss const& loss) {
     return why + half + " is left, and this is the likeliest one between its neighbours and by what the page says elsewhere";
 }
 
-// Where a lost byte is found that explains the byte left over, tells of it and says so.
-bool solve_run(Page const& page, Offset left_over, Pairs const& pairs, Findings& findings) {
-    PlacedRun placed = run_before(page, left_over);
+Repair repair_of(Page const& page, PlacedRun const& placed, Losses const& losses, Pairs const& pairs) {
     ShiftedRun const& run = placed.run;
-    if (run.bytes.size() != 2 * run.pairs.size() + 1) return false;
-    Losses losses = losses_learned(page, placed, pairs);
-    if (losses.all.empty()) return false;
-    Loss const& best = losses.all.front();
-    bool letter = best.at == run.pairs.size();
-    bool at_end = placed.end == page.text.length();
-    if (letter && (is_latin(run.after.front()) || at_end)) return false; // a word; or the file ends inside a character
-    Surprise gain = losses.as_it_stands - best.cost - needed_gain_of(page, placed, best);
-    if (gain < 0) return false;
-    std::size_t first = best.at, told = std::min(losses.all.size(), most_candidates);
+    std::size_t told = std::min(losses.all.size(), most_candidates), first = run.pairs.size();
     for (std::size_t i = 0; i < told; ++i) first = std::min(first, losses.all[i].at);
+    Loss const& best = losses.all.front();
     Repair repair;
     repair.kind = "lost_byte";
     repair.span = {placed.units[first], placed.end};
@@ -316,8 +342,23 @@ bool solve_run(Page const& page, Offset left_over, Pairs const& pairs, Findings&
     repair.certainty = repair.confidence >= 0.5 ? Certainty::probable : Certainty::possible;
     repair.why = why_of(run, best);
     repair.trace = trace_of(run, best, pairs);
-    findings.repairs.push_back(std::move(repair));
-    return true;
+    return repair;
+}
+
+// Seeks the lost byte that explains the byte left over. Returns how many pairs were weighed.
+Offset solve_run(Page const& page, Offset left_over, Letters const& letters, Pairs const& pairs, Findings& findings) {
+    PlacedRun placed = run_before(page, left_over);
+    ShiftedRun const& run = placed.run;
+    bool letter_may = may_be_half(page, left_over, letters);
+    if (run.bytes.size() != 2 * run.pairs.size() + 1 || (!letter_may && !may_have_moved(placed, pairs))) return 0;
+    Losses losses = losses_learned(page, placed, pairs);
+    Offset weighed = Offset(placed.units.size());
+    if (losses.all.empty()) return weighed;
+    bool letter = losses.all.front().at == run.pairs.size();
+    Surprise needed = !letter ? gain_of_run : letters.all == 1 ? gain_of_lone_letter : gain_of_rare_letter;
+    bool likelier = losses.as_it_stands - losses.all.front().cost >= needed;
+    if (likelier && (letter_may || !letter)) findings.repairs.push_back(repair_of(page, placed, losses, pairs));
+    return weighed;
 }
 
 // ---- any damage of two-byte charsets, in a stretch that reads badly ----
@@ -388,9 +429,11 @@ Pairs const* pairs_at(Page const& page, Offset at) {
 }
 
 void find_runs(Page const& page, Findings& findings) {
-    for (Offset at = 0; at < page.text.length(); ++at) {
+    Letters letters = letters_of(page);
+    Offset weighed = 0;
+    for (Offset at = 0; at < page.text.length() && weighed < most_weighed; ++at) {
         if (!is_left_over(page, at)) continue;
-        if (Pairs const* pairs = pairs_at(page, at)) solve_run(page, at, *pairs, findings);
+        if (Pairs const* pairs = pairs_at(page, at)) weighed += solve_run(page, at, letters, *pairs, findings);
     }
 }
 
