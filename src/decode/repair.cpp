@@ -16,7 +16,7 @@ constexpr Damage damages[] = {
     {[](Signs const& signs) { return signs.brackets > 0; }, frame_shift},
     {[](Signs const& signs) { return signs.brackets > 0; }, gloss},
     {[](Signs const& signs) { return signs.western > 0 || (signs.rare + signs.private_use + signs.lost) * 20 > signs.han; }, mojibake},
-    {[](Signs const&) { return true; }, lost_byte},
+    {[](Signs const& signs) { return signs.han + signs.lost + signs.private_use > 0; }, lost_byte},
     {[](Signs const& signs) { return signs.percents + signs.backslashes + signs.ampersands > 0; }, escape},
     {[](Signs const& signs) { return signs.radicals + signs.vertical > 0; }, variant},
     {[](Signs const& signs) { return signs.private_use > 0; }, private_use},
@@ -42,7 +42,8 @@ enum class Sign : std::uint8_t {
     blank,
     line_feed,
     bracket,
-    latin
+    latin,
+    unfilled
 };
 
 struct SignRange {
@@ -66,18 +67,51 @@ constexpr SignRange sign_ranges[] = {
 
 constexpr Surprise rare_han = 80; // one in a million characters
 
+// Which bit of a block a sign sets.
+constexpr std::uint8_t seen_by[] = {
+    0,        // none
+    seen_han, // han
+    seen_han | seen_rare,
+    seen_odd, // lost
+    seen_question,
+    seen_odd, // private_use
+    seen_western,
+    seen_escape,  // ampersand
+    seen_escape,  // percent
+    seen_escape,  // backslash
+    seen_odd,     // radical
+    seen_odd,     // vertical
+    seen_odd,     // invisible
+    seen_spacing, // blank
+    seen_spacing, // line_feed
+    seen_spacing, // bracket
+    0,            // latin
+    seen_han | seen_odd,
+};
+
 struct SignTable {
     std::array<Sign, 0x10000> of;
+    std::array<std::uint8_t, 0x10000> seen;
     SignTable() {
         of.fill(Sign::none);
         for (unsigned unit = 0x4E00; unit <= 0x9FFF; ++unit) of[unit] = surprise(char32_t(unit)) >= rare_han ? Sign::rare : Sign::han;
         for (SignRange const& range : sign_ranges) std::fill(of.begin() + range.first, of.begin() + range.last + 1, range.sign);
+        for (char16_t unit : std::u16string_view(u"锟烫屯")) of[unit] = Sign::unfilled;
+        for (unsigned unit = 0; unit < 0x10000; ++unit) {
+            seen[unit] = seen_by[std::size_t(of[unit])];
+            if (unit >= 0x40 && unit <= 0x7E) seen[unit] |= seen_letter;
+        }
     }
 };
 
-bool is_han_sign(Sign sign) { return sign == Sign::han || sign == Sign::rare; }
+SignTable const& sign_table() {
+    static SignTable const made;
+    return made;
+}
 
-constexpr Offset longest_lesson = 4096; // units
+bool is_han_sign(Sign sign) { return sign == Sign::han || sign == Sign::rare || sign == Sign::unfilled; }
+
+constexpr Offset longest_lesson = 4096;  // units
 constexpr Offset most_learned = 300'000; // units; more of a document says little more of its usage
 
 bool looks_whole(std::u16string_view line) {
@@ -169,26 +203,55 @@ bool teaches(Page const& page, Span lesson) {
     return !page.glosses.by_machine && lesson.end <= most_learned && looks_whole(page.text[lesson]);
 }
 
+namespace {
+
+using SignCounts = std::array<Offset, 32>;
+
+void count_signs(std::u16string_view block, SignCounts& counts) {
+    SignTable const& table = sign_table();
+    for (char16_t unit : block) ++counts[std::size_t(table.of[unit])];
+}
+
+// Blanks, line feeds and brackets between what stands beside them.
+void count_spacing(std::u16string_view text, Span block, Signs& signs) {
+    SignTable const& table = sign_table();
+    auto sign_at = [&](Offset at) { return at < text.size() ? table.of[text[at]] : Sign::none; };
+    for (Offset at = block.begin; at < block.end; ++at) {
+        if (!(table.seen[text[at]] & seen_spacing) || at == 0 || !is_han_sign(sign_at(at - 1))) continue;
+        Sign sign = sign_at(at), next = sign_at(at + 1);
+        signs.spaced += sign == Sign::blank && is_han_sign(next);
+        signs.wrapped += sign == Sign::line_feed && is_han_sign(next);
+        signs.brackets += sign == Sign::bracket && (next == Sign::latin || next == Sign::western || next == Sign::blank);
+    }
+}
+
+// The bits of all units, and how many are Han.
+std::uint8_t look_at(std::u16string_view block, Offset& han) {
+    std::uint8_t const* seen = sign_table().seen.data();
+    unsigned all = 0, count = 0;
+    for (char16_t unit : block) {
+        all |= seen[unit];
+        count += seen[unit] & seen_han;
+    }
+    han += count;
+    return std::uint8_t(all);
+}
+
+} // namespace
+
 Signs signs_of(std::u16string_view text) {
-    static SignTable const table;
-    std::array<Offset, 32> counts = {};
+    SignCounts counts = {};
     Signs signs;
-    Sign before = Sign::none, last = Sign::none;
-    for (char16_t unit : text) {
-        Sign sign = table.of[unit];
-        ++counts[std::size_t(sign)];
-        if (is_han_sign(sign) && is_han_sign(before)) {
-            signs.spaced += last == Sign::blank;
-            signs.wrapped += last == Sign::line_feed;
-        }
-        signs.brackets +=
-            last == Sign::bracket && (sign == Sign::latin || sign == Sign::western || sign == Sign::blank) && is_han_sign(before);
-        signs.unfilled += unit == u'锟' || unit == u'烫' || unit == u'屯';
-        before = last;
-        last = sign;
+    signs.blocks.reserve(text.size() / block_length + 1);
+    for (Offset begin = 0; begin < text.size(); begin += block_length) {
+        Span span{begin, std::min(begin + block_length, Offset(text.size()))};
+        std::u16string_view block = text.substr(begin, span.length());
+        std::uint8_t seen = look_at(block, signs.han);
+        signs.blocks.push_back(seen);
+        if (seen & (seen_rare | seen_odd | seen_western | seen_escape | seen_question)) count_signs(block, counts);
+        if (seen & seen_spacing) count_spacing(text, span, signs);
     }
     auto count = [&](Sign sign) { return counts[std::size_t(sign)]; };
-    signs.han = count(Sign::han) + count(Sign::rare);
     signs.rare = count(Sign::rare);
     signs.lost = count(Sign::lost);
     signs.questions = count(Sign::question);
@@ -200,6 +263,7 @@ Signs signs_of(std::u16string_view text) {
     signs.radicals = count(Sign::radical);
     signs.vertical = count(Sign::vertical);
     signs.invisible = count(Sign::invisible);
+    signs.unfilled = count(Sign::unfilled);
     return signs;
 }
 

@@ -85,13 +85,14 @@ bool is_meant(std::u16string_view text, Span run) {
 }
 
 struct Kind {
+    char16_t sign; // that each escape begins with
     Escaped (*at)(std::u16string_view text, Offset at);
     bool bytes; // values are bytes, not UTF-16 units
     char const* why;
 };
-constexpr Kind kinds[] = {{percent_u, false, "characters escaped as JavaScript's escape() does"},
-                          {backslash_u, false, "characters escaped as JavaScript and JSON do"},
-                          {percent, true, ""}};
+constexpr Kind kinds[] = {{u'%', percent_u, false, "characters escaped as JavaScript's escape() does"},
+                          {u'\\', backslash_u, false, "characters escaped as JavaScript and JSON do"},
+                          {u'%', percent, true, ""}};
 
 // A run of escapes of one kind, ASCII letters and digits between them included.
 Offset run_of(std::u16string_view text, Offset begin, Kind const& kind, std::string& bytes, std::u16string& units) {
@@ -114,9 +115,8 @@ Offset run_of(std::u16string_view text, Offset begin, Kind const& kind, std::str
 
 void find_runs(Page const& page, Kind const& kind, Findings& findings) {
     std::u16string_view text = page.text.units;
-    for (Offset at = 0; at < text.size(); ++at) {
-        if (text[at] != u'%' && text[at] != u'\\') continue;
-        if (!kind.at(text, at).length) continue;
+    for (Offset at = 0; (at = page.signs.next(at, seen_escape, Offset(text.size()))) < text.size(); ++at) {
+        if (text[at] != kind.sign || !kind.at(text, at).length) continue;
         std::string bytes, why = kind.why;
         std::u16string units;
         Offset end = run_of(text, at, kind, bytes, units);
@@ -180,7 +180,7 @@ void find_entities(Page const& page, Findings& findings) {
     bool tags = has_tags(text);
     std::vector<Repair> once, twice;
     Offset chinese = 0;
-    for (Offset at = 0; at < text.size(); ++at) {
+    for (Offset at = 0; (at = page.signs.next(at, seen_escape, Offset(text.size()))) < text.size(); ++at) {
         if (text[at] != u'&') continue;
         Offset levels = 0, name = at + 1;
         while (text.substr(name, 4) == u"amp;") ++levels, name += 4;
@@ -208,7 +208,8 @@ void find_entities(Page const& page, Findings& findings) {
 } // namespace
 
 void escape(Page const& page, Findings& findings) {
-    for (Kind const& kind : kinds) find_runs(page, kind, findings);
+    for (Kind const& kind : kinds)
+        if (kind.sign == u'%' ? page.signs.percents : page.signs.backslashes) find_runs(page, kind, findings);
     if (page.signs.ampersands) find_entities(page, findings);
 }
 

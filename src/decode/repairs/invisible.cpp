@@ -27,7 +27,7 @@ bool is_han(std::u16string_view text, Offset at) {
 
 void invisible(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
-    for (Offset at = 0; at < text.size(); ++at) {
+    for (Offset at = 0; (at = page.signs.next(at, seen_odd, Offset(text.size()))) < text.size(); ++at) {
         if (!is_invisible(text[at])) continue;
         Offset end = at;
         while (end < text.size() && is_invisible(text[end])) ++end;

@@ -20,33 +20,40 @@ constexpr Remains remains[] = {
     {u"屯屯屯", "屯屯屯 is memory that a program never filled (bytes CD): there was no text"},
 };
 
+struct Places {
+    Span first{};
+    Offset count = 0;
+    void add(Span place) { first = count++ ? first : place; }
+};
+
 void tell(Findings& findings, Span first, Offset times, std::string const& why) {
     findings.notes.push_back({"lost_text", first, {}, why + " (" + std::to_string(times) + (times == 1 ? " place)" : " places)")});
 }
 
 // Whether most of what is no blank and no mark became ?.
 bool is_all_questions(std::u16string_view text, Signs const& signs) {
+    if (signs.questions < 8 || signs.questions < signs.han) return false;
     Offset others = 0;
     for (char16_t unit : text) others += unit > u'?' || (unit >= u'0' && unit <= u'9');
-    return signs.questions >= 8 && signs.questions > others;
+    return signs.questions > others;
 }
 
 } // namespace
 
 void lost(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
-    for (Remains const& each : remains) {
-        Span first{};
-        Offset times = 0;
-        for (std::size_t at = text.find(each.sign); at != text.npos; at = text.find(each.sign, at + each.sign.size()))
-            if (++times == 1) first = {Offset(at), Offset(at + each.sign.size())};
-        if (times) tell(findings, first, times, each.why);
-    }
-    Offset times = 0;
-    Span first{};
-    for (Offset at = 0; at < text.size() && page.signs.lost; ++at)
-        if (text[at] == u'\uFFFD' && page.text.map.source_of({at, at + 1}).length() == 3 && ++times == 1) first = {at, at + 1};
-    if (times) tell(findings, first, times, "U+FFFD stands where a decoder could not read the bytes; they are not in the file");
+    if (page.signs.unfilled)
+        for (Remains const& each : remains) {
+            Places places;
+            for (std::size_t at = text.find(each.sign); at != text.npos; at = text.find(each.sign, at + each.sign.size()))
+                places.add({Offset(at), Offset(at + each.sign.size())});
+            if (places.count) tell(findings, places.first, places.count, each.why);
+        }
+    Places gone;
+    for (Offset at = 0; page.signs.lost && (at = page.signs.next(at, seen_odd, Offset(text.size()))) < text.size(); ++at)
+        if (text[at] == u'\uFFFD' && page.text.map.source_of({at, at + 1}).length() == 3) gone.add({at, at + 1});
+    if (gone.count)
+        tell(findings, gone.first, gone.count, "U+FFFD stands where a decoder could not read the bytes; they are not in the file");
     if (is_all_questions(text, page.signs)) {
         Offset at = Offset(text.find(u'?'));
         tell(findings, {at, at + 1}, page.signs.questions,

@@ -47,6 +47,11 @@ std::vector<Window> windows_of(Page const& page) {
     Offset line = 0;
     bool open = false;
     for (Offset at = 0; at < text.size(); ++at) {
+        if (!open) {
+            Offset next = page.signs.next(at, seen_rare | seen_odd, Offset(text.size()));
+            if (next > at) line = Offset(text.rfind(u'\n', next - 1) + 1), at = next;
+            if (at >= text.size()) break;
+        }
         if (text[at] == u'\n') {
             if (open) out.back().at.end = std::min(out.back().at.end, at);
             line = at + 1, open = false;
@@ -177,12 +182,13 @@ void tell(Page const& page, Reading const& reading, std::vector<Piece> const& pi
 // ---- a run that one lost byte shifted ----
 
 constexpr Offset longest_run = 400; // pairs
-// How much likelier than what stands a loss must be, in quarter bits. In clean text of all kinds no loss that moves pairs came above 0, none
-// that puts a character for a letter above 16 where the page has no other letter, and none above 31 where no other of its kind stands so.
+// How much likelier than what stands a loss must be, in quarter bits. In clean text of all kinds no loss that moves pairs came above 0,
+// none that puts a character for a letter above 16 where the page has no other letter, and none above 31 where no other of its kind stands
+// so.
 constexpr Surprise gain_of_run = 24;
 constexpr Surprise gain_of_lone_letter = 26;
 constexpr Surprise gain_of_rare_letter = 40;
-constexpr Offset most_weighed = 30'000; // pairs of runs on one page
+constexpr Offset most_weighed = 8'000; // pairs of runs on one page
 constexpr std::size_t most_candidates = 8;
 
 // A run and where its pairs lie in the text.
@@ -262,7 +268,7 @@ struct Letters {
 
 Letters letters_of(Page const& page) {
     Letters letters;
-    for (Offset at = 0; at < page.text.length(); ++at) {
+    for (Offset at = 0; (at = page.signs.next(at, seen_letter, page.text.length())) < page.text.length(); ++at) {
         char16_t unit = page.text.units[at];
         if (unit < 0x40 || unit > 0x7E) continue;
         ++letters.all;
@@ -279,9 +285,26 @@ bool may_be_half(Page const& page, Offset letter, Letters const& letters) {
     return !in_word && !at_end && (text[letter] >= 0x80 || letters.left_over[text[letter]] == 1);
 }
 
-// A glance at the end of the run, by general usage alone: moved by one byte, some pairs of it must read better than they stand.
-bool may_have_moved(PlacedRun const& placed, Pairs const& pairs) {
-    constexpr Surprise worth_weighing = 16, given_up = -60;
+// A glance by general usage alone: some character must read better than the letter.
+bool may_be_character(PlacedRun const& placed, Pairs const& pairs) {
+    constexpr Surprise leeway = 12;
+    ShiftedRun const& run = placed.run;
+    std::uint8_t known = run.bytes.back();
+    char16_t before = run.pairs.empty() ? run.before.back() : run.pairs.back(), after = run.after.front();
+    Surprise stands = surprise(before, run.left_over) + surprise(run.left_over, after) - gain_of_lone_letter + leeway;
+    auto reads_better = [&](char16_t unit) { return unit && surprise(before, unit) + surprise(unit, after) <= stands; };
+    for (unsigned other = 0x40; other < 0xFF; ++other) {
+        bool leads = Pairs::is_lead(known) && reads_better(pairs.character(known, std::uint8_t(other)));
+        if (leads || (Pairs::is_lead(std::uint8_t(other)) && reads_better(pairs.character(std::uint8_t(other), known)))) return true;
+    }
+    return false;
+}
+
+// The same for the end of the run: moved by one byte, some pairs of it must read better than they stand; the more so, the more often the
+// page has that letter there.
+bool may_have_moved(PlacedRun const& placed, Pairs const& pairs, Offset letters_like_it) {
+    constexpr Surprise given_up = -60, most_needed = 64;
+    Surprise worth_weighing = 16 + std::min(most_needed, Surprise(8 * std::log2(std::max(letters_like_it, 1u))));
     constexpr std::size_t longest_glance = 24;
     ShiftedRun const& run = placed.run;
     char16_t next = run.after.front(), stands = run.left_over;
@@ -349,8 +372,10 @@ Repair repair_of(Page const& page, PlacedRun const& placed, Losses const& losses
 Offset solve_run(Page const& page, Offset left_over, Letters const& letters, Pairs const& pairs, Findings& findings) {
     PlacedRun placed = run_before(page, left_over);
     ShiftedRun const& run = placed.run;
-    bool letter_may = may_be_half(page, left_over, letters);
-    if (run.bytes.size() != 2 * run.pairs.size() + 1 || (!letter_may && !may_have_moved(placed, pairs))) return 0;
+    if (run.bytes.size() != 2 * run.pairs.size() + 1) return 0;
+    bool letter_may = may_be_half(page, left_over, letters) && may_be_character(placed, pairs);
+    Offset letters_like_it = run.left_over < 0x80 ? letters.left_over[run.left_over] : 0;
+    if (!letter_may && !may_have_moved(placed, pairs, letters_like_it)) return 0;
     Losses losses = losses_learned(page, placed, pairs);
     Offset weighed = Offset(placed.units.size());
     if (losses.all.empty()) return weighed;
@@ -421,20 +446,25 @@ void solve_utf8(Page const& page, Span broken, Findings& findings) {
     findings.repairs.push_back(std::move(repair));
 }
 
+bool has_pairs(std::string_view charset) { return charset == "big5" || charset == "gb18030" || charset == "gbk"; }
+
 // The tables of the two-byte charset that was used there; none where it was another.
 Pairs const* pairs_at(Page const& page, Offset at) {
     std::string_view charset = charset_at(page, page.text.map.source_of({at, at + 1}).begin);
     if (charset == "big5") return &pairs_of("big5");
-    return charset == "gb18030" || charset == "gbk" ? &pairs_of("gb18030") : nullptr;
+    return has_pairs(charset) ? &pairs_of("gb18030") : nullptr;
 }
 
 void find_runs(Page const& page, Findings& findings) {
+    constexpr std::uint8_t left_over = seen_letter | seen_odd | seen_western;
     Letters letters = letters_of(page);
-    Offset weighed = 0;
-    for (Offset at = 0; at < page.text.length() && weighed < most_weighed; ++at) {
+    Offset weighed = 0, length = page.text.length();
+    for (Offset at = 0; (at = page.signs.next(at, left_over, length)) < length && weighed < most_weighed; ++at) {
         if (!is_left_over(page, at)) continue;
         if (Pairs const* pairs = pairs_at(page, at)) weighed += solve_run(page, at, letters, *pairs, findings);
     }
+    if (weighed >= most_weighed)
+        findings.notes.push_back({"much_damage", {0, 0}, {}, "more bytes may be lost than were sought one by one"});
 }
 
 void find_bad_stretches(Page const& page, Findings& findings) {
@@ -475,9 +505,13 @@ void find_broken_utf8(Page const& page, Findings& findings) {
 } // namespace
 
 void lost_byte(Page const& page, Findings& findings) {
-    find_runs(page, findings);
-    find_bad_stretches(page, findings);
-    find_broken_utf8(page, findings);
+    bool in_pairs = std::any_of(page.charset.regions.begin(), page.charset.regions.end(),
+                                [](CharsetRegion const& region) { return has_pairs(region.name); });
+    if (in_pairs || has_pairs(page.charset.name)) {
+        find_runs(page, findings);
+        find_bad_stretches(page, findings);
+    }
+    if (page.signs.lost) find_broken_utf8(page, findings);
 }
 
 } // namespace duidu

@@ -381,7 +381,8 @@ void mojibake(Page const& page, Findings& findings) {
     for (Offset begin = 0; begin < text.size();) {
         std::size_t feed = text.find(u'\n', begin);
         Offset end = feed == text.npos ? Offset(text.size()) : Offset(feed);
-        if (begin < end && may_be_garbled(text.substr(begin, end - begin))) suspects_of_line(text, {begin, end}, suspects);
+        bool odd = page.signs.next(begin, seen_western | seen_rare | seen_odd, Offset(text.size())) < end;
+        if (odd && may_be_garbled(text.substr(begin, end - begin))) suspects_of_line(text, {begin, end}, suspects);
         begin = end + 1;
     }
     std::vector<std::array<Judged, count>> judged(suspects.size());

@@ -49,7 +49,7 @@ void variant(Page const& page, Findings& findings) {
     // Books set in columns keep ﹁ and ︵ from Big5; ︐ and ︒ stand in columns only.
     bool columns = std::any_of(text.begin(), text.end(), [](char16_t unit) { return unit >= 0xFE10 && unit <= 0xFE12; });
     Offset beside_han = 0;
-    for (Offset at = 0; at < text.size(); ++at) {
+    for (Offset at = 0; (at = page.signs.next(at, seen_odd, Offset(text.size()))) < text.size(); ++at) {
         Form form = form_of(text[at]);
         if (!form.plain || (text[at] >= 0xFE30 && text[at] <= 0xFE44 && !columns)) continue;
         bool mark = text[at] >= 0xFE10 && text[at] <= 0xFE44; // judged by itself
