@@ -2,7 +2,9 @@
 
 #include "compare/gaps.h"
 
-#include <queue>
+#include <array>
+#include <map>
+#include <utility>
 
 namespace duidu {
 
@@ -72,12 +74,12 @@ void each_gram(std::u16string const& units, std::vector<Offset> const& partner, 
     }
 }
 
-// Positions of k-grams, listed by hash.
+// Positions of k-grams, listed by hash. What it reaches for lies anywhere in memory, so it is built part by part (of a size that the
+// processor's cache holds) and asked for some grams before they are looked up: at 10 MB it would wait for memory most of the time.
 class Index {
 public:
     Index(Letters const& text, std::vector<Offset> const& partner, Grain grain, Watch& watch) {
-        std::vector<Entry> found;
-        each_gram(text.units, partner, grain, watch, [&](Offset at, std::uint32_t hash) { found.push_back({hash, at}); });
+        std::vector<Entry> found = parted(text, partner, grain, watch);
         while ((std::size_t(1) << bits) < found.size()) ++bits;
         starts.assign((std::size_t(1) << bits) + 1, 0);
         for (Entry const& entry : found) ++starts[bucket(entry.hash) + 1];
@@ -86,6 +88,10 @@ public:
         std::vector<Offset> next(starts.begin(), starts.end() - 1);
         for (Entry const& entry : found) entries[next[bucket(entry.hash)]++] = entry;
     }
+
+    // What `places` will reach for: first the one, some time later the other.
+    void expect_bucket(std::uint32_t hash) const { __builtin_prefetch(&starts[bucket(hash)]); }
+    void expect_entries(std::uint32_t hash) const { __builtin_prefetch(entries.data() + starts[bucket(hash)]); }
 
     // Calls visit(position) for each place of the k-gram; false where there are too many.
     template <class Visit> bool places(std::uint32_t hash, Visit const& visit) const {
@@ -104,10 +110,49 @@ private:
         std::uint32_t hash;
         Offset at;
     };
-    int bits = 4;
+    static constexpr int hash_bits = 29, part_bits = 6;
+    int bits = part_bits;
     std::vector<Offset> starts;
     std::vector<Entry> entries;
-    std::size_t bucket(std::uint32_t hash) const { return hash >> (29 - bits); }
+    std::size_t bucket(std::uint32_t hash) const { return hash >> (hash_bits - bits); }
+
+    // The grams of a text, those of one part of the buckets together.
+    static std::vector<Entry> parted(Letters const& text, std::vector<Offset> const& partner, Grain grain, Watch& watch) {
+        std::vector<Entry> found;
+        std::array<std::size_t, (1 << part_bits) + 1> begins{};
+        each_gram(text.units, partner, grain, watch, [&](Offset at, std::uint32_t hash) {
+            found.push_back({hash, at});
+            ++begins[(hash >> (hash_bits - part_bits)) + 1];
+        });
+        for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+        std::vector<Entry> out(found.size());
+        for (Entry const& entry : found) out[begins[entry.hash >> (hash_bits - part_bits)]++] = entry;
+        return out;
+    }
+};
+
+// Grams on their way to being looked up: the index hears of each twice before its turn comes.
+class Queue {
+public:
+    explicit Queue(Index const& index) : index(index) {}
+
+    template <class Visit> void add(Offset at, std::uint32_t hash, Visit const& visit) {
+        if (count >= ring.size()) visit(ring[count % ring.size()].first, ring[count % ring.size()].second);
+        ring[count % ring.size()] = {at, hash};
+        index.expect_bucket(hash);
+        if (count >= lead) index.expect_entries(ring[(count - lead) % ring.size()].second);
+        ++count;
+    }
+    template <class Visit> void finish(Visit const& visit) {
+        for (std::size_t i = count > ring.size() ? count - ring.size() : 0; i < count; ++i)
+            visit(ring[i % ring.size()].first, ring[i % ring.size()].second);
+    }
+
+private:
+    static constexpr std::size_t lead = 8; // grams hashed while memory answers once
+    Index const& index;
+    std::array<std::pair<Offset, std::uint32_t>, 2 * lead> ring;
+    std::size_t count = 0;
 };
 
 // Remembers how far the last tile of a diagonal reached, so that each is extended once. Forgets by overwriting: that costs time, never a
@@ -155,7 +200,7 @@ std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing& pairin
     Reached reached;
     std::vector<Tile> out;
     std::size_t looked = 0, in_vain = 0;
-    each_gram(b.units, pairing.of_b, grain, watch, [&](Offset at, std::uint32_t hash) {
+    auto look_up = [&](Offset at, std::uint32_t hash) {
         ++looked;
         in_vain += !index.places(hash, [&](Offset place) {
             if (reached.covers(place, at)) return;
@@ -164,7 +209,10 @@ std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing& pairin
             reached.note(tile);
             out.push_back(tile);
         });
-    });
+    };
+    Queue queue(index);
+    each_gram(b.units, pairing.of_b, grain, watch, [&](Offset at, std::uint32_t hash) { queue.add(at, hash, look_up); });
+    queue.finish(look_up);
     bool lost = in_vain > telling_failure && in_vain > looked / 2, many = out.size() > most_candidates(a, b);
     if (many) keep_longest(out, most_candidates(a, b));
     if (grain.letters == fine.letters && (lost || many)) pairing.exact = false;
@@ -236,23 +284,54 @@ Tile without_loose_ends(Letters const& text, Tile tile) {
     return tile;
 }
 
-struct Shorter {
-    bool operator()(Tile const& x, Tile const& y) const { return std::tie(x.length, y.b, y.a) < std::tie(y.length, x.b, x.a); }
+// Tiles by length. Nearly all are short, so that each length has a shelf of its own; what is longer than the shelves is few.
+class Shelves {
+public:
+    explicit Shelves(std::vector<Tile> const& tiles) : shelves(longest_shelf) {
+        for (Tile const& tile : tiles) put(tile);
+    }
+    void put(Tile const& tile) { (tile.length < longest_shelf ? shelves[tile.length] : longer[tile.length]).push_back(tile); }
+    // The longest tiles there are; none when all were taken. What is put meanwhile must be shorter.
+    std::vector<Tile> take_longest() {
+        if (!longer.empty()) return std::move(longer.extract(std::prev(longer.end())).mapped());
+        while (!shelves.empty() && shelves.back().empty()) shelves.pop_back();
+        return shelves.empty() ? std::vector<Tile>() : std::exchange(shelves.back(), {});
+    }
+
+private:
+    static constexpr Offset longest_shelf = 1024;
+    std::vector<std::vector<Tile>> shelves;
+    std::map<Offset, std::vector<Tile>> longer;
 };
 
+// Tiles lie anywhere in both texts: memory is asked for them so many tiles before they are looked at.
+constexpr std::size_t ahead = 8;
+
+void expect(Tile const& tile, Pairing const& pairing) {
+    __builtin_prefetch(&pairing.of_a[tile.a]);
+    __builtin_prefetch(&pairing.of_b[tile.b]);
+}
+
 void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, Grain grain, Pairing& pairing, Watch& watch) {
-    std::priority_queue<Tile, std::vector<Tile>, Shorter> queue(Shorter{}, found);
+    Shelves shelves(found);
     std::vector<std::pair<Offset, Tile>> peers; // of one length, nearest to its neighbours first
-    while (!queue.empty() && !watch.over()) {
-        Offset length = queue.top().length;
-        for (peers.clear(); !queue.empty() && queue.top().length == length; queue.pop())
-            peers.push_back({distance_to_neighbours(queue.top(), pairing), queue.top()});
-        std::stable_sort(peers.begin(), peers.end(), [](auto const& x, auto const& y) { return x.first < y.first; });
-        for (auto const& [distance, tile] : peers) {
+    for (std::vector<Tile> longest = shelves.take_longest(); !longest.empty() && !watch.over(); longest = shelves.take_longest()) {
+        Offset length = longest[0].length;
+        peers.clear();
+        for (std::size_t i = 0; i < longest.size(); ++i) {
+            if (i + ahead < longest.size()) expect(longest[i + ahead], pairing);
+            peers.push_back({distance_to_neighbours(longest[i], pairing), longest[i]});
+        }
+        std::sort(peers.begin(), peers.end(), [](auto const& x, auto const& y) {
+            return std::tie(x.first, x.second.b, x.second.a) < std::tie(y.first, y.second.b, y.second.a);
+        });
+        for (std::size_t i = 0; i < peers.size(); ++i) {
+            if (i + ahead < peers.size()) expect(peers[i + ahead].second, pairing);
+            auto const& [distance, tile] = peers[i];
             bool far = distance > neighbourhood;
             free_parts(tile, pairing, [&](Tile const& part) {
                 if (part.length < length) {
-                    if (part.length >= Offset(grain.letters)) queue.push(part);
+                    if (part.length >= Offset(grain.letters)) shelves.put(part);
                     return;
                 }
                 Tile claimed = far ? movable(a, b, part) : part;
