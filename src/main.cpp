@@ -107,6 +107,14 @@ int run_read(Options const& options) {
     return done;
 }
 
+// With whole words: numbers and the words of policy always, all words by a dictionary.
+CompareOptions comparing(Options const& options) {
+    if (!options.words.empty()) load_dictionary(options.words);
+    CompareOptions how = options.compare;
+    how.words = [](std::u16string_view text) { return word_boundaries(text); };
+    return how;
+}
+
 // More than two: the first is the base of a table.
 int run_tabulate(Options const& options) {
     if (!options.decision.empty()) throw Failure{"--decision speaks of two files"};
@@ -114,7 +122,7 @@ int run_tabulate(Options const& options) {
     for (std::string const& name : options.files) documents.push_back(read(name, view(readable_bytes(name)), options.read));
     std::vector<Document const*> list;
     for (Document const& document : documents) list.push_back(&document);
-    print(ended(report(tabulate(list, options.compare), list, options.report)));
+    print(ended(report(tabulate(list, comparing(options)), list, options.report)));
     return done;
 }
 
@@ -123,7 +131,7 @@ int run_compare(Options const& options) {
     if (files.size() > 2) return run_tabulate(options);
     std::string a_bytes = readable_bytes(files[0]), b_bytes = readable_bytes(files[1]);
     Document a = read(files[0], view(a_bytes), options.read), b = read(files[1], view(b_bytes), options.read);
-    CompareOptions how = options.compare;
+    CompareOptions how = comparing(options);
     Document decision;
     if (!options.decision.empty()) {
         decision = read(options.decision, view(readable_bytes(options.decision)), options.read);
@@ -231,6 +239,7 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
         ->required();
     choose(*compare, "--mode", options.compare.mode, modes, "what they are to each other (auto)");
     compare->add_option("--decision", options.decision, "the decision that amended A into B: what it says of articles overrules likeness");
+    compare->add_option("--words", options.words, "a dictionary pack (data/words.pack of a build): changes are told by whole words");
     compare->add_option("--top", options.compare.top, "best counterparts for each unit (3)")->check(CLI::Range(1, 100));
     add_reading(*compare, options);
     add_telling(*compare, options, table_formats);

@@ -13,11 +13,14 @@ const from = (...parts) => join(root, ...parts);
 /** A style sheet inside a module needs no line breaks. */
 const narrowStyle = { name: 'narrow-style', transform: (code, id) => id.endsWith('style.js') ? { code: code.replace(/\/\*[^]*?\*\//g, '').replace(/\n\s*/g, '\n'), map: null } : null };
 
+/** The one package that the shell itself loads, when a reader asks for a Word file; it has no dependencies left in it. */
+const packages = { name: 'packages', resolveId: name => name === 'docx' ? from('node_modules/docx/dist/index.mjs') : null };
+
 /** The library, without the app that uses it. */
 async function layLibrary() {
   const { rollup } = await import('rollup');
   const { default: terser } = await import('@rollup/plugin-terser');
-  const bundle = await rollup({ input: Object.fromEntries(['duidu', 'define', 'worker'].map(name => [name, from('web', `${name}.js`)])), plugins: [narrowStyle, terser({ module: true })] });
+  const bundle = await rollup({ input: Object.fromEntries(['duidu', 'define', 'worker'].map(name => [name, from('web', `${name}.js`)])), plugins: [packages, narrowStyle, terser({ module: true })] });
   await bundle.write({ dir: from('dist'), format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
   await bundle.close();
   copyFileSync(from('build/wasm/duidu.wasm'), from('dist/duidu.wasm'));

@@ -84,6 +84,7 @@ EXPORT(duidu_compare) Answer const* duidu_compare(Document const* a, Document co
     CompareOptions options;
     options.mode = Mode(mode);
     options.top = top;
+    options.words = [](std::u16string_view text) { return word_boundaries(text); };
     return answer_with(report(compare(*a, *b, options), *a, *b, report_options(format, code_points, parts)));
 }
 

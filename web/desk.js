@@ -42,6 +42,9 @@ export class Desk {
   /** The report in another format: text, html, markdown. @param {{id: string, format: string}} request */
   async report({id, format}) { return (await this.#core).report(this.#handle(id), {format}); }
 
+  /** Two documents as a table for print: html, markdown, csv, or sheet (the same as JSON). @param {{a: string, b: string, format: string}} request */
+  async sheet({a, b, format}) { return (await this.#core).compare(this.#handle(a), this.#handle(b), {format}); }
+
   /** @param {{text: string}} request */
   async fold({text}) { return (await this.#core).fold(text); }
 

@@ -3,6 +3,7 @@
 #include "compare/kin.h"
 #include "compare/links.h"
 #include "compare/passages.h"
+#include "compare/wording.h"
 
 namespace duidu {
 
@@ -68,6 +69,7 @@ void compare_versions(Document const& a, Document const& b, Letters const& x, Le
     append(std::move(paragraphs), out);
     if (options.links_ready) options.links_ready(out);
     out.changes = changes_of(x, y, aligned.pairing, aligned.strands);
+    find_words(a.text.units, b.text.units, options.words, out.changes);
     if (aligned.pairing.exact) return;
     out.exact = false;
     out.notes.push_back(
@@ -159,11 +161,13 @@ template <class Side> std::vector<Span> filled(std::vector<Change> const& change
     return out;
 }
 
+// It says of the two texts what holds of them.
 bool truthful(Change const& change, Document const& a, Document const& b) {
     bool alike = a.text[change.a] == b.text[change.b];
     if ((change.op == Change::Op::insert) != (change.a.empty() && change.op != Change::Op::folded)) return false;
     if ((change.op == Change::Op::remove) != (change.b.empty() && change.op != Change::Op::folded)) return false;
-    return alike == (change.op == Change::Op::equal);
+    bool whole = change.words_a.contains(change.a) && change.words_b.contains(change.b);
+    return whole && alike == (change.op == Change::Op::equal);
 }
 
 } // namespace

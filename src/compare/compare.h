@@ -29,6 +29,7 @@ struct Change {
     enum class Kind { wording, number, date, order, script, punctuation, renumbering } kind = Kind::wording;
     Span a, b;
     bool moved = false;
+    Span words_a = {}, words_b = {}; // the whole words that an edit touches; otherwise a and b themselves
 };
 
 struct SharedPiece {
@@ -58,11 +59,15 @@ struct Comparison {
     Notes notes;
 };
 
+// Where the words of a text begin and end, ascending, 0 and its length included: word_boundaries() of the segment room.
+using WordCutter = std::function<std::vector<Offset>(std::u16string_view)>;
+
 struct CompareOptions {
     Mode mode = Mode::automatic;
     int top = 3; // related mode: best counterparts for each unit and clause
     // Versions mode: the decision that led from a to b; what it says of articles (将第四十二条改为第四十条) overrules likeness.
     Document const* decision = nullptr;
+    WordCutter words = {}; // without one the words of an edit are the edit itself
     // Asked every few milliseconds; true ends the work: what was found so far comes back, with exact = false and a note.
     std::function<bool()> stop = {};
     // Called once, as soon as the units are linked: mode, links and unmatched units are there, changes and passages are not yet.

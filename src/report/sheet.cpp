@@ -4,6 +4,7 @@
 #include "text/utf.h"
 
 #include <map>
+#include <set>
 
 namespace duidu {
 
@@ -48,44 +49,58 @@ std::u16string label_of(UnitLink const& link) {
 
 // ---- changes, by their place on one side ----
 
+// What of one text the other has not, in whole words.
 class Changes {
 public:
-    // `side` picks the span of a change that counts here.
-    Changes(Document const& document, std::vector<Change> changes, Span Change::*side, Mark mark)
-        : document(document), changes(std::move(changes)), side(side), mark(mark) {
-        std::sort(this->changes.begin(), this->changes.end(), [&](Change const& x, Change const& y) { return x.*side < y.*side; });
+    // `words` picks the span of a change that counts here.
+    Changes(Document const& document, std::vector<Change> const& changes, Span Change::*words, Mark mark) : document(document), mark(mark) {
+        for (Change const& change : changes) {
+            bool kept = change.op == Change::Op::equal || change.op == Change::Op::folded || change.kind == Change::Kind::renumbering;
+            if (!kept && !(change.*words).empty()) marked.push_back(change.*words);
+        }
+        std::sort(marked.begin(), marked.end());
+        for (std::size_t i = 1; i < marked.size(); ++i) marked[i].end = std::max(marked[i].end, marked[i - 1].end);
     }
 
-    // The words of a unit; what the other side has not is marked.
     Words words(Span span) const {
         Words out;
-        auto at = std::partition_point(changes.begin(), changes.end(), [&](Change const& c) { return (c.*side).end <= span.begin; });
-        for (; at != changes.end() && ((*at).*side).begin < span.end; ++at) {
-            bool kept = at->op == Change::Op::equal || at->op == Change::Op::folded || at->kind == Change::Kind::renumbering;
-            add(out, std::u16string(document.text[common((*at).*side, span)]), kept ? Mark::none : mark);
+        Offset reached = span.begin;
+        auto at = std::partition_point(marked.begin(), marked.end(), [&](Span edit) { return edit.end <= span.begin; });
+        for (; at != marked.end() && at->begin < span.end; ++at) {
+            Span edit{std::max(at->begin, reached), std::min(at->end, span.end)};
+            if (edit.begin >= edit.end) continue; // its words were those of the edit before
+            add(out, document.text[{reached, edit.begin}], Mark::none);
+            add(out, document.text[edit], mark);
+            reached = edit.end;
         }
+        add(out, document.text[{reached, span.end}], Mark::none);
         return out;
     }
 
-    Words words(std::vector<Unit> const& units) const {
+    // A long unit that stands in several rows is told once, so that the sheet grows with the texts and not with their product.
+    Words words(std::vector<Unit> const& units) {
+        constexpr Offset long_unit = 2000, beginning = 60;
         Words out;
         for (Unit const& unit : units) {
             if (!out.empty()) add(out, u"\n", Mark::none);
-            for (SheetWords& part : words(unit.span)) add(out, std::move(part.text), part.mark);
+            bool again = !told.insert(unit.span.begin).second && unit.span.length() > long_unit;
+            Span span = again ? Span{unit.span.begin, unit.span.begin + beginning} : unit.span;
+            for (SheetWords const& part : words(span)) add(out, part.text, part.mark);
+            if (again) add(out, u"……（全文见前）", Mark::none);
         }
         return out;
     }
 
 private:
     Document const& document;
-    std::vector<Change> changes;
-    Span Change::*side;
     Mark mark;
+    std::vector<Span> marked;
+    std::set<Offset> told; // where units begin that were told
 
-    static void add(Words& out, std::u16string text, Mark mark) {
+    static void add(Words& out, std::u16string_view text, Mark mark) {
         if (text.empty()) return;
         if (!out.empty() && out.back().mark == mark) out.back().text += text;
-        else out.push_back({std::move(text), mark});
+        else out.push_back({std::u16string(text), mark});
     }
 };
 
@@ -107,7 +122,7 @@ UnitLink::Level level_of(Comparison const& comparison) {
 }
 
 std::vector<SheetRow> version_rows(Comparison const& comparison, Document const& a, Document const& b) {
-    Changes in_a(a, comparison.changes, &Change::a, Mark::gone), in_b(b, comparison.changes, &Change::b, Mark::fresh);
+    Changes in_a(a, comparison.changes, &Change::words_a, Mark::gone), in_b(b, comparison.changes, &Change::words_b, Mark::fresh);
     std::vector<Placed> placed;
     std::map<Offset, Offset> a_of_b; // where units of b have their counterpart
     for (UnitLink const& link : comparison.links) {
@@ -261,7 +276,7 @@ Sheet sheet_of(Table const& table, std::vector<Document const*> const& documents
     for (std::size_t i = 0; i < documents.size(); ++i) {
         out.columns.push_back({file_of(*documents[i]), language_of(*documents[i])});
         add_source(out, number(i + 1), *documents[i]);
-        if (i > 0) changes.emplace_back(*documents[i], table.comparisons[i - 1].changes, &Change::b, Mark::fresh);
+        if (i > 0) changes.emplace_back(*documents[i], table.comparisons[i - 1].changes, &Change::words_b, Mark::fresh);
     }
     for (std::vector<TableCell> const& row : table.rows) {
         SheetRow line{table.level == UnitLink::Level::article ? row_label(row) : u"", kind_of_row(row), {}};

@@ -4,14 +4,15 @@ import {css} from './style.js';
 import {h} from './dom.js';
 import {sidesOf} from './stage.js';
 
-const TYPES = {html: 'text/html', markdown: 'text/markdown', json: 'application/json', csv: 'text/csv', annotations: 'application/ld+json'};
-const ENDINGS = {html: 'html', markdown: 'md', json: 'json', csv: 'csv', annotations: 'jsonld'};
+const TYPES = {html: 'text/html', markdown: 'text/markdown', json: 'application/json', csv: 'text/csv', annotations: 'application/ld+json', sheet: 'text/html'};
+const ENDINGS = {html: 'html', markdown: 'md', json: 'json', csv: 'csv', annotations: 'jsonld', sheet: 'html', docx: 'docx'};
 
 /** @typedef {import('./stage.js').Stage} Stage @typedef {import('./cell.js').Side} Side */
 
-/** @param {Stage} stage @param {'html'|'markdown'|'json'|'csv'|'annotations'} format @param {import('./notes.js').Placed[]} notes @returns {Promise<Blob>} */
+/** @param {Stage} stage @param {'html'|'markdown'|'json'|'csv'|'annotations'|'sheet'|'docx'} format @param {import('./notes.js').Placed[]} notes @returns {Promise<Blob>} */
 export const exported = async (stage, format, notes) => {
-  const text = await {html: () => page(stage), markdown: () => markdown(stage), json: () => json(stage, notes), csv: () => table(stage), annotations: () => annotations(stage, notes)}[format]();
+  if (format === 'docx') return (await import('./docx.js')).wordFile(JSON.parse(await stage.sheet('sheet')));
+  const text = await {sheet: () => stage.sheet('html'), html: () => page(stage), markdown: () => markdown(stage), json: () => json(stage, notes), csv: () => table(stage), annotations: () => annotations(stage, notes)}[format]();
   return new Blob([format === 'csv' ? '\uFEFF' : '', text], {type: `${TYPES[format]};charset=utf-8`}); // spreadsheets take UTF-8 only by its mark
 };
 

@@ -79,7 +79,7 @@ export class DuiduReader extends Base {
     root.adoptedStyleSheets = [style()];
     this.#internals = this.attachInternals?.();
     this.#stage = {host: /** @type {any} */ (this), root, parts: {}, strings: {}, narrow: false, book: undefined, read: {}, comparison: undefined, active: 'a', place: {side: 'a', offset: 0}, settings: remembered(),
-                   tell: (...words) => this.#tell(...words), say: words => { this.#stage.parts.voice.textContent = words; }, ask: (method, args) => this.#session.call(method, args, this), draw: () => this.#draw()};
+                   tell: (...words) => this.#tell(...words), say: words => { this.#stage.parts.voice.textContent = words; }, ask: (method, args) => this.#session.call(method, args, this), sheet: format => this.#session.call('sheet', {a: this.#key('a'), b: this.#key('b'), format}, this), draw: () => this.#draw()};
     const stage = this.#stage, places = new Places(stage), panels = new Panels(stage), evidence = new Evidence(stage, places, panels);
     /** @type {Promise<import('./notes.js').Notes>|undefined} */
     let written;
@@ -467,7 +467,7 @@ export class DuiduReader extends Base {
   find(query) { return this.#acts.finder.find(query); }
   /** Shows and gives the evidence of a place. @param {SideName} side @param {number} offset */
   inspect(side, offset) { return this.#acts.evidence.show(side, offset); }
-  /** What can be taken away. @param {'html'|'markdown'|'json'|'csv'|'annotations'} format @returns {Promise<Blob>} */
+  /** What can be taken away. @param {'html'|'markdown'|'json'|'csv'|'annotations'|'sheet'|'docx'} format @returns {Promise<Blob>} */
   async export(format) { return (await import('./export.js')).exported(this.#stage, format, (await this.#acts.notes()).all()); }
 }
 

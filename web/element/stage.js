@@ -15,6 +15,7 @@
  * @property {(name: string, detail: object, cancelable?: boolean) => boolean} tell dispatches an event
  * @property {(words: string) => void} say tells a screen reader
  * @property {(method: any, args: any) => Promise<any>} ask the core
+ * @property {(format: string) => Promise<string>} sheet both documents as a table, told by the core
  * @property {() => Promise<void>} draw everything anew
  *
  * @typedef {object} Reading

@@ -48,6 +48,8 @@ const TABLE = [
   ['close', '关闭', '關閉', 'Close'],
   ['back', '返回原处', '返回原處', 'Back to where I was'],
   ['export', '导出', '匯出', 'Export'],
+  ['export-sheet', '导出对照表（网页，可打印）', '匯出對照表（網頁，可列印）', 'Export a table to print'],
+  ['export-docx', '导出对照表（Word）', '匯出對照表（Word）', 'Export a table for Word'],
   ['export-html', '导出网页', '匯出網頁', 'Export a page'],
   ['export-markdown', '导出 Markdown', '匯出 Markdown', 'Export Markdown'],
   ['export-json', '导出 JSON 报告', '匯出 JSON 報告', 'Export the JSON report'],

@@ -31,14 +31,14 @@ export const fillTools = (stage, view, deeds) => {
     h('span', {class: 'grow'}),
     shown('find') && deeds.finder(),
     shown('settings') && menu(strings.settings, () => settingFields(stage, deeds)),
-    !narrow && shown('export') && menu(strings.more, () => moreButtons(strings, deeds), {list: true}),
+    !narrow && shown('export') && menu(strings.more, () => moreButtons(strings, deeds, !!stage.comparison), {list: true}),
     h('slot', {name: 'toolbar-end'}),
   ].filter(each => !!each));
   refocus(toolbar, focused);
   thumb.replaceChildren(...(narrow ? [
     button(strings.outline, strings.outline, deeds.outline),
     button('▲', strings.previousChange, () => deeds.step(-1)), button('▼', strings.nextChange, () => deeds.step(1)),
-    menu(strings.more, () => moreButtons(strings, deeds), {list: true}),
+    menu(strings.more, () => moreButtons(strings, deeds, !!stage.comparison), {list: true}),
   ] : []));
 };
 
@@ -86,10 +86,10 @@ const settingFields = ({strings, settings, host, book}, deeds) => {
   ].filter(each => !!each);
 };
 
-const moreButtons = (strings, deeds) => {
+const moreButtons = (strings, deeds, pair) => {
   const deed = (name, act) => h('button', {type: 'button', onclick: act}, strings[name]);
   return [
     deed('references', deeds.references), deed('notes', deeds.notes), deed('share', deeds.share), deed('print', () => print()),
-    ...['html', 'markdown', 'json', 'csv', 'annotations'].map(format => deed(`export-${format}`, () => deeds.save(format))),
+    ...[...(pair ? ['sheet', 'docx'] : []), 'html', 'markdown', 'json', 'csv', 'annotations'].map(format => deed(`export-${format}`, () => deeds.save(format))),
   ];
 };
