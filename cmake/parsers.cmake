@@ -1,5 +1,5 @@
 # The format parsers behind src/parse/formats: lexbor (HTML), md4c (Markdown), zlib and pugixml (ZIP and XML: DOCX, EPUB, ODT);
-# and the JSON writer behind src/report/json.cpp.
+# and the JSON reader of the tests.
 file(GLOB_RECURSE lexbor_sources ${DUIDU_SOURCES}/lexbor/lexbor/*.c)
 list(FILTER lexbor_sources EXCLUDE REGEX "/lexbor/selectors|/ports/windows")
 add_library(lexbor STATIC EXCLUDE_FROM_ALL ${lexbor_sources})

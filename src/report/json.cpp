@@ -1,16 +1,14 @@
-// The reports as JSON. The only file that knows nlohmann/json. Field names are those of the contract; spans count what ReportOptions say.
+// The reports as JSON. Field names are those of the contract; spans count what ReportOptions say.
 #include "report/json.h"
 
+#include "report/json_text.h"
 #include "text/utf.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace duidu {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // Offsets as the report counts them: UTF-16 units as they are, code points by a table (only where the text has surrogates at all).
 class Counter {
@@ -35,7 +33,7 @@ private:
     std::vector<Offset> points_;
 };
 
-std::string words(std::u16string_view units) { return to_utf8(units); }
+Json words(std::u16string_view units) { return units; }
 
 Json words_or_null(std::u16string_view units) {
     if (units.empty()) return nullptr;
@@ -52,6 +50,8 @@ template <class List, class Tell> Json each(List const& list, Tell tell) {
     for (auto const& one : list) out.push_back(tell(one));
     return out;
 }
+
+Json as_it_is(std::string const& value) { return value; }
 
 template <class Enum, std::size_t n> char const* name_of(Enum value, char const* const (&names)[n]) { return names[std::size_t(value)]; }
 
@@ -103,10 +103,10 @@ constexpr NamedField named_fields[] = {
 
 Json metadata_of(Metadata const& metadata) {
     Json out = Json::object();
-    for (NamedField const& named : named_fields) out[named.name] = words_or_null((metadata.*named.field).best.value);
-    out["language"] = or_null(metadata.language);
-    out["script"] = or_null(metadata.script);
-    out["tags"] = each(metadata.tags, words);
+    for (NamedField const& named : named_fields) out.set(named.name, words_or_null((metadata.*named.field).best.value));
+    out.set("language", or_null(metadata.language));
+    out.set("script", or_null(metadata.script));
+    out.set("tags", each(metadata.tags, words));
     return out;
 }
 
@@ -120,8 +120,9 @@ Json metadata_sources_of(Metadata const& metadata, Counter const& count) {
     for (NamedField const& named : named_fields) {
         MetadataField const& field = metadata.*named.field;
         if (field.best.value.empty() && field.rivals.empty()) continue;
-        out[named.name] = fact_of(field.best, count);
-        out[named.name]["rivals"] = each(field.rivals, [&](Fact const& fact) { return fact_of(fact, count); });
+        Json best = fact_of(field.best, count);
+        best.set("rivals", each(field.rivals, [&](Fact const& fact) { return fact_of(fact, count); }));
+        out.set(named.name, best);
     }
     return out;
 }
@@ -149,10 +150,10 @@ Json block_of(Block const& block, int id, Counter const& count) {
                 {"level", block.level},
                 {"span", count(block.span)},
                 {"parent", block.parent}};
-    if (!block.path.empty()) out["path"] = block.path;
-    if (block.hidden) out["hidden"] = true;
-    if (block.strong) out["strong"] = true;
-    if (block.cell.columns != 1 || block.cell.rows != 1) out["cell"] = {block.cell.columns, block.cell.rows};
+    if (!block.path.empty()) out.set("path", block.path);
+    if (block.hidden) out.set("hidden", true);
+    if (block.strong) out.set("strong", true);
+    if (block.cell.columns != 1 || block.cell.rows != 1) out.set("cell", Json::array({block.cell.columns, block.cell.rows}));
     return out;
 }
 
@@ -252,9 +253,9 @@ Json quantity_of(Quantity const& quantity, Counter const& count) {
 
 Json link_of(Link const& link, Counter const& count) {
     Json out = {{"kind", name_of(link.kind, link_kinds)}, {"from", count(link.from)}, {"to", count(link.to)}};
-    if (link.kind == Link::Kind::hyperlink) out["href"] = words(link.href);
-    out["why"] = or_null(link.why);
-    out["confidence"] = rounded(link.confidence);
+    if (link.kind == Link::Kind::hyperlink) out.set("href", words(link.href));
+    out.set("why", or_null(link.why));
+    out.set("confidence", rounded(link.confidence));
     return out;
 }
 
@@ -286,37 +287,37 @@ Json document_of(Document const& document, ReportOptions const& options) {
     auto tell = [&count](auto teller) { return [&count, teller](auto const& one) { return teller(one, count); }; };
     References const& references = document.references;
     Json out = {{"duidu", version}, {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"}};
-    out["source"] = {{"name", document.source.name}, {"bytes", document.source.bytes}, {"sha256", document.source.sha256}, {"type", document.source.type}};
-    out["charset"] = charset_of(document.charset, count);
-    out["text"] = words(document.text.units);
-    out["metadata"] = metadata_of(document.metadata);
-    out["metadata_sources"] = metadata_sources_of(document.metadata, count);
-    out["repairs"] = each(document.repairs, tell(repair_of));
-    out["blocks"] = blocks_of(document.blocks, count);
-    out["outline"] = each(document.outline, tell(heading_of));
-    out["provisions"] = each(document.provisions, tell(provision_of));
-    out["regions"] = each(document.regions, [&](Region const& region) {
+    out.set("source", {{"name", document.source.name}, {"bytes", document.source.bytes}, {"sha256", document.source.sha256}, {"type", document.source.type}});
+    out.set("charset", charset_of(document.charset, count));
+    out.set("text", words(document.text.units));
+    out.set("metadata", metadata_of(document.metadata));
+    out.set("metadata_sources", metadata_sources_of(document.metadata, count));
+    out.set("repairs", each(document.repairs, tell(repair_of)));
+    out.set("blocks", blocks_of(document.blocks, count));
+    out.set("outline", each(document.outline, tell(heading_of)));
+    out.set("provisions", each(document.provisions, tell(provision_of)));
+    out.set("regions", each(document.regions, [&](Region const& region) {
         return Json{{"kind", name_of(region.kind, region_kinds)}, {"span", count(region.span)}};
-    });
-    out["sentences"] = each(document.sentences, [&](Sentence const& s) { return Json{{"span", count(s.span)}, {"block", s.block}}; });
-    out["enumerations"] = each(document.enumerations, tell(enumeration_of));
-    out["counts"] = each(references.counts, tell(count_of));
-    out["aliases"] = each(references.aliases, tell(alias_of));
-    out["citations"] = each(references.citations, tell(citation_of));
-    out["quotations"] = each(references.quotations, [&](Quotation const& q) { return Json{{"span", count(q.span)}}; });
-    out["dates"] = each(references.dates, tell(date_of));
-    out["entities"] = each(references.entities, [&](Entity const& e) {
+    }));
+    out.set("sentences", each(document.sentences, [&](Sentence const& s) { return Json{{"span", count(s.span)}, {"block", s.block}}; }));
+    out.set("enumerations", each(document.enumerations, tell(enumeration_of)));
+    out.set("counts", each(references.counts, tell(count_of)));
+    out.set("aliases", each(references.aliases, tell(alias_of)));
+    out.set("citations", each(references.citations, tell(citation_of)));
+    out.set("quotations", each(references.quotations, [&](Quotation const& q) { return Json{{"span", count(q.span)}}; }));
+    out.set("dates", each(references.dates, tell(date_of)));
+    out.set("entities", each(references.entities, [&](Entity const& e) {
         return Json{{"span", count(e.span)}, {"kind", name_of(e.kind, entity_kinds)}, {"name", words(e.name)}};
-    });
-    out["quantities"] = each(references.quantities, tell(quantity_of));
-    out["links"] = each(references.links, tell(link_of));
-    out["terms"] = each(references.terms, tell(term_of));
-    out["emphases"] = each(document.emphases, [&](Emphasis const& e) { return Json{{"span", count(e.span)}, {"name", e.name}}; });
-    out["rubies"] = each(document.rubies, [&](Ruby const& r) { return Json{{"base", count(r.base)}, {"reading", words(r.reading)}}; });
-    out["notes"] = each(document.notes, tell(note_of));
+    }));
+    out.set("quantities", each(references.quantities, tell(quantity_of)));
+    out.set("links", each(references.links, tell(link_of)));
+    out.set("terms", each(references.terms, tell(term_of)));
+    out.set("emphases", each(document.emphases, [&](Emphasis const& e) { return Json{{"span", count(e.span)}, {"name", e.name}}; }));
+    out.set("rubies", each(document.rubies, [&](Ruby const& r) { return Json{{"base", count(r.base)}, {"reading", words(r.reading)}}; }));
+    out.set("notes", each(document.notes, tell(note_of)));
     if (!options.with_map) return out;
-    out["map"] = map_of(document.text.map, count);
-    out["ledger"] = each(document.ledger.entries, [&](LedgerEntry const& e) { return Json::array({e.bytes.begin, e.bytes.end, hex(e.was)}); });
+    out.set("map", map_of(document.text.map, count));
+    out.set("ledger", each(document.ledger.entries, [&](LedgerEntry const& e) { return Json::array({e.bytes.begin, e.bytes.end, hex(e.was)}); }));
     return out;
 }
 
@@ -336,7 +337,7 @@ Json unit_link_of(UnitLink const& link, Sides const& count) {
             {"kind", name_of(link.kind, unit_link_kinds)},
             {"moved", link.moved},
             {"score", rounded(link.score)},
-            {"why", link.why}};
+            {"why", each(link.why, as_it_is)}};
 }
 
 Json change_of(Change const& change, Sides const& count) {
@@ -371,15 +372,12 @@ Json cell_of(TableCell const& cell, Counter const& count) {
             {"status", name_of(cell.status, statuses)},
             {"moved", cell.moved},
             {"score", rounded(cell.score)},
-            {"why", cell.why}};
+            {"why", each(cell.why, as_it_is)}};
 }
-
-// Lone surrogates become U+FFFD in to_utf8, so that every string here is well-formed.
-std::string dumped(Json const& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 } // namespace
 
-std::string json_report(Document const& document, ReportOptions const& options) { return dumped(document_of(document, options)); }
+std::string json_report(Document const& document, ReportOptions const& options) { return document_of(document, options).text(); }
 
 std::string json_report(Comparison const& comparison, Document const& a, Document const& b, ReportOptions const& options) {
     Sides count{{a.text.units, options.offsets}, {b.text.units, options.offsets}};
@@ -388,56 +386,56 @@ std::string json_report(Comparison const& comparison, Document const& a, Documen
                 {"mode", mode_of(comparison)},
                 {"exact", comparison.exact}};
     if (options.with_documents) {
-        out["a"] = document_of(a, options);
-        out["b"] = document_of(b, options);
+        out.set("a", document_of(a, options));
+        out.set("b", document_of(b, options));
     }
-    out["links"] = each(comparison.links, [&](UnitLink const& link) { return unit_link_of(link, count); });
-    out["unmatched"] = {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}};
-    out["changes"] = each(comparison.changes, [&](Change const& change) { return change_of(change, count); });
-    out["passages"] = each(comparison.passages, [&](Passage const& passage) { return passage_of(passage, count); });
-    out["summary"] = summary_of(comparison.summary);
-    out["notes"] = each(comparison.notes, [&](Note const& note) { return note_of(note, count.a); });
-    return dumped(out);
+    out.set("links", each(comparison.links, [&](UnitLink const& link) { return unit_link_of(link, count); }));
+    out.set("unmatched", {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}});
+    out.set("changes", each(comparison.changes, [&](Change const& change) { return change_of(change, count); }));
+    out.set("passages", each(comparison.passages, [&](Passage const& passage) { return passage_of(passage, count); }));
+    out.set("summary", summary_of(comparison.summary));
+    out.set("notes", each(comparison.notes, [&](Note const& note) { return note_of(note, count.a); }));
+    return out.text();
 }
 
 std::string json_report(Table const& table, std::vector<Document const*> const& documents, ReportOptions const& options) {
     std::vector<Counter> counters;
     for (Document const* document : documents) counters.emplace_back(document->text.units, options.offsets);
     Json out = {{"duidu", version}, {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"}};
-    out["level"] = name_of(table.level, levels);
-    out["documents"] = each(documents, [&](Document const* document) { return document_of(*document, options); });
-    out["rows"] = each(table.rows, [&](std::vector<TableCell> const& row) {
+    out.set("level", name_of(table.level, levels));
+    out.set("documents", each(documents, [&](Document const* document) { return document_of(*document, options); }));
+    out.set("rows", each(table.rows, [&](std::vector<TableCell> const& row) {
         Json cells = Json::array();
         for (std::size_t i = 0; i < row.size(); ++i) cells.push_back(cell_of(row[i], counters[i]));
         return cells;
-    });
-    out["comparisons"] = each(table.comparisons, [](Comparison const& comparison) {
+    }));
+    out.set("comparisons", each(table.comparisons, [](Comparison const& comparison) {
         return Json{{"mode", mode_of(comparison)}, {"exact", comparison.exact}, {"summary", summary_of(comparison.summary)}};
-    });
-    out["notes"] = each(table.notes, [&](Note const& note) { return note_of(note, counters[0]); });
-    return dumped(out);
+    }));
+    out.set("notes", each(table.notes, [&](Note const& note) { return note_of(note, counters[0]); }));
+    return out.text();
 }
 
 std::string json_sheet(Sheet const& sheet) {
     constexpr char const* marks[] = {"", "gone", "fresh", "shared"};
     auto part_of = [&](SheetWords const& part) { return Json::array({words(part.text), name_of(part.mark, marks)}); };
     Json out = {{"title", words(sheet.title)}, {"kind", words(sheet.kind)}, {"label", words(sheet.label_head)}};
-    out["facts"] = each(sheet.facts, [](Sheet::Fact const& fact) { return Json::array({words(fact.name), words(fact.value)}); });
-    out["columns"] = each(sheet.columns, [](auto const& column) { return Json::array({words(column.first), column.second}); });
-    out["rows"] = each(sheet.rows, [&](SheetRow const& row) {
+    out.set("facts", each(sheet.facts, [](Sheet::Fact const& fact) { return Json::array({words(fact.name), words(fact.value)}); }));
+    out.set("columns", each(sheet.columns, [](auto const& column) { return Json::array({words(column.first), column.second}); }));
+    out.set("rows", each(sheet.rows, [&](SheetRow const& row) {
         Json cells = each(row.cells, [&](std::vector<SheetWords> const& cell) { return each(cell, part_of); });
         return Json{{"label", words(row.label)}, {"kind", row.kind}, {"name", words(name_of_kind(row.kind))}, {"cells", cells}};
-    });
-    return dumped(out);
+    }));
+    return out.text();
 }
 
 std::string json_terms(std::vector<Term> const& terms) {
     Counter count({}, Counting::utf16);
-    return dumped(each(terms, [&](Term const& term) { return term_of(term, count); }));
+    return each(terms, [&](Term const& term) { return term_of(term, count); }).text();
 }
 
 std::string json_failure(std::string_view name, std::string_view error) {
-    return dumped({{"source", {{"name", std::string(name)}}}, {"error", std::string(error)}});
+    return Json{{"source", Json{{"name", name}}}, {"error", error}}.text();
 }
 
 } // namespace duidu

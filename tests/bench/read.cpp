@@ -1,5 +1,5 @@
-// How fast a file becomes a report, and which room takes how long. The page and the plan are examples/report.html and plan.md; the long text is
-// the plan's paragraphs again and again, 4 MB of them, as statutes are long.
+// How fast a file becomes a report, and which room takes how long. The page and the plan are examples/report.html and plan.md; the long
+// text is the plan's paragraphs again and again, 4 MB of them, as statutes are long.
 #include "duidu.h"
 
 #include <benchmark/benchmark.h>
