@@ -344,7 +344,7 @@ Json change_of(Change const& change, Sides const& count) {
     Json kind = change.op == Change::Op::equal ? Json(nullptr) : Json(name_of(change.kind, change_kinds));
     Json out = {{"op", name_of(change.op, operations)}, {"a", count.a(change.a)}, {"b", count.b(change.b)}, {"moved", change.moved}, {"kind", kind}};
     bool grown = change.words_a != change.a || change.words_b != change.b;
-    if (grown) out["words"] = {{"a", count.a(change.words_a)}, {"b", count.b(change.words_b)}};
+    if (grown) out.set("words", {{"a", count.a(change.words_a)}, {"b", count.b(change.words_b)}});
     return out;
 }
 
