@@ -3,6 +3,7 @@
 #include "compare/kin.h"
 #include "compare/links.h"
 #include "compare/passages.h"
+#include "compare/witness.h"
 #include "compare/wording.h"
 
 namespace duidu {
@@ -135,6 +136,7 @@ Comparison compare(Document const& a, Document const& b, CompareOptions const& o
     if (out.mode == Mode::automatic) out.mode = likeness(x, y) >= version_likeness ? Mode::versions : Mode::related;
     if (out.mode == Mode::versions) compare_versions(a, b, x, y, options, out);
     else compare_related(a, b, x, y, options, out);
+    out.testimonies = testimonies(a, b, x, y);
     out.summary = summary_of(out);
     return out;
 }
@@ -170,6 +172,14 @@ bool truthful(Change const& change, Document const& a, Document const& b) {
     return whole && alike == (change.op == Change::Op::equal);
 }
 
+// A place of one text, its witness in the other, and the repair it speaks of.
+bool holds(Testimony const& testimony, Document const& document, Document const& other) {
+    bool known = testimony.repair < int(document.repairs.size());
+    if (!inside(testimony.other, other.text.length())) return false;
+    bool told = testimony.certainty != Certainty::certain && other.text[testimony.other] == testimony.says;
+    return known && told && inside(testimony.span, document.text.length());
+}
+
 } // namespace
 
 bool consistent(Comparison const& comparison, Document const& a, Document const& b) {
@@ -185,6 +195,9 @@ bool consistent(Comparison const& comparison, Document const& a, Document const&
         if (!inside(passage.a, a_length) || !inside(passage.b, b_length)) return false;
         for (SharedPiece const& piece : passage.shared)
             if (!passage.a.contains(piece.a) || !passage.b.contains(piece.b)) return false;
+    }
+    for (Testimony const& testimony : comparison.testimonies) {
+        if (!(testimony.side == Testimony::Side::a ? holds(testimony, a, b) : holds(testimony, b, a))) return false;
     }
     if (comparison.mode == Mode::related) return true;
     for (Change const& change : comparison.changes)

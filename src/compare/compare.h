@@ -44,6 +44,19 @@ struct Passage {
     std::string why;
 };
 
+// What one document says of a doubtful place of the other.
+struct Testimony {
+    enum class Side { a, b } side = Side::a; // whose place is in doubt
+    int repair = -1;                         // index in its repairs; −1 where characters are lost and nothing was put in their place
+    Span span;                               // the place
+    Span other;                              // where the witness says it, in the other text
+    std::u16string says;
+    bool agrees = false;                       // with what the repair put there
+    double confidence = 0;                     // in what the witness says, the repair's own evidence included where they agree
+    Certainty certainty = Certainty::probable; // never certain
+    std::string why;
+};
+
 struct Summary {
     int same = 0, changed = 0, moved = 0, added = 0, removed = 0, passages = 0;
 };
@@ -55,6 +68,7 @@ struct Comparison {
     std::vector<Unit> unmatched_a, unmatched_b;
     std::vector<Change> changes; // tile both texts; moved ones lie out of order in b
     std::vector<Passage> passages;
+    std::vector<Testimony> testimonies;
     Summary summary;
     Notes notes;
 };

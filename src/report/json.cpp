@@ -357,6 +357,20 @@ Json passage_of(Passage const& passage, Sides const& count) {
             {"why", passage.why}};
 }
 
+Json testimony_of(Testimony const& testimony, Sides const& count) {
+    bool of_a = testimony.side == Testimony::Side::a;
+    return {{"side", of_a ? "a" : "b"},
+            {"repair", testimony.repair < 0 ? Json() : Json(testimony.repair)},
+            {"span", of_a ? count.a(testimony.span) : count.b(testimony.span)},
+            {"evidence", "other document"},
+            {"other", of_a ? count.b(testimony.other) : count.a(testimony.other)},
+            {"says", words(testimony.says)},
+            {"agrees", testimony.agrees},
+            {"certainty", name_of(testimony.certainty, certainties)},
+            {"confidence", rounded(testimony.confidence)},
+            {"why", testimony.why}};
+}
+
 char const* mode_of(Comparison const& comparison) { return comparison.mode == Mode::related ? "related" : "versions"; }
 
 Json summary_of(Summary const& summary) {
@@ -393,6 +407,7 @@ std::string json_report(Comparison const& comparison, Document const& a, Documen
     out.set("unmatched", {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}});
     out.set("changes", each(comparison.changes, [&](Change const& change) { return change_of(change, count); }));
     out.set("passages", each(comparison.passages, [&](Passage const& passage) { return passage_of(passage, count); }));
+    out.set("testimonies", each(comparison.testimonies, [&](Testimony const& testimony) { return testimony_of(testimony, count); }));
     out.set("summary", summary_of(comparison.summary));
     out.set("notes", each(comparison.notes, [&](Note const& note) { return note_of(note, count.a); }));
     return out.text();
