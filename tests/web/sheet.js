@@ -82,3 +82,14 @@ test('a comparison is given up within two turns of the page, whatever is under w
   assert.ok(turns <= 2, `${turns} turns`);
   await page.close();
 });
+
+test('where a character is lost, the evidence panel tells what the other document says', async () => {
+  const {page} = await openPair('第一条　流动书车每月到访山区三县\uFFFD次以上。\n第二条　读者爱护图书，不得撕毁、涂改。\n', '第一条　流动书车每月到访山区三县两次以上。\n第二条　读者爱护图书，不得撕毁、涂改。\n');
+  const says = await page.evaluate(() => {
+    const reader = /** @type {any} */ (document.querySelector('duidu-reader'));
+    return reader.inspect('a', reader.document.text.indexOf('\uFFFD')).testimony?.says;
+  });
+  assert.equal(says, '两');
+  await until(page, () => /另一文件.*两/s.test(document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panel')?.textContent ?? ''));
+  await page.close();
+});

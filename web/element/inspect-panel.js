@@ -17,9 +17,9 @@ const hexLine = (bytes, [begin, end]) => h('span', {class: 'hex', lang: 'en', tr
 
 /** @param {import('./cell.js').Side} side @param {any} known @param {string|undefined} chosen instead of the repair @param {Record<string, string>} strings @param {Deeds} deeds @returns {HTMLElement} */
 export const evidencePanel = (side, known, chosen, strings, deeds) => {
-  const {repair} = known;
+  const {repair, testimony} = known;
   const rows = evidenceRows(side, known, strings, chosen);
-  const others = (repair?.candidates ?? []).filter(each => each !== repair.now);
+  const others = [...new Set([...(testimony && repair ? [testimony.says] : []), ...(repair?.candidates ?? [])])].filter(each => each !== repair.now);
   const deed = (name, act) => h('button', {type: 'button', onclick: act}, name);
   const step = (sign, label, by) => h('button', {type: 'button', 'aria-label': label, onclick: () => deeds.step(by)}, sign);
   return panelElement(`${strings.inspect} · ${strings[side.name]}`, strings, deeds.close, {tools: repair ? [step('‹', strings.previous, -1), step('›', strings.next, 1)] : []},
@@ -31,7 +31,7 @@ export const evidencePanel = (side, known, chosen, strings, deeds) => {
 };
 
 /** @param {import('./cell.js').Side} side @param {any} known @param {Record<string, string>} strings @param {string} [chosen] @returns {[string, any][]} */
-const evidenceRows = (side, {repair, block, bytes, charset, span}, strings, chosen) => {
+const evidenceRows = (side, {repair, testimony, block, bytes, charset, span}, strings, chosen) => {
   const {text} = side.report;
   const before = text.slice(Math.max(0, span[0] - AROUND), span[0]), after = text.slice(span[1], span[1] + AROUND);
   const around = middle => h('span', {class: 'quote', lang: side.lang}, before && `…${before}`, h('b', {}, middle || '∅'), after && `${after}…`);
@@ -42,6 +42,7 @@ const evidenceRows = (side, {repair, block, bytes, charset, span}, strings, chos
     [strings.decoded, `${charset?.name ?? ''}${charset?.label && charset.label !== charset.name ? ` ← ${charset.label}` : ''}`],
     repair && [strings.kind, `${strings[repair.kind] ?? repair.kind} · ${strings[repair.certainty] ?? repair.certainty}`],
     [strings.why, repair ? reasonIn(repair.why, strings.language) : strings.untouched],
+    testimony && [strings.otherDocument, `${testimony.says} · ${testimony.agrees ? strings.agrees : strings.differs} · ${Math.round(testimony.confidence * 100)}%`],
     repair?.reading && [strings.readAs, repair.reading],
     block && [strings.role, `${strings[block.role] ?? block.role}${block.why ? ` · ${strings[block.why] ?? block.why}` : ''}`],
   ].filter(Boolean));

@@ -30,15 +30,16 @@ export const bytesOf = ({map = []}, begin, end) => {
 /** @param {Uint8Array} bytes */
 export const hex = bytes => [...bytes].map(byte => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
 
-/** Everything that is known of one place, as data: what the panel shows and `inspect()` gives. @param {import('./cell.js').Side} side @param {number} offset */
-export const evidence = (side, offset) => {
+/** Everything that is known of one place, as data: what the panel shows and `inspect()` gives; `testimonies` is what each document says of the other's doubtful places. @param {import('./cell.js').Side} side @param {number} offset @param {any[]} [testimonies] */
+export const evidence = (side, offset, testimonies = []) => {
   const {report} = side;
   const index = repairAt(report, offset);
   const repair = report.repairs?.[index];
   const span = repair?.span ?? [offset, Math.min(report.text.length, offset + 1)];
   const bytes = repair?.bytes ?? bytesOf(report, span[0], span[1]);
   const block = (report.blocks ?? []).findLast?.(({span: [begin, end]}) => begin <= offset && offset < end);
-  return {side: side.name, offset, span, bytes, hex: bytes ? hex(side.bytes.subarray(...bytes)) : '', text: report.text.slice(...span), index, repair, block, charset: report.charset};
+  const testimony = testimonies.find(each => each.side === side.name && (index >= 0 ? each.repair === index : each.span[0] <= offset && offset < each.span[1]));
+  return {testimony, side: side.name, offset, span, bytes, hex: bytes ? hex(side.bytes.subarray(...bytes)) : '', text: report.text.slice(...span), index, repair, block, charset: report.charset};
 };
 
 /** Shows evidence, and keeps what the reader chose against a repair. */
@@ -57,7 +58,7 @@ export class Evidence {
     const {book, root, tell} = this.#stage;
     const side = book?.[name];
     if (!side) return null;
-    const known = evidence(side, offset);
+    const known = evidence(side, offset, this.#stage.comparison?.testimonies);
     this.#open(side, known);
     highlight('evidence', this.#stage, rangesOf(root, side, known.span[0], Math.max(known.span[1], known.span[0] + 1)));
     tell('duidu-select', {side: name, offset, evidence: known});
