@@ -63,6 +63,11 @@ void Stream::end_style() {
 
 void Stream::boundary() { end_leaf(); }
 
+void Stream::empty_line() {
+    end_leaf();
+    set_apart_ = true;
+}
+
 void Stream::begin_element(std::string name) {
     end_leaf();
     elements_.push_back({std::move(name)});
@@ -148,9 +153,11 @@ void Stream::begin_leaf() {
     if (leaf_ >= 0) return;
     std::u16string& text = parsed_.text.units;
     if (!text.empty()) {
-        text.push_back(u'\n');
-        parsed_.map.add({reached_, reached_}, 1, false);
+        Offset lines = set_apart_ ? 2 : 1;
+        text.append(lines, u'\n');
+        parsed_.map.add({reached_, reached_}, lines, false);
     }
+    set_apart_ = false;
     int element = realise_elements();
     int parent = realise_blocks(element);
     Block block;

@@ -23,6 +23,8 @@ public:
     void end_style();
     // The words before and after do not belong to one block.
     void boundary();
+    // Nor do these, and an empty line sets them apart.
+    void empty_line();
     // The place of the words in the markup.
     void begin_element(std::string name);
     void end_element();
@@ -111,7 +113,8 @@ private:
     int lines_ = 0;
     int strong_ = 0;
     int readings_ = 0;
-    int waiting_marks_ = 0; // marks that have no words yet
+    bool set_apart_ = false; // an empty line stands before the next block
+    int waiting_marks_ = 0;  // marks that have no words yet
 };
 
 } // namespace duidu

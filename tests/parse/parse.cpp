@@ -94,6 +94,11 @@ TEST_CASE("words with places become paragraphs in their columns") {
         return described(parsed);
     });
 }
+TEST_CASE("paragraphs that empty lines set apart stay apart by one of them, others by a line feed") {
+    Text source = text_of("\n第一条　总则\n本条例。\n\n\n第二条\n");
+    CHECK(to_utf8(parse(source).text.units) == "第一条　总则\n本条例。\n\n第二条");
+}
+
 TEST_CASE("plain text becomes blocks") { check_format("parse/formats/plain.cases", ""); }
 
 TEST_CASE("a file is taken for what it looks like") {

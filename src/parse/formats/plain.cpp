@@ -85,6 +85,7 @@ Parsed read_plain(Text const& source) {
         bool goes_on =
             width > 0 && i > 0 && !line.after_blank && !line.indented && !opens_item(units, line) && lines[i - 1].width >= width - 10;
         if (goes_on) stream.make(u"\n", lines[i - 1].end);
+        else if (line.after_blank) stream.empty_line();
         else stream.boundary();
         stream.begin_verbatim();
         stream.copy(line.words);
