@@ -3,8 +3,8 @@
 //     U+E78D (GB18030-2000, bytes A6D9)  →  ︐ U+FE10        U+E818 (GBK, bytes FE53)  →  㑳
 //     U+E2A5 (Big5-HKSCS-1999)           →  the character that the same bytes have today
 //
-// Fonts use the same area for their own signs, so a page is repaired only where all its private characters have such an origin; else it is
-// told.
+// Fonts use the same area for their own signs, icons before all: <i>\uE6A8</i> Home, \uE601 首页. So a page is repaired only where all its
+// private characters have such an origin and stand in running Han text; else it is told.
 #include "decode/repair.h"
 
 #include "decode/charset.h"
@@ -83,6 +83,21 @@ constexpr Origin origins[] = {{of_gbk, "GBK and GB18030 before 2022", "gb18030"}
 
 bool is_private(char16_t unit) { return unit >= 0xE000 && unit < 0xF900; }
 
+bool is_han(char16_t unit) { return (unit >= 0x3400 && unit <= 0x9FFF) || (unit >= 0xD840 && unit < 0xDC00); }
+bool is_wide_mark(char16_t unit) {
+    return (unit >= 0x3001 && unit <= 0x301F) || (unit >= 0xFF01 && unit <= 0xFF5E) || unit == u'“' || unit == u'”';
+}
+
+// A character of running text has Han on one side and Han or its marks on the other. An icon stands alone, before a word or behind one.
+bool stands_in_han(std::u16string_view text, Offset at) {
+    Offset begin = at, end = at;
+    while (begin > 0 && is_private(text[begin - 1])) --begin;
+    while (end < text.size() && is_private(text[end])) ++end;
+    char16_t before = begin > 0 ? text[begin - 1] : u'\n', after = end < text.size() ? text[end] : u'\n';
+    bool han_before = is_han(before) || is_trail_surrogate(before), han_after = is_han(after);
+    return (han_before && (han_after || is_wide_mark(after))) || (han_after && is_wide_mark(before));
+}
+
 constexpr double readable = 50; // mean surprise; text in a wrong frame, where private characters abound, lies above 60
 
 // Whether the line of a private character reads well without it.
@@ -114,7 +129,7 @@ void private_use(Page const& page, Findings& findings) {
         for (Offset at = 0; at < text.size() && all; ++at) {
             if (!is_private(text[at])) continue;
             char32_t point = origin.of(text[at]);
-            all = point != 0 && is_readable_line(text, at);
+            all = point != 0 && stands_in_han(text, at) && is_readable_line(text, at);
             Repair repair;
             repair.kind = "private_use";
             repair.span = {at, at + 1};
