@@ -1,5 +1,6 @@
 #include "decode/repair.h"
 
+#include <algorithm>
 #include <array>
 
 namespace duidu {
@@ -17,7 +18,7 @@ constexpr Damage damages[] = {
     {[](Signs const& signs) { return signs.brackets > 0; }, gloss},
     {[](Signs const& signs) { return signs.western > 0 || (signs.rare + signs.private_use + signs.lost) * 20 > signs.han; }, mojibake},
     {[](Signs const& signs) { return signs.han + signs.lost + signs.private_use > 0; }, lost_byte},
-    {[](Signs const& signs) { return signs.percents + signs.backslashes + signs.ampersands > 0; }, escape},
+    {[](Signs const& signs) { return signs.han + signs.percents + signs.backslashes + signs.ampersands > 0; }, escape},
     {[](Signs const& signs) { return signs.radicals + signs.vertical > 0; }, variant},
     {[](Signs const& signs) { return signs.private_use > 0; }, private_use},
     {[](Signs const& signs) { return signs.invisible > 0; }, invisible},
@@ -163,6 +164,16 @@ std::vector<Repair> claimed(std::vector<std::vector<Repair>>&& found) {
     return all;
 }
 
+// That private characters stay is not true of those that a repair has read as something else.
+void drop_overtaken(Decoded& decoded) {
+    auto is_overtaken = [&](Note const& note) {
+        auto over = std::partition_point(decoded.repairs.begin(), decoded.repairs.end(),
+                                         [&](Repair const& repair) { return repair.span.end <= note.span.begin; });
+        return note.code == "private_use" && over != decoded.repairs.end() && over->span.overlaps(note.span);
+    };
+    decoded.notes.erase(std::remove_if(decoded.notes.begin(), decoded.notes.end(), is_overtaken), decoded.notes.end());
+}
+
 // Makes the edits and moves every span from the decoded text to the repaired one.
 void apply_repairs(Decoded& decoded) {
     Edits edits;
@@ -279,6 +290,7 @@ void repair(Bytes bytes, Decoded& decoded) {
         std::move(findings.notes.begin(), findings.notes.end(), std::back_inserter(decoded.notes));
     }
     decoded.repairs = claimed(std::move(found));
+    drop_overtaken(decoded);
     apply_repairs(decoded);
     for (Note& note : decoded.notes) {
         note.bytes = decoded.decoded.map.source_of(note.span);

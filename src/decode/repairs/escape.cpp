@@ -137,6 +137,33 @@ void find_runs(Page const& page, Kind const& kind, Findings& findings) {
     }
 }
 
+// ---- controls of a spreadsheet ----
+
+// _x000D_ is how XLSX writes a carriage return; what reads its XML alone leaves it so. Before a line feed it is half a line end.
+void find_sheet_controls(Page const& page, Findings& findings) {
+    struct Control {
+        std::u16string_view written;
+        char16_t unit;
+    };
+    constexpr Control controls[] = {{u"_x000D_", u'\n'}, {u"_x000A_", u'\n'}, {u"_x0009_", u'\t'}};
+    std::u16string_view text = page.text.units;
+    for (std::size_t at = text.find(u"_x00"); at != text.npos; at = text.find(u"_x00", at + 1))
+        for (Control const& control : controls) {
+            Offset end = Offset(at + control.written.size());
+            if (text.substr(at, control.written.size()) != control.written || is_meant(text, {Offset(at), end})) continue;
+            bool line_goes_on = control.unit == u'\n' && (text.substr(end, 1) == u"\n" || text.substr(end, 7) == u"_x000A_");
+            Repair repair;
+            repair.kind = "escape";
+            repair.span = {Offset(at), end};
+            repair.was = control.written;
+            if (!line_goes_on) repair.now.push_back(control.unit);
+            repair.certainty = Certainty::certain;
+            repair.confidence = 0.98;
+            repair.why = "a control character as spreadsheets (XLSX) write it in XML";
+            findings.repairs.push_back(std::move(repair));
+        }
+}
+
 // ---- entities ----
 
 struct Named {
@@ -211,6 +238,7 @@ void escape(Page const& page, Findings& findings) {
     for (Kind const& kind : kinds)
         if (kind.sign == u'%' ? page.signs.percents : page.signs.backslashes) find_runs(page, kind, findings);
     if (page.signs.ampersands) find_entities(page, findings);
+    if (page.signs.han) find_sheet_controls(page, findings);
 }
 
 } // namespace duidu

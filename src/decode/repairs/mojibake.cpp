@@ -66,13 +66,22 @@ bool encoded_pieces(std::string_view charset, std::u16string_view text, Pieces& 
 bool gb18030_pieces(std::u16string_view text, Pieces& pieces) { return encoded_pieces("gb18030", text, pieces); }
 bool big5_pieces(std::u16string_view text, Pieces& pieces) { return encoded_pieces("big5", text, pieces); }
 
+bool utf16_pieces(std::u16string_view text, Pieces& pieces) {
+    for (Offset at = 0; at < text.size(); ++at) {
+        pieces.push_back({Piece::byte, std::uint8_t(text[at]), {at, at + 1}, {}});
+        pieces.push_back({Piece::byte, std::uint8_t(text[at] >> 8), {at, at + 1}, {}});
+    }
+    return true;
+}
+
 // ---- and read anew ----
 
 struct Attempt {
     std::u16string text;
-    Offset lost = 0;    // characters that are gone
-    Offset guessed = 0; // characters with a byte that was sought
-    Offset letters = 0; // characters outside ASCII
+    Offset lost = 0;      // characters that are gone
+    Offset guessed = 0;   // characters with a byte that was sought
+    Offset letters = 0;   // characters outside ASCII
+    bool in_part = false; // of what stands only a part was read anew
     double confidence = 1;
     std::vector<std::u16string> candidates;
 };
@@ -178,6 +187,21 @@ bool as_gb18030(Page const&, Pieces const& pieces, Attempt& attempt) { return as
 bool as_big5(Page const&, Pieces const& pieces, Attempt& attempt) { return as_two_bytes("big5", pieces, attempt); }
 bool as_utf8(Page const&, Pieces const& pieces, Attempt& attempt) { return strict_utf8(pieces, attempt); }
 
+// A line feed, 0A 00, leaves its second byte to the next line.
+bool as_utf16(Page const&, Pieces const& pieces, Attempt& attempt) {
+    std::size_t begin = !pieces.empty() && pieces[0].kind == Piece::byte && pieces[0].value == 0;
+    for (std::size_t at = begin; at + 1 < pieces.size(); at += 2) {
+        bool known = pieces[at].kind == Piece::byte && pieces[at + 1].kind == Piece::byte;
+        char16_t unit = known ? char16_t(pieces[at + 1].value << 8 | pieces[at].value) : u'\uFFFD';
+        bool is_text = unit >= 0x20 && !(unit >= 0xD800 && unit <= 0xF8FF) && unit != 0xFFFD;
+        attempt.text.push_back(is_text ? unit : u'\uFFFD');
+        attempt.letters += unit >= 0x80;
+        attempt.lost += !is_text;
+    }
+    bool odd = (pieces.size() - begin) % 2;
+    return attempt.letters > 0 && !odd;
+}
+
 struct Misreading {
     char const *written, *read_as;
     bool western; // stands in Latin letters
@@ -189,9 +213,64 @@ constexpr Misreading misreadings[] = {
     {"UTF-8", "windows-1252", true, western_pieces, as_utf8}, {"GBK", "windows-1252", true, western_pieces, as_gb18030},
     {"Big5", "windows-1252", true, western_pieces, as_big5},  {"UTF-8", "GBK", false, gb18030_pieces, lenient_utf8},
     {"UTF-8", "Big5", false, big5_pieces, lenient_utf8},      {"Big5", "GBK", false, gb18030_pieces, as_big5},
-    {"GBK", "Big5", false, big5_pieces, as_gb18030},
+    {"GBK", "Big5", false, big5_pieces, as_gb18030},          {"UTF-16LE", "GBK", false, gb18030_pieces, as_utf16},
+    {"GBK", "UTF-16LE", false, utf16_pieces, as_gb18030},     {"UTF-8", "UTF-16LE", false, utf16_pieces, lenient_utf8},
 };
 constexpr std::size_t count = std::size(misreadings);
+
+// ---- UTF-8 among other letters ----
+
+struct Sequence {
+    Offset length = 0; // units; 0 where no UTF-8 stands
+    char32_t point = 0;
+};
+
+Sequence sequence_at(std::u16string_view stands, Offset at) {
+    auto byte = [&](Offset i) { return i < stands.size() ? western_byte(stands[i]) : -1; };
+    int lead = byte(at);
+    Offset length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    if (length == 0) return {};
+    std::string bytes(1, char(lead));
+    for (Offset i = 1; i < length; ++i) {
+        int trail = byte(at + i);
+        if (trail < 0x80 || trail > 0xBF) return {};
+        bytes.push_back(char(trail));
+    }
+    std::u16string text = from_utf8(bytes);
+    bool valid = text.find(u'\uFFFD') == text.npos;
+    return valid ? Sequence{length, code_point_at(text, 0)} : Sequence{};
+}
+
+// What makes Ã or Â of a letter or sign of Latin-1. Once it may be meant.
+bool hints_at_utf8(char16_t lead, char32_t point) {
+    return (lead == u'Ã' && point >= 0xDF && point < 0x100) || (lead == u'Â' && point >= 0xA0 && point < 0xC0);
+}
+
+// Marks and Han, for which UTF-8 needs three bytes: hardly ever written on purpose.
+bool proves_utf8(char32_t point) {
+    bool mark = (point >= 0x2010 && point <= 0x2044) || point == 0x20AC || point == 0x2122 || point == 0xFB01 || point == 0xFB02;
+    bool han = (point >= 0x3000 && point <= 0x9FFF) || (point >= 0xFF01 && point <= 0xFF5E);
+    return mark || han;
+}
+
+// Where only part of a line is UTF-8 (“…â€¦”, Classificação), what proves itself is read, the rest stays.
+bool utf8_in_part(std::u16string_view stands, Attempt& attempt) {
+    attempt = {};
+    Offset proofs = 0, hints = 0;
+    for (Offset at = 0; at < stands.size();) {
+        Sequence sequence = sequence_at(stands, at);
+        bool proof = sequence.length && proves_utf8(sequence.point), hint = sequence.length && hints_at_utf8(stands[at], sequence.point);
+        bool read = proof || hint;
+        proofs += proof, hints += hint;
+        if (read) append(attempt.text, sequence.point);
+        else attempt.text.push_back(stands[at]);
+        attempt.letters += read;
+        at += read ? sequence.length : 1;
+    }
+    attempt.in_part = true;
+    attempt.confidence = 0.9;
+    return proofs > 0 || hints > 1;
+}
 
 // ---- judging ----
 
@@ -274,7 +353,13 @@ Offset han_in(std::u16string_view text) {
 Judged judge_western(Page const& page, std::u16string_view stands, Misreading const& misreading) {
     Judged judged;
     Pieces pieces;
-    if (!misreading.pieces(stands, pieces) || !misreading.read(page, pieces, judged.attempt)) return judged;
+    if (!misreading.pieces(stands, pieces)) return judged;
+    bool read = misreading.read(page, pieces, judged.attempt);
+    if (misreading.read == as_utf8 && !read) {
+        if (utf8_in_part(stands, judged.attempt)) judged.gain = 12.0 * judged.attempt.letters;
+        return judged;
+    }
+    if (!read) return judged;
     Attempt& attempt = judged.attempt;
     if (misreading.read == as_utf8) {
         judged.gain = proof_of_utf8(stands, attempt);
@@ -318,7 +403,8 @@ bool is_mostly_han(std::u16string_view stands) {
 
 Judged judge_cjk(Page const& page, Suspect const& stretch, std::u16string_view stands, Misreading const& misreading) {
     Judged judged;
-    if (stretch.stands < garbled || !is_mostly_han(stands)) return judged;
+    bool of_any_script = misreading.pieces == utf16_pieces; // of bytes in pairs UTF-16 makes Korean, Yi and private use as well
+    if (stretch.stands < garbled || (!of_any_script && !is_mostly_han(stands))) return judged;
     Pieces pieces;
     if (!misreading.pieces(stands, pieces) || !misreading.read(page, pieces, judged.attempt)) return judged;
     Attempt const& attempt = judged.attempt;
@@ -354,13 +440,14 @@ Repair repair_of(Page const& page, Suspect const& stretch, Misreading const& mis
     repair.span = stretch.span;
     repair.was = page.text[stretch.span];
     repair.now = attempt.text;
-    bool whole = attempt.lost == 0 && attempt.guessed == 0;
+    bool whole = attempt.lost == 0 && attempt.guessed == 0 && !attempt.in_part;
     repair.certainty = whole                                            ? Certainty::certain
                        : attempt.lost == 0 && attempt.confidence >= 0.9 ? Certainty::probable
                                                                         : Certainty::possible;
     repair.confidence = whole ? 0.99 : 0.9 * attempt.confidence;
     repair.why = std::string(misreading.written) + " was read as " + misreading.read_as + times_of(judged.times);
     if (whole) repair.why += "; reading it so again gives what stands";
+    if (attempt.in_part) repair.why += " in part of this line; the rest is no UTF-8 and stays";
     if (attempt.guessed)
         repair.why += "; " + std::to_string(attempt.guessed) +
                       " characters lost a byte that the wrong decoder could not keep, and are the likeliest of those that remain";
@@ -371,6 +458,42 @@ Repair repair_of(Page const& page, Suspect const& stretch, Misreading const& mis
     repair.trace = {{"the bytes of what stands, in " + std::string(misreading.read_as), hex_of(pieces)},
                     {"read as " + std::string(misreading.written), to_utf8(attempt.text.substr(0, 40))}};
     return repair;
+}
+
+// ---- controls that are marks of windows-1252 ----
+
+bool is_control(char16_t unit) { return unit >= 0x80 && unit < 0xA0; }
+
+// parlé\x85 Tu: the byte of … was read as Latin-1. A control among other bytes of a wrong decoder is no such mark.
+void find_marks(Page const& page, Findings& findings) {
+    std::u16string_view text = page.text.units;
+    auto is_latin_or_ascii = [&](Offset at) {
+        return at >= text.size() || text[at] < 0x80 || (text[at] >= 0xC0 && text[at] < 0x250) || (text[at] >= 0x2010 && text[at] < 0x2040);
+    };
+    std::vector<Repair> marks;
+    for (Offset at = 0; (at = page.signs.next(at, seen_western, Offset(text.size()))) < text.size(); ++at) {
+        if (!is_control(text[at])) continue;
+        char16_t mark = windows_1252[text[at] - 0x80];
+        bool line_end =
+            text[at] == 0x85 && (at == 0 || text[at - 1] < 0x80) && (at + 1 == text.size() || text[at + 1] != u' '); // NEL ends lines
+        bool alone = is_latin_or_ascii(at ? at - 1 : Offset(text.size())) && is_latin_or_ascii(at + 1);
+        if (mark == text[at] || line_end || !alone) continue;
+        Repair repair;
+        repair.kind = "mojibake";
+        repair.span = {at, at + 1};
+        repair.was = text.substr(at, 1);
+        repair.now = std::u16string(1, mark);
+        repair.certainty = Certainty::certain;
+        repair.confidence = 0.97;
+        repair.why = "a control character that no text has; its byte is this mark in windows-1252, and was read as Latin-1";
+        marks.push_back(std::move(repair));
+    }
+    auto taken = [&found = findings.repairs](Repair const& mark) { // the found ones stand in order
+        auto other = std::partition_point(found.begin(), found.end(), [&](Repair const& each) { return each.span.end <= mark.span.begin; });
+        return other != found.end() && other->span.overlaps(mark.span);
+    };
+    marks.erase(std::remove_if(marks.begin(), marks.end(), taken), marks.end());
+    std::move(marks.begin(), marks.end(), std::back_inserter(findings.repairs));
 }
 
 } // namespace
@@ -409,6 +532,7 @@ void mojibake(Page const& page, Findings& findings) {
         if (best == count || (votes[best] < 160 && !(misreadings[best].read == as_utf8))) continue;
         findings.repairs.push_back(repair_of(page, suspects[i], misreadings[best], judged[i][best]));
     }
+    if (page.signs.western) find_marks(page, findings);
 }
 
 } // namespace duidu
