@@ -105,12 +105,21 @@ void add(std::u16string_view units, Offset begin, Offset end, std::vector<Clause
     }
 }
 
+// 到2025年, 到2030年底; not 达到243个.
+bool names_a_year_ahead(std::u16string_view sentence) {
+    for (std::size_t at = sentence.find(u'到'); at != sentence.npos; at = sentence.find(u'到', at + 1)) {
+        std::size_t end = at + 1;
+        while (end < sentence.size() && is_arabic_digit(sentence[end])) ++end;
+        if (end == at + 5 && end < sentence.size() && sentence[end] == u'年') return true;
+    }
+    return false;
+}
+
 // A sentence that sets a date ahead (到2025年) sets goals in all its clauses, and so do those behind it in its paragraph.
 void judge_sentence(std::u16string_view units, std::vector<Clause>& clauses, std::size_t first, bool& ahead) {
     if (first >= clauses.size()) return;
     std::u16string_view sentence = units.substr(clauses[first].begin, clauses.back().end - clauses[first].begin);
-    std::size_t until = sentence.find(u'到');
-    ahead |= until != sentence.npos && until + 1 < sentence.size() && is_arabic_digit(sentence[until + 1]);
+    ahead |= names_a_year_ahead(sentence);
     for (std::size_t i = first; i < clauses.size(); ++i) {
         std::u16string_view core = units.substr(clauses[i].core_begin, clauses[i].core_end - clauses[i].core_begin);
         bool imperative =

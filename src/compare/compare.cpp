@@ -1,5 +1,6 @@
 #include "compare/compare.h"
 
+#include "compare/chains.h"
 #include "compare/kin.h"
 #include "compare/links.h"
 #include "compare/passages.h"
@@ -100,8 +101,11 @@ void compare_related(Document const& a, Document const& b, Letters const& x, Let
     std::vector<Section> const &of_a = by_articles ? in_a.articles : in_a.paragraphs, &of_b = by_articles ? in_b.articles : in_b.paragraphs;
     out.links = rank_units(of_a, of_b, by_articles ? UnitLink::Level::article : UnitLink::Level::paragraph, x, y, top);
     if (options.links_ready) options.links_ready(out);
-    Passages passages = find_passages(clauses_of(a, x), clauses_of(b, y), x, y, top);
+    std::vector<Clause> clauses_a = clauses_of(a, x), clauses_b = clauses_of(b, y);
+    Passages passages = find_passages(clauses_a, clauses_b, x, y, top);
     out.passages = std::move(passages.found);
+    out.chains = find_chains(clauses_a, clauses_b, x, y);
+    out.figures = figures_of(out.passages, a, b);
     std::vector<Span> spans_a, spans_b;
     for (Passage const& passage : out.passages) spans_a.push_back(passage.a), spans_b.push_back(passage.b);
     out.unmatched_a = untouched(of_a, spans_a), out.unmatched_b = untouched(of_b, spans_b);
@@ -196,6 +200,15 @@ bool consistent(Comparison const& comparison, Document const& a, Document const&
         for (SharedPiece const& piece : passage.shared)
             if (!passage.a.contains(piece.a) || !passage.b.contains(piece.b)) return false;
     }
+    for (Chain const& chain : comparison.chains) {
+        auto in = [](Offset length) {
+            return [length](ChainPlace const& place) { return inside(place.clause, length) && place.clause.contains(place.span); };
+        };
+        bool whole = std::all_of(chain.a.begin(), chain.a.end(), in(a_length)) && std::all_of(chain.b.begin(), chain.b.end(), in(b_length));
+        if (chain.a.empty() || chain.b.empty() || !whole) return false;
+    }
+    for (FigurePair const& pair : comparison.figures)
+        if (pair.passage >= int(comparison.passages.size()) || !inside(pair.a, a_length) || !inside(pair.b, b_length)) return false;
     for (Testimony const& testimony : comparison.testimonies) {
         if (!(testimony.side == Testimony::Side::a ? holds(testimony, a, b) : holds(testimony, b, a))) return false;
     }

@@ -57,6 +57,25 @@ struct Testimony {
     std::string why;
 };
 
+// A term that runs through both documents, with every clause that names it.
+struct ChainPlace {
+    Span span, clause;
+    enum class Says { neither, goal, result } says = Says::neither;
+};
+struct Chain {
+    std::u16string term; // as it stands in a
+    std::vector<ChainPlace> a, b;
+    double weight = 0;
+};
+
+// Two figures that the clauses of one passage give for one thing, in one measure.
+struct FigurePair {
+    enum class Kind { quantity, date } kind = Kind::quantity;
+    int passage = 0; // index in passages
+    Span a, b;
+    bool same = false; // in value
+};
+
 struct Summary {
     int same = 0, changed = 0, moved = 0, added = 0, removed = 0, passages = 0;
 };
@@ -68,6 +87,8 @@ struct Comparison {
     std::vector<Unit> unmatched_a, unmatched_b;
     std::vector<Change> changes; // tile both texts; moved ones lie out of order in b
     std::vector<Passage> passages;
+    std::vector<Chain> chains;       // related mode
+    std::vector<FigurePair> figures; // related mode
     std::vector<Testimony> testimonies;
     Summary summary;
     Notes notes;

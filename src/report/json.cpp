@@ -357,6 +357,21 @@ Json passage_of(Passage const& passage, Sides const& count) {
             {"why", passage.why}};
 }
 
+Json chain_of(Chain const& chain, Sides const& count) {
+    constexpr char const* says[] = {"neither", "goal", "result"};
+    auto places = [&](std::vector<ChainPlace> const& list, Counter const& counter) {
+        return each(list, [&](ChainPlace const& place) {
+            return Json{{"span", counter(place.span)}, {"clause", counter(place.clause)}, {"says", name_of(place.says, says)}};
+        });
+    };
+    return {{"term", words(chain.term)}, {"a", places(chain.a, count.a)}, {"b", places(chain.b, count.b)}, {"weight", rounded(chain.weight)}};
+}
+
+Json figures_of(FigurePair const& pair, Sides const& count) {
+    char const* kind = pair.kind == FigurePair::Kind::date ? "date" : "quantity";
+    return {{"kind", kind}, {"passage", pair.passage}, {"a", count.a(pair.a)}, {"b", count.b(pair.b)}, {"same", pair.same}};
+}
+
 Json testimony_of(Testimony const& testimony, Sides const& count) {
     bool of_a = testimony.side == Testimony::Side::a;
     return {{"side", of_a ? "a" : "b"},
@@ -407,6 +422,8 @@ std::string json_report(Comparison const& comparison, Document const& a, Documen
     out.set("unmatched", {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}});
     out.set("changes", each(comparison.changes, [&](Change const& change) { return change_of(change, count); }));
     out.set("passages", each(comparison.passages, [&](Passage const& passage) { return passage_of(passage, count); }));
+    out.set("chains", each(comparison.chains, [&](Chain const& chain) { return chain_of(chain, count); }));
+    out.set("figures", each(comparison.figures, [&](FigurePair const& pair) { return figures_of(pair, count); }));
     out.set("testimonies", each(comparison.testimonies, [&](Testimony const& testimony) { return testimony_of(testimony, count); }));
     out.set("summary", summary_of(comparison.summary));
     out.set("notes", each(comparison.notes, [&](Note const& note) { return note_of(note, count.a); }));

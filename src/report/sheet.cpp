@@ -219,6 +219,22 @@ std::u16string counts_of(Sheet const& sheet) {
     return out;
 }
 
+// What runs through both documents, and the figures that differ; a few of each, for the head of the page.
+void add_common(Sheet& sheet, Comparison const& comparison, Document const& a, Document const& b) {
+    constexpr std::size_t most_told = 12;
+    auto join = [](std::u16string& out, std::u16string const& one) { out += (out.empty() ? u"" : u"；") + one; };
+    std::u16string terms, figures;
+    for (std::size_t i = 0; i < std::min(most_told, comparison.chains.size()); ++i) {
+        Chain const& chain = comparison.chains[i];
+        join(terms, chain.term + u"（甲 " + number(chain.a.size()) + u"，乙 " + number(chain.b.size()) + u"）");
+    }
+    std::size_t told = 0;
+    for (FigurePair const& pair : comparison.figures)
+        if (!pair.same && told++ < most_told) join(figures, std::u16string(a.text[pair.a]) + u" ~ " + std::u16string(b.text[pair.b]));
+    if (!terms.empty()) sheet.facts.push_back({u"贯穿", terms});
+    if (!figures.empty()) sheet.facts.push_back({u"数字", figures});
+}
+
 // ---- more than two ----
 
 char const* kind_of_row(std::vector<TableCell> const& row) {
@@ -263,6 +279,7 @@ Sheet sheet_of(Comparison const& comparison, Document const& a, Document const& 
     add_source(out, versions ? u"原文" : u"甲", a);
     add_source(out, versions ? u"修订后" : u"乙", b);
     out.facts.push_back({u"统计", counts_of(out)});
+    add_common(out, comparison, a, b);
     add_notes(out, comparison.notes, comparison.exact);
     return out;
 }
