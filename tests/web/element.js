@@ -85,3 +85,22 @@ test('a count is checked where it stands, and its list comes when it is clicked'
   assert.match(await inside(page, root => root.querySelector('.peek')?.textContent), /清点不符 · 称 5，列出 4青崖縣、石浦縣/);
   await page.close();
 });
+
+test('a document opened as 乙 alone is read alone, and compared once 甲 comes', async () => {
+  const {page, faults} = await openPage(site.running);
+  await page.goto(`${site.url}tests/web/fixture.html`);
+  const seen = await page.evaluate(async () => {
+    await customElements.whenDefined('duidu-reader');
+    const reader = /** @type {any} */ (document.querySelector('duidu-reader'));
+    await reader.open(new File(['x'], 'new.txt'), {side: 'b'});
+    const units = [...reader.shadowRoot.querySelectorAll('.cell.b .unit')].map(unit => unit.textContent.slice(0, 3));
+    const hits = (await reader.find('人工智能')).map(hit => hit.side);
+    return {units, seal: reader.shadowRoot.querySelector('.seal').textContent, hits, place: reader.goTo('b0'), hex: reader.inspect('b', 0).side, name: reader.document.source.name};
+  });
+  assert.deepEqual(seen, {units: ['第一条', '第二条', '第三条', '第四条', '第五条'], seal: '乙', hits: ['b'], place: true, hex: 'b', name: 'new.txt'});
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('duidu-reader')).open(new File(['x'], 'old.txt'), {side: 'a'}));
+  assert.equal((await rowsOf(page))[0], 'pair|第一条　为|第一条　为');
+  await page.evaluate(() => { /** @type {any} */ (document.querySelector('duidu-reader')).src = null; });
+  assert.deepEqual(faults, []);
+  await page.close();
+});

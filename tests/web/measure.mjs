@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// How long a reader waits: pairs of growing size opened in the real page. Times of the page's main thread by the browser's own clock, memory of the page.
+// How long a reader waits: pairs of growing size dropped on the real page at once. Work of the page's main thread by the browser's own clock, up to the first
+// rows that can be read and up to the last; memory of the whole process, the worker and its WebAssembly included.
 //
 //   node tests/web/measure.mjs [kilobytes…]          after `npm run build`; 100 1000 5000 unless told otherwise
 //
@@ -44,46 +45,64 @@ const worked = async client => {
   return {task: of('TaskDuration') * 1000, heap: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes')};
 };
 
+/** Memory of the largest renderer in megabytes, undefined where the system does not tell. @param {import('playwright-core').Browser} running */
+const memory = async running => {
+  const {processInfo} = await (await running.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
+  const sizes = processInfo.filter(({type}) => type === 'renderer').map(({id}) => {
+    try {
+      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024;
+    } catch {
+      return 0;
+    }
+  });
+  return Math.max(0, ...sizes) || undefined;
+};
+
+/** Puts a pair into the page, so that getting it there counts for nothing. @param {import('playwright-core').Page} page @param {[string, string]} pair */
+const bring = (page, pair) => page.evaluate(pair => { Object.assign(globalThis, {files: pair.map((text, index) => new File([text], `${'ab'[index]}.txt`))}); }, pair);
+
+/** Opens the pair; resolves with the times when the first rows can be read. @param {import('playwright-core').Page} page */
+const open = page => page.evaluate(async () => {
+  const reader = /** @type {any} */ (document.querySelector('duidu-reader')), {files} = /** @type {any} */ (globalThis);
+  const tasks = /** @type {number[]} */ ([]), start = performance.now(), at = /** @type {Record<string, number>} */ ({});
+  new PerformanceObserver(list => tasks.push(...list.getEntries().map(entry => entry.duration))).observe({type: 'longtask'});
+  for (const [name, event] of [['compared', 'duidu-compare'], ['read', 'duidu-read']]) reader.addEventListener(event, () => { at[name] = performance.now() - start; });
+  reader.src = reader.with = null;
+  const opened = Promise.all([reader.open(files[0], {side: 'a'}), reader.open(files[1], {side: 'b'})]);
+  Object.assign(globalThis, {told: opened.then(() => ({done: performance.now() - start, tasks, changes: reader.comparison.changes.filter(change => change.op !== 'equal').length}))});
+  while (!(at.compared && reader.matches(':state(ready)'))) await new Promise(resolve => setTimeout(resolve, 5));
+  return {...at, ready: performance.now() - start};
+});
+
+/** The 95th of a hundred gaps between frames while the page scrolls, in milliseconds. @param {import('playwright-core').Page} page */
+const frames = page => page.evaluate(async () => {
+  const gaps = /** @type {number[]} */ ([]);
+  let last = performance.now();
+  for (let n = 0; n < 120; n++) {
+    scrollBy(0, 40);
+    await new Promise(resolve => requestAnimationFrame(resolve));
+    gaps.push(performance.now() - last);
+    last = performance.now();
+  }
+  return gaps.sort((one, other) => one - other)[Math.floor(gaps.length * 0.95)];
+});
+
 const site = await start({folder: 'dist/app'});
-console.log('KB a side | read ms | compared ms | first rows ms | all rows ms | main thread ms | longest task ms | frame p95 ms | heap MB | nodes | changes');
+console.log('KB a side | read ms | compared ms | readable ms | main thread to readable ms | all rows ms | main thread in all ms | longest task ms | frame p95 ms | page heap MB | process MB | nodes | changes');
 for (const kilobytes of process.argv.slice(2).map(Number).concat(process.argv.length > 2 ? [] : [100, 1000, 5000])) {
   const {page} = await openPage(site.running);
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable', {timeDomain: 'threadTicks'});
   await page.goto(site.url);
   await until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)'));
-  const pair = pairOf(kilobytes * 1000);
+  await bring(page, pairOf(kilobytes * 1000));
   const before = await worked(client);
-  const told = await page.evaluate(async ([first, second]) => {
-    const reader = /** @type {any} */ (document.querySelector('duidu-reader'));
-    const tasks = /** @type {number[]} */ ([]);
-    new PerformanceObserver(list => tasks.push(...list.getEntries().map(entry => entry.duration))).observe({type: 'longtask'});
-    const start = performance.now(), at = /** @type {Record<string, number>} */ ({});
-    for (const [name, event] of [['compared', 'duidu-compare'], ['read', 'duidu-read']]) reader.addEventListener(event, () => { at[name] = performance.now() - start; });
-    reader.with = null;
-    await reader.open(new File([first], 'a.txt'), {side: 'a'});
-    const opened = reader.open(new File([second], 'b.txt'), {side: 'b'});
-    while (!(at.compared && reader.matches(':state(ready)'))) await new Promise(resolve => setTimeout(resolve, 10));
-    at.ready = performance.now() - start;
-    await opened;
-    at.done = performance.now() - start;
-    await new Promise(resolve => setTimeout(resolve, 300));
-    return {...at, longest: Math.max(0, ...tasks), changes: reader.comparison.changes.filter(change => change.op !== 'equal').length};
-  }, pair);
-  const after = await worked(client);
-  const frames = await page.evaluate(async () => {
-    const gaps = /** @type {number[]} */ ([]);
-    let last = performance.now();
-    for (let n = 0; n < 120; n++) {
-      scrollBy(0, 40);
-      await new Promise(resolve => requestAnimationFrame(resolve));
-      gaps.push(performance.now() - last);
-      last = performance.now();
-    }
-    return gaps.sort((one, other) => one - other)[Math.floor(gaps.length * 0.95)];
-  });
-  const round = value => Math.round(value);
-  console.log([kilobytes, round(told.read), round(told.compared), round(told.ready), round(told.done), round(after.task - before.task), round(told.longest), round(frames), round(after.heap), after.nodes, told.changes].join(' | '));
+  const at = await open(page);
+  const readable = await worked(client);
+  const told = await page.evaluate(() => /** @type {any} */ (globalThis).told);
+  await page.waitForTimeout(300); // long tasks are told a little late
+  const after = await worked(client), size = await memory(site.running);
+  console.log([kilobytes, at.read, at.compared, at.ready, readable.task - before.task, told.done, after.task - before.task, Math.max(0, ...told.tasks), await frames(page), after.heap, size ?? NaN, after.nodes, told.changes].map(Math.round).join(' | '));
   await page.close();
 }
 await site.close();

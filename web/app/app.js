@@ -127,7 +127,7 @@ const goToHash = () => {
   const place = places.get('p');
   if (place) reader.goTo(place);
 };
-reader.addEventListener('duidu-compare', () => setTimeout(goToHash, 100), {once: true});
+reader.addEventListener('duidu-compare', () => goToHash(), {once: true});
 addEventListener('hashchange', goToHash);
 
 /** @type {any} */ (globalThis).launchQueue?.setConsumer(async ({files = []}) => {

@@ -2,6 +2,7 @@
 // What clicks, keys and the pointer do inside a reader. Two tables: selectors and keys.
 import {hidePeek} from './dom.js';
 import {selectedIn} from './place.js';
+import {sideNamed} from './stage.js';
 
 /**
  * @typedef {object} Parts of the reader that act
@@ -62,7 +63,7 @@ const openRow = (stage, parts, button) => {
 
 const toUnit = ({book}, places, id) => {
   const [side, index] = id.split('-');
-  const unit = book?.[side]?.units[Number(index)];
+  const unit = sideNamed(book, side)?.units[Number(index)];
   if (unit) places.go({side, offset: unit.begin});
 };
 

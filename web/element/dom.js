@@ -26,13 +26,19 @@ export const breathe = () => new Promise(resolve => {
   else setTimeout(resolve);
 });
 
-/** Runs `step` for each thing, in slices of some milliseconds: a frame at 60 Hz has 16. @template T @param {Iterable<T>} things @param {(thing: T) => void} step @param {() => boolean} stopped */
+/** Resolves once the browser has painted, or after a tenth of a second where it does not paint (a tab in the background). */
+const painted = () => new Promise(resolve => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 100);
+});
+
+/** Runs `step` for each thing, in slices of some milliseconds: a frame at 60 Hz has 16. A step that returns true fills the first screen: it is painted before the rest. @template T @param {Iterable<T>} things @param {(thing: T) => boolean|void} step @param {() => boolean} stopped */
 export const inSlices = async (things, step, stopped) => {
   let start = performance.now();
   for (const thing of things) {
-    step(thing);
-    if (performance.now() - start < 10) continue;
-    await breathe();
+    const full = step(thing);
+    if (!full && performance.now() - start < 10) continue;
+    await (full ? painted() : breathe());
     if (stopped()) return;
     start = performance.now();
   }

@@ -69,7 +69,7 @@ const markdown = ({book, read}) => {
 const json = ({read, comparison}, notes) => {
   const choices = Object.fromEntries(Object.entries(read).map(([side, each]) => [side, [...each.choices].map(([repair, chosen]) => ({repair, chosen}))]));
   const plain = report => ({...report, folded: undefined, readings: undefined, lists: undefined, ways: undefined});
-  const report = comparison ? {...comparison, a: plain(read.a?.report), b: plain(read.b?.report)} : plain(read.a?.report);
+  const report = comparison ? {...comparison, a: plain(read.a?.report), b: plain(read.b?.report)} : plain((read.a ?? read.b)?.report);
   return JSON.stringify({...report, reader: {choices, notes}}, null, 1);
 };
 

@@ -5,7 +5,7 @@
 import {h} from './dom.js';
 import {showTicks} from './overview.js';
 import {highlight, rangesOf} from './place.js';
-import {sidesOf} from './stage.js';
+import {sideNamed, sidesOf} from './stage.js';
 import {fill} from './strings.js';
 
 const SKIPPED = /[\p{P}\p{S}\s]/u;
@@ -98,12 +98,12 @@ export class Finder {
   /** Marks the hits, after every drawing anew. */
   show() {
     const {strings, book, root, parts} = this.#stage;
-    const ranges = this.#hits.flatMap(({side, span}) => book?.[side] ? rangesOf(root, /** @type {any} */ (book[side]), span[0], span[1]) : []);
+    const ranges = this.#hits.flatMap(({side, span}) => rangesOf(root, sideNamed(book, side), span[0], span[1]));
     highlight('find', this.#stage, ranges);
     highlight('here', this.#stage, []);
     if (book && parts.overview) showTicks(parts.overview, book, this.#hits);
     const n = side => this.#hits.filter(hit => hit.side === side).length;
-    this.#count.textContent = !this.#query ? '' : !this.#hits.length ? strings.noHits : book?.b ? fill(strings.hits, {a: n('a'), b: n('b')}) : fill(strings.hitsOne, {a: n('a')});
+    this.#count.textContent = !this.#query ? '' : !this.#hits.length ? strings.noHits : book?.b ? fill(strings.hits, {a: n('a'), b: n('b')}) : fill(strings.hitsOne, {a: this.#hits.length});
     for (const step of this.#steps) step.hidden = !this.#hits.length;
   }
 
@@ -113,9 +113,8 @@ export class Finder {
     this.#at = this.#at < 0 ? (by > 0 ? 0 : this.#hits.length - 1) : (this.#at + by + this.#hits.length) % this.#hits.length;
     const {side, span} = this.#hits[this.#at];
     const {book, root} = this.#stage;
-    if (!book?.[side]) return false;
     this.#places.go({side, offset: span[0]}, {remember: false});
-    highlight('here', this.#stage, rangesOf(root, /** @type {any} */ (book[side]), span[0], span[1]));
+    highlight('here', this.#stage, rangesOf(root, sideNamed(book, side), span[0], span[1]));
     return true;
   }
 

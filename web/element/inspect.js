@@ -4,6 +4,7 @@ import {isShown, repairAt} from './repairs.js';
 import {layersOf} from './marks.js';
 import {touched} from './units.js';
 import {unitElement} from './cell.js';
+import {sideNamed} from './stage.js';
 import {highlight, rangesOf} from './place.js';
 
 /** The file's bytes that made a stretch of text. @param {any} report with its map @param {number} begin @param {number} end @returns {[number, number]|null} */
@@ -56,7 +57,7 @@ export class Evidence {
   /** @param {import('./stage.js').SideName} name @param {number} offset */
   show(name, offset) {
     const {book, root, tell} = this.#stage;
-    const side = book?.[name];
+    const side = sideNamed(book, name);
     if (!side) return null;
     const known = evidence(side, offset, this.#stage.comparison?.testimonies);
     this.#open(side, known);

@@ -5,7 +5,7 @@ import {h} from './dom.js';
 import {highlight, rangesOf, selectedIn} from './place.js';
 import {panelElement} from './panels.js';
 import {NOTES as KEY} from './settings.js';
-import {sidesOf} from './stage.js';
+import {sideNamed, sidesOf} from './stage.js';
 
 /**
  * @typedef {object} Note
@@ -71,7 +71,7 @@ export class Notes {
   /** Marks the notes in the text. */
   show() {
     const {root, book} = this.#stage;
-    const ranges = this.all().filter(note => note.state !== 'lost').flatMap(note => rangesOf(root, /** @type {any} */ (book?.[note.side]), note.begin, note.end));
+    const ranges = this.all().filter(note => note.state !== 'lost').flatMap(note => rangesOf(root, sideNamed(book, note.side), note.begin, note.end));
     highlight('note', this.#stage, ranges);
   }
 
@@ -86,7 +86,7 @@ export class Notes {
       deed(strings.note, () => this.write(chosen)),
       deed(strings.cite, () => this.#cite(chosen)),
       deed(strings.inspect, () => this.#evidence.show(chosen.side, chosen.begin)));
-    const [range] = rangesOf(root, /** @type {any} */ (book?.[chosen.side]), chosen.begin, chosen.end);
+    const [range] = rangesOf(root, sideNamed(book, chosen.side), chosen.begin, chosen.end);
     const box = range?.getBoundingClientRect(), own = host.getBoundingClientRect();
     if (!box) return;
     root.append(handle);
@@ -98,14 +98,14 @@ export class Notes {
   async #cite({side, begin, end}) {
     const {book, say, strings} = this.#stage;
     const {citation} = await import('./export.js');
-    await navigator.clipboard?.writeText(citation(/** @type {any} */ (book?.[side]), begin, end));
+    await navigator.clipboard?.writeText(citation(/** @type {any} */ (sideNamed(book, side)), begin, end));
     say(strings.copied);
   }
 
   /** A panel to write a note on a stretch of text. @param {{side: import('./stage.js').SideName, begin: number, end: number}} place @param {Note} [known] */
   write({side, begin, end}, known) {
     const {strings, book} = this.#stage;
-    const {report, lang} = /** @type {import('./cell.js').Side} */ (book?.[side]);
+    const {report, lang} = /** @type {import('./cell.js').Side} */ (sideNamed(book, side));
     const quote = report.text.slice(begin, end);
     const input = h('textarea', {'aria-label': strings.note, placeholder: strings.notePlaceholder});
     input.value = known?.body ?? '';

@@ -3,6 +3,7 @@
 // shared passage its counterpart, of the sign between two paragraphs why they stand level.
 import {h, hidePeek} from './dom.js';
 import {reasonIn} from './reasons.js';
+import {sideNamed} from './stage.js';
 import {fill} from './strings.js';
 
 const QUOTE = 90; // characters of a passage: three lines of the peek
@@ -39,7 +40,7 @@ export const explained = (book, element) => {
   const from = /** @type {HTMLElement|null} */ (element.closest('[data-side]'))?.dataset.side === 'b' ? 'b' : 'a';
   if (passages) return counterpart(book, from, passages.split(' ').map(Number));
   if (!reference) return levelled(book, element);
-  const side = /** @type {import('./cell.js').Side} */ (book[from]);
+  const side = /** @type {import('./cell.js').Side} */ (sideNamed(book, from));
   const meaning = meaningOf(side, reference, book.strings);
   return meaning && {...meaning, lang: side.lang};
 };

@@ -32,10 +32,10 @@ const nodesOf = element => {
   return nodes;
 };
 
-/** Ranges of a stretch of a side's text, one for each unit it touches. @param {ParentNode} root @param {import('./cell.js').Side} side @param {number} begin @param {number} end @returns {Range[]} */
+/** Ranges of a stretch of a side's text, one for each unit it touches. @param {ParentNode} root @param {import('./cell.js').Side|undefined} side @param {number} begin @param {number} end @returns {Range[]} */
 export const rangesOf = (root, side, begin, end) => {
   const ranges = [];
-  for (let at = begin; at < end;) {
+  for (let at = begin; side && at < end;) {
     const element = elementAt(root, side, at);
     if (!element) break;
     const last = Math.min(end, Number(element.dataset.end));

@@ -3,6 +3,7 @@
 import {reveal} from './dom.js';
 import {markCurrent} from './outline.js';
 import {elementAt, highlight, rangesOf} from './place.js';
+import {sideNamed} from './stage.js';
 
 /** @typedef {{side: import('./stage.js').SideName, offset: number, end?: number}} Place */
 
@@ -32,7 +33,7 @@ export class Places {
   /** Brings a place into view. @param {Place|null} place @param {{remember?: boolean}} [how] whether `back` returns to where it began @returns {boolean} whether it was found */
   go(place, {remember = true} = {}) {
     const {root, parts, book} = this.#stage;
-    const side = place && book?.[place.side];
+    const side = place && sideNamed(book, place.side);
     if (!place || !side) return false;
     if (parts.text.classList.contains('read') && book?.b && this.#stage.active !== place.side) this.activate(place.side);
     const element = elementAt(root, side, place.offset);

@@ -70,6 +70,8 @@ export class DuiduReader extends Base {
   #trouble = /** @type {Node[]} */ ([]); // what went wrong with one document stays said when the other is drawn
   #lock = /** @type {((on: boolean) => void)|undefined} */ (undefined);
   #leave = new AbortController();
+  /** A place that was asked for before it was drawn. @type {string|import('./places.js').Place|undefined} */
+  #wanted;
   /** @type {import('./stage.js').Stage} */ #stage;
   /** @type {import('./deeds.js').Parts} */ #acts;
 
@@ -136,8 +138,8 @@ export class DuiduReader extends Base {
 
   // ---- properties that are no attributes ----
 
-  /** The report of the first document (as `read` gives it), or null. */
-  get document() { return this.#stage.read.a?.report ?? null; }
+  /** The report of the first document (as `read` gives it), of 乙 where it is the only one, or null. */
+  get document() { return (this.#stage.read.a ?? this.#stage.read.b)?.report ?? null; }
   /** The comparison with both reports (as `compare` gives it), or null. */
   get comparison() {
     const {comparison, read} = this.#stage;
@@ -208,8 +210,7 @@ export class DuiduReader extends Base {
     this.#stale = false;
     const {a, b} = this.#stage.read;
     if (a && b) await this.compare({signal});
-    else if (a) await this.#draw();
-    else this.#ready(() => false); // 乙 waits for 甲
+    else await this.#draw();
   }
 
   /** Compares the two open documents. @param {{signal?: AbortSignal}} [options] */
@@ -231,8 +232,22 @@ export class DuiduReader extends Base {
   #close(side) {
     delete this.#stage.read[side];
     this.#stage.comparison = undefined;
-    if (this.#stage.read.a) this.#draw();
-    else this.#stage.parts.text.replaceChildren();
+    if (this.#stage.read.a || this.#stage.read.b) this.#draw();
+    else this.#clear();
+  }
+
+  /** Nothing is open: the page's own words stand again. */
+  #clear() {
+    const {parts} = this.#stage;
+    this.#build++;
+    this.#stage.book = undefined;
+    parts.summary.hidden = true;
+    parts.spread.replaceChildren(parts.text);
+    parts.text.replaceChildren(h('slot', {name: 'empty'}));
+    parts.toolbar.replaceChildren();
+    parts.thumb.hidden = true;
+    parts.fallback.hidden = false;
+    this.#status();
   }
 
   async #reread() {
@@ -342,7 +357,8 @@ export class DuiduReader extends Base {
     const build = ++this.#build;
     const stopped = () => build !== this.#build;
     const stage = this.#stage, {comparison} = stage;
-    const a = await this.#side('a'), b = comparison ? await this.#side('b') : undefined;
+    const first = stage.read.a ? 'a' : 'b'; // 乙 alone reads as well
+    const a = await this.#side(first), b = comparison ? await this.#side('b') : undefined;
     if (stopped() || !a) return;
     stage.strings = this.strings;
     const rows = b ? await rowsOf(a.units, b.units, comparison) : a.units.map((_, index) => /** @type {const} */ ({a: [index], b: [], kind: 'pair'}));
@@ -360,6 +376,7 @@ export class DuiduReader extends Base {
     this.#lay(book, view, drawn.element);
     await drawn.done;
     if (stopped()) return;
+    if (this.#wanted) this.goTo(this.#wanted);
     this.#acts.finder.show();
     if (hasNotes()) (await this.#acts.notes()).show();
     if (this.ruby === 'all') this.#sound(stopped);
@@ -455,8 +472,12 @@ export class DuiduReader extends Base {
 
   // ---- what a page may call ----
 
-  /** Brings a place into view: "a120" or "a120-140" (side and offsets), the id of a heading, or {side, offset, end}. @param {string|import('./places.js').Place} anchor @returns {boolean} whether it was found */
-  goTo(anchor) { return this.#acts.places.go(typeof anchor === 'string' ? this.#acts.places.parse(anchor) : anchor); }
+  /** Brings a place into view: "a120" or "a120-140" (side and offsets), the id of a heading, or {side, offset, end}; one that is not drawn yet, once it is. @param {string|import('./places.js').Place} anchor @returns {boolean} whether it was found */
+  goTo(anchor) {
+    const found = this.#acts.places.go(typeof anchor === 'string' ? this.#acts.places.parse(anchor) : anchor);
+    this.#wanted = found ? undefined : anchor;
+    return found;
+  }
   /** Returns to where the last jump began. */
   back() { return this.#acts.places.back(); }
   /** @param {'change'|'repair'|'passage'|'hit'} [kind] @returns {boolean} whether there was one */

@@ -23,5 +23,8 @@
  * @property {Set<number>} restored blocks that the reader counts as article @property {Map<number, string>} choices texts chosen instead of repairs
  */
 
+/** The document of a side, wherever it stands: 乙 may be the only one. @param {Stage['book']} book @param {SideName} name @returns {import('./cell.js').Side|undefined} */
+export const sideNamed = (book, name) => [book?.a, book?.b].find(side => side?.name === name);
+
 /** The first document, and the second where there is one. @param {Stage} stage @returns {import('./cell.js').Side[]} */
 export const sidesOf = ({book}) => [book?.a, book?.b].filter(side => !!side);

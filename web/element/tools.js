@@ -89,7 +89,7 @@ const settingFields = ({strings, settings, host, book}, deeds) => {
 const moreButtons = (strings, deeds, pair) => {
   const deed = (name, act) => h('button', {type: 'button', onclick: act}, strings[name]);
   return [
-    deed('references', deeds.references), deed('notes', deeds.notes), deed('share', deeds.share), deed('print', () => print()),
+    deed('references', deeds.references), deed('notes', deeds.notes), deed('copyLink', deeds.share), deed('print', () => print()),
     ...[...(pair ? ['sheet', 'docx'] : []), 'html', 'markdown', 'json', 'csv', 'annotations'].map(format => deed(`export-${format}`, () => deeds.save(format))),
   ];
 };

@@ -4,6 +4,8 @@
 import {h, inSlices} from './dom.js';
 import {headElement, unitElement} from './cell.js';
 
+const SCREEN = 40; // units that fill a screen, of both sides
+
 /** @param {import('./view-rows.js').Book} book @param {() => boolean} stopped @param {() => void} firstScreen @returns {{element: HTMLElement, done: Promise<void>, lock: (on: boolean) => void}} */
 export const parallelView = (book, stopped, firstScreen) => {
   const {a, b, strings} = book;
@@ -13,8 +15,10 @@ export const parallelView = (book, stopped, firstScreen) => {
   let built = 0;
   const done = inSlices(jobs, ({side, index}) => {
     panes[side.name].cell.append(unitElement(side, index, strings, true));
-    if (++built === 40) firstScreen();
-  }, stopped).then(firstScreen);
+    if (++built !== SCREEN) return false;
+    firstScreen();
+    return true;
+  }, stopped).then(() => { if (built < SCREEN) firstScreen(); });
   const lock = follow(book, panes);
   return {element, done, lock};
 };

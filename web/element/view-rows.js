@@ -9,6 +9,7 @@ import {fill} from './strings.js';
 /** What a row is called where it is filtered and coloured. @param {import('./rows.js').Row} row */
 export const statusOf = row => row.kind !== 'pair' ? row.kind : row.link?.status === 'same' || (!row.link && row.score === 1) ? 'same' : 'changed';
 
+const SCREEN = 24; // rows that fill a screen
 const BATCH = 40; // rows that the browser lays out or skips as one: without them every slice would lay out all rows before it again
 
 /** @param {Book} book @param {() => boolean} stopped @param {() => void} firstScreen called once enough rows stand to fill a screen @returns {{element: HTMLElement, done: Promise<void>}} */
@@ -21,8 +22,10 @@ export const rowsView = (book, stopped, firstScreen) => {
   const done = inSlices(rows, row => {
     if (built % BATCH === 0) list.append(batch = h('div', {class: 'batch'}));
     batch.append(rowElement(book, row, built));
-    if (++built === 24) firstScreen();
-  }, stopped).then(() => { if (built < 24) firstScreen(); });
+    if (++built !== SCREEN) return false;
+    firstScreen();
+    return true;
+  }, stopped).then(() => { if (built < SCREEN) firstScreen(); });
   return {element, done};
 };
 
