@@ -67,8 +67,12 @@ constexpr MarkPair mark_pairs[] = {
     {u"0123456789", u"年月日", 12},
 };
 
+// A Han character or mark as it is written may be rarer than what it folds to: full-width letters, compatibility forms.
+bool is_common_form(std::uint32_t unit) { return (unit >= 0x4E00 && unit <= 0x9FFF) || unit < 0x80; }
+
 struct Table {
     std::array<std::uint8_t, 0x10000> alone;
+    std::array<std::uint8_t, 0x10000> as_written;                     // the same, or that of the form it folds to
     std::array<bool, 0x10000> is_mark = {};                           // listed as second of a pair of marks
     std::array<std::uint16_t, 0x10000> row = {};                      // 1 + the row of followers
     std::vector<std::vector<std::pair<char16_t, std::uint8_t>>> next; // of each row, sorted
@@ -89,6 +93,8 @@ struct Table {
             for (char16_t unit : rarity.characters) alone[unit] = std::uint8_t(rarity.quarter_bits);
         for (Rarity const& rarity : marks)
             for (char16_t unit : rarity.characters) alone[unit] = std::uint8_t(rarity.quarter_bits);
+        for (std::uint32_t unit = 0; unit < 0x10000; ++unit)
+            as_written[unit] = is_common_form(unit) ? std::min(alone[unit], alone[fold(char16_t(unit))]) : alone[unit];
         for (std::u16string_view text : followers) read_row(text);
         find_boundaries();
         for (MarkPair const& pair : mark_pairs)
@@ -150,16 +156,11 @@ Table const& table() {
 
 char16_t folded(char32_t character) { return character > 0xFFFF ? u'\uFFFF' : fold(char16_t(character)); }
 
-// A Han character or mark as it is written may be rarer than what it folds to: full-width letters, compatibility forms.
-bool is_common_form(char32_t character) { return character < 0xFFFF && ((character >= 0x4E00 && character <= 0x9FFF) || character < 0x80); }
-
 } // namespace
 
 Surprise surprise(char32_t character) {
     if (character >= 0x20000 && character < 0x40000) return other_han + 8;
-    if (character > 0xFFFF) return not_text;
-    Surprise own = table().alone[character];
-    return is_common_form(character) ? std::min<Surprise>(own, table().alone[folded(character)]) : own;
+    return character > 0xFFFF ? not_text : table().as_written[character];
 }
 
 Surprise surprise(char32_t previous, char32_t character) {

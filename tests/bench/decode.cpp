@@ -1,6 +1,8 @@
-// How fast bytes become text, map included, and how fast a charset is found. Texts are made of 千字文's first lines and markup, 4 MB each.
+// How fast bytes become text, map included, how much longer the repairs look over it, and how fast a charset is found. Texts are made of
+// 千字文's first lines and markup, 4 MB each.
 #include "decode/decode.h"
 #include "decode/charset.h"
+#include "decode/repair.h"
 #include "text/utf.h"
 
 #include <benchmark/benchmark.h>
@@ -20,6 +22,9 @@ constexpr char16_t const* simplified = u"<p>第一条　天地玄黄，宇宙洪
                                        u"云腾致雨，露结为霜。金生丽水，玉出昆冈。剑号巨阙，珠称夜光。果珍李柰，菜重芥姜。\n";
 constexpr char16_t const* traditional = u"<p>第一條　天地玄黃，宇宙洪荒。日月盈昃，辰宿列張。寒來暑往，秋收冬藏（2024年版）。</p>\n"
                                         u"雲騰致雨，露結為霜。金生麗水，玉出崑岡。劍號巨闕，珠稱夜光。果珍李柰，菜重芥薑。\n";
+// Names with characters that hardly any text has, and Latin letters behind Han.
+constexpr char16_t const* rare =
+    u"<p>出席会议的有邬翀、闫堃、亓玥、逯鑫淼等同志，会议由骉先生主持，讨论了B超、T恤和API接口等事项，并通过了决议。</p>\n";
 constexpr char16_t const* japanese =
     u"<p>第一条　いろはにほへとちりぬるを、わかよたれそつねならむ。有為の奥山今日越えて（2024年版）。</p>\n";
 constexpr char16_t const* english = u"<p>Heaven and earth dark and yellow, the universe vast and waste; suns and moons wax and wane.</p>\n";
@@ -39,6 +44,20 @@ void decode_as(benchmark::State& state, char const* charset, char16_t const* lin
         decode_bytes(charset, bytes_of(bytes), {0, Offset(bytes.size())}, text, malformed);
         benchmark::DoNotOptimize(text.units.data());
     }
+    state.SetBytesProcessed(std::int64_t(state.iterations() * bytes.size()));
+}
+
+// What repair costs where nothing is damaged; to be set beside decode_as.
+void look_over(benchmark::State& state, char const* charset, char16_t const* line) {
+    std::string bytes = made(charset, line);
+    Decoded decoded;
+    decoded.charset.name = charset;
+    decode_bytes(charset, bytes_of(bytes), {0, Offset(bytes.size())}, decoded.decoded, decoded.charset.malformed);
+    for (auto _ : state) {
+        repair(bytes_of(bytes), decoded);
+        benchmark::DoNotOptimize(decoded.text.units.data());
+    }
+    if (!decoded.repairs.empty()) std::abort();
     state.SetBytesProcessed(std::int64_t(state.iterations() * bytes.size()));
 }
 
@@ -70,6 +89,11 @@ BENCHMARK_CAPTURE(decode_as, utf_8_english, "utf-8", english);
 BENCHMARK_CAPTURE(decode_as, utf_16le, "utf-16le", simplified);
 BENCHMARK_CAPTURE(decode_as, shift_jis, "shift_jis", japanese);
 BENCHMARK_CAPTURE(decode_as, euc_tw, "euc-tw", traditional);
+BENCHMARK_CAPTURE(look_over, gb18030, "gb18030", simplified);
+BENCHMARK_CAPTURE(look_over, gb18030_rare, "gb18030", rare);
+BENCHMARK_CAPTURE(look_over, big5, "big5", traditional);
+BENCHMARK_CAPTURE(look_over, utf_8, "utf-8", simplified);
+BENCHMARK_CAPTURE(look_over, utf_8_english, "utf-8", english);
 BENCHMARK_CAPTURE(find_charset, gb18030, "gb18030", simplified)->Arg(20)->Arg(200)->Arg(10000)->Arg(int(length));
 BENCHMARK_CAPTURE(find_charset, utf_8, "utf-8", simplified)->Arg(20)->Arg(200)->Arg(10000)->Arg(int(length));
 BENCHMARK_CAPTURE(encode_as, gb18030, "gb18030", simplified);

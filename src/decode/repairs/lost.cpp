@@ -4,6 +4,8 @@
 //     银�行      a decoder could not read the bytes and did not keep them     ???     an encoder had no bytes for the characters
 #include "decode/repair.h"
 
+#include <array>
+
 namespace duidu {
 
 namespace {
@@ -42,13 +44,12 @@ bool is_all_questions(std::u16string_view text, Signs const& signs) {
 
 void lost(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
-    if (page.signs.unfilled)
-        for (Remains const& each : remains) {
-            Places places;
-            for (std::size_t at = text.find(each.sign); at != text.npos; at = text.find(each.sign, at + each.sign.size()))
-                places.add({Offset(at), Offset(at + each.sign.size())});
-            if (places.count) tell(findings, places.first, places.count, each.why);
-        }
+    std::array<Places, std::size(remains)> places;
+    for (Offset at = 0; page.signs.unfilled && (at = page.signs.next(at, seen_odd, Offset(text.size()))) < text.size(); ++at)
+        for (std::size_t i = 0; i < std::size(remains); ++i)
+            if (text.substr(at, remains[i].sign.size()) == remains[i].sign) places[i].add({at, at + Offset(remains[i].sign.size())});
+    for (std::size_t i = 0; i < std::size(remains); ++i)
+        if (places[i].count) tell(findings, places[i].first, places[i].count, remains[i].why);
     Places gone;
     for (Offset at = 0; page.signs.lost && (at = page.signs.next(at, seen_odd, Offset(text.size()))) < text.size(); ++at)
         if (text[at] == u'\uFFFD' && page.text.map.source_of({at, at + 1}).length() == 3) gone.add({at, at + 1});

@@ -181,7 +181,7 @@ void tell(Page const& page, Reading const& reading, std::vector<Piece> const& pi
 
 // ---- a run that one lost byte shifted ----
 
-constexpr Offset longest_run = 400; // pairs
+constexpr std::size_t longest_run = 400, longest_glance = 24; // pairs
 // How much likelier than what stands a loss must be, in quarter bits. In clean text of all kinds no loss that moves pairs came above 0,
 // none that puts a character for a letter above 16 where the page has no other letter, and none above 31 where no other of its kind stands
 // so.
@@ -198,24 +198,22 @@ struct PlacedRun {
     Offset end = 0;
 };
 
-// A byte that no pair takes stands at `at`, behind a character of two bytes.
+// A byte above 7F that no pair takes: a lead before ASCII, or 80.
 bool is_left_over(Page const& page, Offset at) {
-    std::u16string_view text = page.text.units;
-    char16_t unit = text[at];
-    if (unit >= 0x40 && unit <= 0x7E) return at > 0 && text[at - 1] >= 0x80;
+    char16_t unit = page.text.units[at];
     return (unit == u'\uFFFD' || unit == u'€') && page.text.map.source_of({at, at + 1}).length() == 1;
 }
 
 bool is_latin(char16_t unit) { return (unit | 32) >= u'a' && (unit | 32) <= u'z'; }
 
-// The pairs before the byte left over, back to the last character that is none.
-PlacedRun run_before(Page const& page, Offset left_over) {
+// The pairs before the byte left over, so many at most, back to the last character that is none.
+PlacedRun run_before(Page const& page, Offset left_over, std::size_t most_pairs) {
     std::u16string_view text = page.text.units;
     PlacedRun placed;
     placed.units = {left_over};
     placed.end = left_over + 1;
     Offset begin = left_over;
-    while (begin > 0 && text[begin - 1] >= 0x80 && placed.units.size() <= longest_run) {
+    while (begin > 0 && text[begin - 1] >= 0x80 && placed.units.size() <= most_pairs) {
         Offset previous = begin - 1 - (begin > 1 && is_trail_surrogate(text[begin - 1]));
         if (page.text.map.source_of({previous, begin}).length() != 2) break;
         placed.units.push_back(begin = previous);
@@ -260,19 +258,24 @@ Losses losses_learned(Page const& page, PlacedRun const& placed, Pairs const& pa
     return losses;
 }
 
-// Letters and signs that may be second halves: how many the page has, and how many of each kind stand behind two-byte characters.
+// Letters and signs that may be second halves: how many the page has, and where bytes stand that no pair takes.
 struct Letters {
     Offset all = 0;
-    std::array<Offset, 128> left_over = {};
+    std::array<Offset, 128> like = {}; // of each kind behind two-byte characters
+    std::vector<Offset> left_over;
 };
 
 Letters letters_of(Page const& page) {
+    constexpr std::uint8_t left_over = seen_letter | seen_odd | seen_western;
     Letters letters;
-    for (Offset at = 0; (at = page.signs.next(at, seen_letter, page.text.length())) < page.text.length(); ++at) {
-        char16_t unit = page.text.units[at];
-        if (unit < 0x40 || unit > 0x7E) continue;
-        ++letters.all;
-        letters.left_over[unit] += is_left_over(page, at);
+    std::u16string_view text = page.text.units;
+    for (Offset at = 0, length = page.text.length(); (at = page.signs.next(at, left_over, length)) < length; ++at) {
+        char16_t unit = text[at];
+        bool letter = unit >= 0x40 && unit <= 0x7E;
+        letters.all += letter;
+        if (letter ? at == 0 || text[at - 1] < 0x80 : !is_left_over(page, at)) continue;
+        letters.left_over.push_back(at);
+        if (letter) ++letters.like[unit];
     }
     return letters;
 }
@@ -282,7 +285,7 @@ bool may_be_half(Page const& page, Offset letter, Letters const& letters) {
     std::u16string_view text = page.text.units;
     bool in_word = letter + 1 < text.size() && is_latin(text[letter + 1]);
     bool at_end = letter + 1 == text.size(); // the file ends inside a character
-    return !in_word && !at_end && (text[letter] >= 0x80 || letters.left_over[text[letter]] == 1);
+    return !in_word && !at_end && (text[letter] >= 0x80 || letters.like[text[letter]] == 1);
 }
 
 // A glance by general usage alone: some character must read better than the letter.
@@ -305,12 +308,10 @@ bool may_be_character(PlacedRun const& placed, Pairs const& pairs) {
 bool may_have_moved(PlacedRun const& placed, Pairs const& pairs, Offset letters_like_it) {
     constexpr Surprise given_up = -60, most_needed = 64;
     Surprise worth_weighing = 16 + std::min(most_needed, Surprise(8 * std::log2(std::max(letters_like_it, 1u))));
-    constexpr std::size_t longest_glance = 24;
     ShiftedRun const& run = placed.run;
     char16_t next = run.after.front(), stands = run.left_over;
     Surprise gain = surprise(stands, next);
-    std::size_t count = std::min(run.pairs.size(), longest_glance);
-    for (std::size_t i = run.pairs.size(); i-- > run.pairs.size() - count;) {
+    for (std::size_t i = run.pairs.size(); i-- > 0;) {
         char16_t moved = pairs.character(run.bytes[2 * i + 1], run.bytes[2 * i + 2]);
         if (!moved) moved = u'\uFFFD';
         gain += surprise(run.pairs[i], stands) - surprise(moved, next);
@@ -370,12 +371,13 @@ Repair repair_of(Page const& page, PlacedRun const& placed, Losses const& losses
 
 // Seeks the lost byte that explains the byte left over. Returns how many pairs were weighed.
 Offset solve_run(Page const& page, Offset left_over, Letters const& letters, Pairs const& pairs, Findings& findings) {
-    PlacedRun placed = run_before(page, left_over);
+    PlacedRun glance = run_before(page, left_over, longest_glance);
+    if (glance.run.bytes.size() != 2 * glance.run.pairs.size() + 1) return 0;
+    bool letter_may = may_be_half(page, left_over, letters) && may_be_character(glance, pairs);
+    Offset letters_like_it = glance.run.left_over < 0x80 ? letters.like[glance.run.left_over] : 0;
+    if (!letter_may && !may_have_moved(glance, pairs, letters_like_it)) return 0;
+    PlacedRun placed = run_before(page, left_over, longest_run);
     ShiftedRun const& run = placed.run;
-    if (run.bytes.size() != 2 * run.pairs.size() + 1) return 0;
-    bool letter_may = may_be_half(page, left_over, letters) && may_be_character(placed, pairs);
-    Offset letters_like_it = run.left_over < 0x80 ? letters.left_over[run.left_over] : 0;
-    if (!letter_may && !may_have_moved(placed, pairs, letters_like_it)) return 0;
     Losses losses = losses_learned(page, placed, pairs);
     Offset weighed = Offset(placed.units.size());
     if (losses.all.empty()) return weighed;
@@ -450,17 +452,17 @@ bool has_pairs(std::string_view charset) { return charset == "big5" || charset =
 
 // The tables of the two-byte charset that was used there; none where it was another.
 Pairs const* pairs_at(Page const& page, Offset at) {
-    std::string_view charset = charset_at(page, page.text.map.source_of({at, at + 1}).begin);
+    bool one = page.charset.regions.size() < 2;
+    std::string_view charset = one ? std::string_view(page.charset.name) : charset_at(page, page.text.map.source_of({at, at + 1}).begin);
     if (charset == "big5") return &pairs_of("big5");
     return has_pairs(charset) ? &pairs_of("gb18030") : nullptr;
 }
 
 void find_runs(Page const& page, Findings& findings) {
-    constexpr std::uint8_t left_over = seen_letter | seen_odd | seen_western;
     Letters letters = letters_of(page);
-    Offset weighed = 0, length = page.text.length();
-    for (Offset at = 0; (at = page.signs.next(at, left_over, length)) < length && weighed < most_weighed; ++at) {
-        if (!is_left_over(page, at)) continue;
+    Offset weighed = 0;
+    for (Offset at : letters.left_over) {
+        if (weighed >= most_weighed) break;
         if (Pairs const* pairs = pairs_at(page, at)) weighed += solve_run(page, at, letters, *pairs, findings);
     }
     if (weighed >= most_weighed)

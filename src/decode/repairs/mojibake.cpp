@@ -29,6 +29,7 @@ constexpr char16_t windows_1252[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0
 // The byte of a unit in windows-1252 or Latin-1; -1 where it is none.
 int western_byte(char16_t unit) {
     if (unit < 0x100) return unit;
+    if (unit > 0x2122) return -1; // ™ is the last of them
     for (int i = 0; i < 32; ++i)
         if (windows_1252[i] == unit) return 0x80 + i;
     return -1;
