@@ -65,7 +65,7 @@ Json::Json(std::string_view utf8) {
             return;
         }
     text_ = '"';
-    for (char c : utf8) append_ascii(text_, static_cast<unsigned char>(c));
+    for (char c : utf8) is_plain(char16_t(c)) ? text_.push_back(c) : append_ascii(text_, static_cast<unsigned char>(c));
     text_ += '"';
 }
 

@@ -16,22 +16,18 @@ constexpr std::u16string_view pairs =
 // Flat, so that folding is one look-up a unit; 128 KB, of which a Chinese text touches the third with its characters.
 using Table = std::array<char16_t, 0x10000>;
 
-Table const& table() {
-    static Table const filled = [] {
-        Table units;
-        for (std::size_t unit = 0; unit < units.size(); ++unit) units[unit] = char16_t(unit);
-        for (std::size_t at = 0; at < pairs.size(); at += 2) units[pairs[at]] = pairs[at + 1];
-        return units;
-    }();
-    return filled;
-}
+Table const representative = [] {
+    Table units;
+    for (std::size_t unit = 0; unit < units.size(); ++unit) units[unit] = char16_t(unit);
+    for (std::size_t at = 0; at < pairs.size(); at += 2) units[pairs[at]] = pairs[at + 1];
+    return units;
+}();
 
 } // namespace
 
-char16_t fold(char16_t unit) { return table()[unit]; }
+char16_t fold(char16_t unit) { return representative[unit]; }
 
 std::u16string fold(std::u16string_view text) {
-    Table const& representative = table();
     std::u16string out(text.size(), u'\0');
     for (std::size_t at = 0; at < text.size(); ++at) out[at] = representative[text[at]];
     return out;

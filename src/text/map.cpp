@@ -22,26 +22,34 @@ template <class Source> bool as_wide(Run<Source> const& a, Run<Source> const& b)
 }
 
 // What one run of the second step becomes when the way leads on through the first. A run of the first step that cannot be cut gives its
-// source to the first of its pieces; the others stand, empty, at its end, so that sources still ascend.
-template <class Source> void follow(Mapping<Source> const& first, Run<Span> const& run, Offset& reached, Mapping<Source>& out) {
+// source to the first of its pieces; the others stand, empty, at its end, so that sources still ascend. `piece` is where the run before
+// ended: most runs begin there, so that few are looked for.
+template <class Source>
+void follow(Mapping<Source> const& first, Run<Span> const& run, std::size_t& piece, Offset& reached, Mapping<Source>& out) {
     auto append = [&](Source source, Offset units, bool copied) {
         if (source.begin < reached) source = {reached, std::max(reached, source.end)}, copied = false;
         reached = source.end;
         out.add(source, units, copied && units > 0);
     };
     if (!run.copied || run.source.empty()) return append(first.source_of(run.source), run.target.length(), false);
-    auto piece = run_at(first.runs(), run.source.begin);
-    for (Offset at = run.source.begin; at < run.source.end; ++piece) {
-        Span part = common(piece->target, run.source);
-        append(part_of(*piece, part), part.length(), piece->copied);
-        at = part.end;
+    std::vector<Run<Source>> const& runs = first.runs();
+    constexpr std::size_t steps = 8; // what is farther is looked for
+    std::size_t end = piece + steps;
+    while (piece < runs.size() && piece < end && runs[piece].target.end <= run.source.begin) ++piece;
+    bool here = piece < runs.size() && runs[piece].target.begin <= run.source.begin && run.source.begin < runs[piece].target.end;
+    if (!here) piece = std::size_t(run_at(runs, run.source.begin) - runs.begin());
+    for (Offset at = run.source.begin; at < run.source.end; at = runs[piece].target.end, piece += at < run.source.end) {
+        Span part = common(runs[piece].target, run.source);
+        append(part_of(runs[piece], part), part.length(), runs[piece].copied);
     }
 }
 
 template <class Source> Mapping<Source> through(Mapping<Source> const& first, Rewrite const& second) {
     Mapping<Source> out;
+    out.reserve(first.runs().size() + second.runs().size());
     Offset reached = 0;
-    for (Run<Span> const& run : second.runs()) follow(first, run, reached, out);
+    std::size_t piece = 0;
+    for (Run<Span> const& run : second.runs()) follow(first, run, piece, reached, out);
     return out;
 }
 

@@ -29,6 +29,8 @@ template <class Source> class Mapping {
 public:
     // Appends `units` units made from `source`. Copied runs of one width that meet are joined.
     void add(Source source, Offset units, bool copied);
+    // Room for so many runs.
+    void reserve(std::size_t runs) { runs_.reserve(runs); }
 
     // The smallest stretch of source that made these units. For an empty span: the place in the source, empty.
     Source source_of(Span target) const;

@@ -28,7 +28,10 @@ bool is_han(char32_t point) {
     return point == 0x3007 || u_hasBinaryProperty(UChar32(point), UCHAR_IDEOGRAPHIC) || u_hasBinaryProperty(UChar32(point), UCHAR_RADICAL);
 }
 
-bool is_letter(char32_t point) { return u_isalpha(UChar32(point)); }
+bool is_letter(char32_t point) {
+    if (point < 0x80) return (point | 32) >= 'a' && (point | 32) <= 'z';
+    return (point >= 0x4E00 && point <= 0x9FFF) || u_isalpha(UChar32(point));
+}
 
 bool is_latin(char32_t point) {
     if (point < 0x80) return (point | 32) >= 'a' && (point | 32) <= 'z';
@@ -38,9 +41,10 @@ bool is_latin(char32_t point) {
 
 bool is_digit(char32_t point) { return u_isdigit(UChar32(point)); }
 
-bool is_space(char32_t point) { return u_isUWhiteSpace(UChar32(point)); }
-
-bool is_punctuation(char32_t point) { return (U_GET_GC_MASK(UChar32(point)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0; }
+bool is_punctuation(char32_t point) {
+    if (point >= 0x4E00 && point <= 0x9FFF) return false;
+    return (U_GET_GC_MASK(UChar32(point)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0;
+}
 
 std::u16string compatibility_form(char32_t point) {
     UErrorCode status = U_ZERO_ERROR;

@@ -47,21 +47,24 @@ std::u16string from_utf8(std::string_view bytes) {
 }
 
 std::string to_utf8(std::u16string_view units) {
-    std::string bytes;
-    bytes.reserve(units.size() * 3);
+    std::string bytes(units.size() * 3, '\0'); // the most that they can take
+    char* to = bytes.data();
     for (Offset at = 0; at < units.size();) {
+        char16_t unit = units[at];
+        if (unit < 0x80) {
+            *to++ = char(unit);
+            ++at;
+            continue;
+        }
         char32_t point = code_point_at(units, at);
         at += units_of(point);
         if (point >= 0xD800 && point < 0xE000) point = 0xFFFD;
-        if (point < 0x80) {
-            bytes.push_back(char(point));
-            continue;
-        }
         int trails = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
         constexpr unsigned char leads[] = {0, 0xC0, 0xE0, 0xF0};
-        bytes.push_back(char(leads[trails] | point >> (6 * trails)));
-        while (trails-- > 0) bytes.push_back(char(0x80 | (point >> (6 * trails) & 0x3F)));
+        *to++ = char(leads[trails] | point >> (6 * trails));
+        while (trails-- > 0) *to++ = char(0x80 | (point >> (6 * trails) & 0x3F));
     }
+    bytes.resize(std::size_t(to - bytes.data()));
     return bytes;
 }
 

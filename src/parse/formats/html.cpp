@@ -702,9 +702,12 @@ Parsed read_html(Text const& source) {
     add_script_facts(parsed, source, dom, survey.scripts);
     add_fields(parsed, source, dom, title);
     bool has_title = title && !parsed.blocks.empty() && !parsed.fields.empty() && parsed.fields.back().name == "title";
-    if (has_title && shows(parsed, parsed.blocks[0])) drop_first_block(parsed);
-    else if (has_title) parsed.fields.back().span = parsed.blocks[0].span;
-    parsed.text.map = then(source.map, parsed.map);
+    if (has_title && shows(parsed, parsed.blocks[0])) {
+        drop_first_block(parsed);
+        parsed.text.map = then(source.map, parsed.map);
+    } else if (has_title) {
+        parsed.fields.back().span = parsed.blocks[0].span;
+    }
     if (hidden > 0)
         parsed.notes.push_back({"hidden_text",
                                 {},
