@@ -46,6 +46,12 @@ template <std::size_t count> View const* begins_with_one(View text, Offset at, V
     return nullptr;
 }
 
+template <std::size_t count> Units last_units(View const (&words)[count]) {
+    Units all({});
+    for (View const& word : words) all.add(word.back());
+    return all;
+}
+
 bool is_doctrine(View text, Offset end) { return begins_with_one(text, end, doctrines) != nullptr; }
 
 bool at_boundary(View text, Offset at) { return at == 0 || !is_han_unit(text[at - 1]); }
@@ -220,8 +226,11 @@ struct Finder {
 
     // 王建国 of 王建国部长, 记者王建国, 王建国表示.
     bool person(Offset at) {
+        static Units const title_ends = last_units(titles_before);
         if (!surnames().has(text[at]) || at < reached) return false;
-        bool titled_before = ends_with_one(text, at, titles_before) != nullptr;
+        bool opens = at_boundary(text, at);
+        bool titled_before = !opens && title_ends.has(text[at - 1]) && ends_with_one(text, at, titles_before);
+        if (!opens && !titled_before) return false;
         for (Offset length : {Offset(3), Offset(2)}) {
             Offset end = at + length;
             if (end > text.size()) continue;
@@ -231,7 +240,6 @@ struct Finder {
             if (!han) continue;
             View const* title = begins_with_one(text, end, titles);
             bool speaks = begins_with_one(text, end, speech) != nullptr, ends = end == text.size() || !is_han_unit(text[end]);
-            bool opens = at_boundary(text, at);
             bool plain = plain_surnames().has(text[at]);
             bool three = length == 3;
             bool titled = title && (plain || (three && View(u"副总正原前首").find(text[end - 1]) == View::npos));
@@ -263,6 +271,7 @@ struct Finder {
     bool sure_suffix(Offset at) {
         constexpr View sure[] = {u"股份有限公司", u"有限责任公司", u"有限公司", u"日报", u"晚报"};
         constexpr Offset longest_name = 20;
+        if (View(u"股有日晚").find(text[at]) == View::npos) return false;
         for (View suffix : sure) {
             if (text.substr(at, suffix.size()) != suffix) continue;
             Offset begin = at;

@@ -387,10 +387,10 @@ struct Lister {
         });
         if (!governed) return false;
         double longest_other = 0;
-        for (std::size_t other = 0; other < clause.pieces.size(); ++other) {
-            if (other == i || other + 1 < i || other > i + 1) continue;
+        for (std::size_t other : {i - 1, i + 1}) {
+            if (other >= clause.pieces.size()) continue;
             View text = clause.piece(other);
-            Offset begin = other + 1 == i && other == 0 ? noun_phrase_begin(text) : 0;
+            Offset begin = other == 0 ? noun_phrase_begin(text) : 0;
             longest_other = std::max(longest_other, double(text.size() - begin));
         }
         constexpr double much_longer = 1.5;

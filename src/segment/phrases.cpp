@@ -100,42 +100,49 @@ struct Entry {
     unsigned kinds = 0;
 };
 
-constexpr Offset longest = 8;
-
-std::vector<Entry> const& table() {
-    static std::vector<Entry> const sorted = [] {
-        std::vector<Entry> all;
+// The words of all rows by their first unit, the longer first: asked for every unit of a text, and most units begin none or a few.
+class Table {
+public:
+    Table() {
         for (Row const& row : rows)
             for (std::size_t at = 0; at < row.words.size();) {
                 std::size_t end = std::min(row.words.find(u' ', at), row.words.size());
-                if (end > at) all.push_back({row.words.substr(at, end - at), row.kinds});
+                if (end > at) entries_.push_back({row.words.substr(at, end - at), row.kinds});
                 at = end + 1;
             }
-        std::stable_sort(all.begin(), all.end(), [](Entry const& a, Entry const& b) { return a.word < b.word; });
+        auto before = [](Entry const& a, Entry const& b) {
+            if (a.word[0] != b.word[0]) return a.word[0] < b.word[0];
+            return a.word.size() != b.word.size() ? a.word.size() > b.word.size() : a.word < b.word;
+        };
+        std::stable_sort(entries_.begin(), entries_.end(), before);
+        merge();
+        ends_.assign(0x10000, 0), begins_.assign(0x10000, 0);
+        for (std::size_t i = entries_.size(); i-- > 0;) begins_[entries_[i].word[0]] = std::uint16_t(i);
+        for (std::size_t i = 0; i < entries_.size(); ++i) ends_[entries_[i].word[0]] = std::uint16_t(i + 1);
+    }
+
+    Entry const* longest_at(std::u16string_view text, Offset at) const {
+        char16_t first = text[at];
+        std::u16string_view rest = text.substr(at);
+        for (std::size_t i = begins_[first]; i < ends_[first]; ++i)
+            if (rest.starts_with(entries_[i].word)) return &entries_[i];
+        return nullptr;
+    }
+
+private:
+    // A word of two rows is of both kinds.
+    void merge() {
         std::vector<Entry> merged;
-        for (Entry const& entry : all) {
+        for (Entry const& entry : entries_) {
             if (merged.empty() || merged.back().word != entry.word) merged.push_back(entry);
             else merged.back().kinds |= entry.kinds;
         }
-        return merged;
-    }();
-    return sorted;
-}
+        entries_ = std::move(merged);
+    }
 
-// Which units begin a word of the table at all: most do not.
-bool may_begin(char16_t unit) {
-    static std::vector<bool> const begins = [] {
-        std::vector<bool> all(0x10000, false);
-        for (Entry const& entry : table()) all[entry.word[0]] = true;
-        return all;
-    }();
-    return begins[unit];
-}
-
-unsigned kinds_of(std::u16string_view word) {
-    auto found = std::lower_bound(table().begin(), table().end(), word, [](Entry const& e, std::u16string_view w) { return e.word < w; });
-    return found != table().end() && found->word == word ? found->kinds : 0;
-}
+    std::vector<Entry> entries_;
+    std::vector<std::uint16_t> begins_, ends_; // of the words of a first unit
+};
 
 // 2023年, 12月27日; 近年来 is left to the reader.
 Offset time_end(std::u16string_view folded, Offset at) {
@@ -149,12 +156,10 @@ Offset time_end(std::u16string_view folded, Offset at) {
 } // namespace
 
 unsigned phrase_at(std::u16string_view folded, Offset at, Offset& length) {
-    length = 0;
-    if (at >= folded.size() || !may_begin(folded[at])) return 0;
-    Offset most = std::min<Offset>(longest, Offset(folded.size()) - at);
-    for (Offset n = most; n > 0; --n)
-        if (unsigned kinds = kinds_of(folded.substr(at, n))) return length = n, kinds;
-    return 0;
+    static Table const table;
+    Entry const* found = at < folded.size() ? table.longest_at(folded, at) : nullptr;
+    length = found ? Offset(found->word.size()) : 0;
+    return found ? found->kinds : 0;
 }
 
 std::vector<PhraseWord> phrase_words(std::u16string_view folded) {

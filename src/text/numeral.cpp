@@ -1,6 +1,7 @@
 #include "text/numeral.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace duidu {
@@ -22,9 +23,18 @@ constexpr Sign signs[] = {{u'〇', 0, 0}, {u'一', 1, 0}, {u'七', 7, 0},  {u'�
                           {u'柒', 7, 0}, {u'玖', 9, 0}, {u'百', -1, 2}, {u'肆', 4, 0},  {u'萬', -1, 4}, {u'貳', 2, 0},  {u'贰', 2, 0},
                           {u'陆', 6, 0}, {u'陸', 6, 0}, {u'零', 0, 0}};
 
+// One bit a unit: most units of a text are no signs, and are asked for all the same.
+constexpr auto sign_bits = [] {
+    std::array<std::uint64_t, 0x10000 / 64> bits{};
+    for (Sign const& sign : signs) bits[sign.unit / 64] |= std::uint64_t(1) << (sign.unit % 64);
+    return bits;
+}();
+bool is_sign(char16_t unit) { return (sign_bits[unit / 64] >> (unit % 64) & 1) != 0; }
+
 Sign const* sign_of(char16_t unit) {
+    if (!is_sign(unit)) return nullptr;
     auto found = std::lower_bound(std::begin(signs), std::end(signs), unit, [](Sign const& sign, char16_t u) { return sign.unit < u; });
-    return found != std::end(signs) && found->unit == unit ? found : nullptr;
+    return found;
 }
 
 bool is_power(Sign const* sign) { return sign && sign->digit < 0; }
@@ -151,8 +161,7 @@ std::optional<Numeral> hanzi_at(std::u16string_view text, Offset at) {
 
 } // namespace
 
-bool is_hanzi_number(char16_t unit) { return sign_of(unit) != nullptr; }
-bool is_arabic_digit(char16_t unit) { return (unit >= u'0' && unit <= u'9') || (unit >= u'０' && unit <= u'９'); }
+bool is_hanzi_number(char16_t unit) { return is_sign(unit); }
 
 std::optional<Numeral> numeral_at(std::u16string_view text, Offset at) {
     char16_t unit = unit_at(text, at);

@@ -30,7 +30,7 @@ struct Numeral {
 // 一, 〇, 两, 廿, 十, 万, 萬 …: may stand in a Chinese number.
 bool is_hanzi_number(char16_t unit);
 // 0–9, of either width.
-bool is_arabic_digit(char16_t unit);
+constexpr bool is_arabic_digit(char16_t unit) { return (unit >= u'0' && unit <= u'9') || (unit >= u'０' && unit <= u'９'); }
 
 // The longest number that begins at `at`. Takes time in proportion to its length: go on at its end, not at the next unit.
 std::optional<Numeral> numeral_at(std::u16string_view text, Offset at);

@@ -3,7 +3,7 @@
 #include "written.h"
 
 #include <catch_amalgamated.hpp>
-#include <chrono>
+#include <ctime>
 #include <random>
 
 using namespace duidu;
@@ -83,16 +83,27 @@ void check(std::u16string text) {
     check_references(document);
 }
 
-double seconds(std::u16string text) {
-    auto begin = std::chrono::steady_clock::now();
-    check(std::move(text));
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
 std::u16string repeated(std::u16string_view piece, std::size_t units) {
     std::u16string text;
     while (text.size() < units) text += piece;
     return text;
+}
+
+// Of the processor, so that what else the machine does hardly counts.
+double seconds(std::u16string const& text) {
+    std::clock_t begin = std::clock();
+    check(text);
+    return double(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+// How many times longer `times` as much of a piece takes, in the best of three tries each.
+double growth(std::u16string_view piece, std::size_t units, std::size_t times) {
+    constexpr double clock_step = 0.002; // below it the clock tells nothing
+    auto best = [&](std::size_t length) {
+        std::u16string text = repeated(piece, length);
+        return std::min({seconds(text), seconds(text), seconds(text)});
+    };
+    return best(units * times) / std::max(best(units), clock_step);
 }
 
 } // namespace
@@ -163,9 +174,10 @@ TEST_CASE("whatever the text, structure and references lie inside it and in orde
 }
 
 TEST_CASE("one piece without end is read in linear time") {
-    constexpr std::size_t units = 300'000;
-    // Ten seconds is fifty times what the slowest takes on two busy cores; quadratic work would take hours.
-    constexpr double most = 10;
+    // Twelve times the text takes twelve times as long where time is linear, 144 times where it is quadratic; a busy machine doubles
+    // either.
+    constexpr std::size_t units = 20'000, times = 12;
+    constexpr double most = 36;
     for (std::u16string_view piece : {u"、",
                                       u"《",
                                       u"》",
@@ -203,6 +215,6 @@ TEST_CASE("one piece without end is read in linear time") {
                                       u"他说”",
                                       u"\n"}) {
         INFO(to_utf8(piece));
-        CHECK(seconds(repeated(piece, units)) < most);
+        CHECK(growth(piece, units, times) < most);
     }
 }
