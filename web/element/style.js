@@ -259,6 +259,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 @media print {
   :host { --duidu-size: 11pt; color-scheme: light; background: none; }
   .toolbar, .outline, .overview, .panel, .peek, .thumb, .handle, .status, .restore { display: none !important; }
+  .reader { display: block !important; max-block-size: none !important; } .scroll { overflow: visible !important; }
   .spread, .spread.outlined { display: block; } .text { padding: 0; }
   .batch, .pane .unit { content-visibility: visible !important; } .row { content-visibility: visible !important; display: grid; break-inside: auto; } .filtered .row:not(.hit) { display: grid; }
   .read.paired .row { display: grid !important; } .read.paired .row > .cell.a, .read.paired .row > .cell.b { display: block !important; }
