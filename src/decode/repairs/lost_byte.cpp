@@ -188,8 +188,8 @@ constexpr std::size_t longest_run = 400, longest_glance = 24; // pairs
 constexpr Surprise gain_of_run = 24;
 constexpr Surprise gain_of_lone_letter = 26;
 constexpr Surprise gain_of_rare_letter = 40;
-constexpr Offset most_weighed = 8'000; // pairs of runs on one page
-constexpr std::size_t most_candidates = 8;
+constexpr Offset most_weighed = 8'000;     // pairs of runs on one page
+constexpr std::size_t most_candidates = 8; // the chosen one among them
 
 // A run and where its pairs lie in the text.
 struct PlacedRun {
@@ -351,17 +351,30 @@ std::string why_of(ShiftedRun const& run, Loss const& loss) {
     return why + half + " is left, and this is the likeliest one between its neighbours and by what the page says elsewhere";
 }
 
+// Whether two losses differ only in what this repair can write: between them stands nothing but pairs of one unit.
+bool are_comparable(ShiftedRun const& run, Loss const& a, Loss const& b) {
+    auto [first, last] = std::minmax(a.at, b.at);
+    return run.pairs.substr(first, last - first).find(u'\uFFFD') == run.pairs.npos;
+}
+
 Repair repair_of(Page const& page, PlacedRun const& placed, Losses const& losses, Pairs const& pairs) {
     ShiftedRun const& run = placed.run;
-    std::size_t told = std::min(losses.all.size(), most_candidates), first = run.pairs.size();
-    for (std::size_t i = 0; i < told; ++i) first = std::min(first, losses.all[i].at);
     Loss const& best = losses.all.front();
+    std::vector<Loss const*> told;
+    std::size_t first = best.at;
+    for (Loss const& loss : losses.all) {
+        if (told.size() == most_candidates) break;
+        if (!are_comparable(run, loss, best)) continue;
+        told.push_back(&loss);
+        first = std::min(first, loss.at);
+    }
     Repair repair;
     repair.kind = "lost_byte";
     repair.span = {placed.units[first], placed.end};
     repair.was = page.text[repair.span];
-    repair.now = restored(run, best, pairs).substr(first);
-    for (std::size_t i = 1; i < told; ++i) repair.candidates.push_back(restored(run, losses.all[i], pairs).substr(first));
+    for (Loss const* loss : told) repair.candidates.push_back(restored(run, *loss, pairs).substr(first));
+    repair.now = repair.candidates.front();
+    repair.candidates.erase(repair.candidates.begin());
     repair.confidence = best.weight;
     repair.certainty = repair.confidence >= 0.5 ? Certainty::probable : Certainty::possible;
     repair.why = why_of(run, best);
@@ -384,7 +397,9 @@ Offset solve_run(Page const& page, Offset left_over, Letters const& letters, Pai
     bool letter = losses.all.front().at == run.pairs.size();
     Surprise needed = !letter ? gain_of_run : letters.all == 1 ? gain_of_lone_letter : gain_of_rare_letter;
     bool likelier = losses.as_it_stands - losses.all.front().cost >= needed;
-    if (likelier && (letter_may || !letter)) findings.repairs.push_back(repair_of(page, placed, losses, pairs));
+    if (!likelier || (letter && !letter_may)) return weighed;
+    Repair repair = repair_of(page, placed, losses, pairs);
+    if (repair.now.find(u'\uFFFD') == repair.now.npos) findings.repairs.push_back(std::move(repair));
     return weighed;
 }
 
