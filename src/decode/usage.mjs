@@ -1,20 +1,16 @@
-// Makes the table of usage.cpp from two sources of Chinese words and of how often they meet:
+// Makes the table of usage.cpp from two sources: Chinese words with counts, and running text in which they meet.
 //
-//     node src/decode/usage.mjs nodejieba sunpinyin
+//     node src/decode/usage.mjs nodejieba libreoffice-help-zh-cn
 //
-//     nodejieba    the folder of npm's nodejieba 3.5.8 (cppjieba's jieba.dict.utf8, MIT): words of newspapers with counts
-//     sunpinyin    a folder with two files made from Debian's sunpinyin-data 0.1.22+20170109 (open-gram, CC BY-SA 3.0), in which lie a lexicon and
-//                  how likely one of its words follows another in text of the web:
-//                      tslminfo -v -p lm_sc.t3g > lm.arpa        (of Debian's sunpinyin-utils)
-//                      pydict_sc.bin
+//     nodejieba                 the folder of npm's nodejieba 3.5.8 (cppjieba's jieba.dict.utf8, MIT): words of newspapers with counts
+//     libreoffice-help-zh-cn    the folder in which Debian's package 7.4.7 was unpacked (dpkg-deb -x; MPL-2.0 or LGPL-3+): the text of manuals
 //
 // Traditional forms count as simplified ones (src/text/fold.inc says which). A row is one character, how rare it is, and the characters that
 // follow it, in classes of how often they do: u"安门 全 徽排装…": 门 less than one time in four, 全 less than one in 16, ….
-import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [jieba, sunpinyin] = process.argv.slice(2);
+const [jieba, help] = process.argv.slice(2);
 const here = new URL('.', import.meta.url);
 
 const folds = new Map();
@@ -25,7 +21,7 @@ const fold = character => folds.get(character) ?? character;
 const leastWord = 3;      // words of the newspapers seen less often are names and noise
 const leastPair = 1.2e-6; // of all pairs: what is rarer says little for its place in the table
 const classes = [1 / 4, 1 / 16, 1 / 64, 1 / 256, 1 / 1024, 0]; // of p(next | this)
-const newspapersWeigh = 2 / 3; // what is read here is nearer to newspapers than to the web
+const newspapersWeigh = 2 / 3; // what is read here is nearer to newspapers than to manuals
 const rarest = 84;        // quarter bits: what is rarer than one in two million counts as any other character
 const marks = [...'，。；？！：“”、'].map(fold);
 
@@ -52,30 +48,15 @@ for (const line of readFileSync(join(jieba, 'submodules/cppjieba/dict/jieba.dict
   newspapers.word([...word].map(fold), Number(frequency));
 }
 
-// The lexicon's words lie one behind the other in UTF-32, each ended by a zero; its head says where.
-const lexicon = readFileSync(join(sunpinyin, 'pydict_sc.bin'));
-const begin = lexicon.readUInt32LE(8);
-const words = [];
-for (let at = begin, word = []; at + 4 <= lexicon.length; at += 4) {
-  const point = lexicon.readUInt32LE(at);
-  if (point) word.push(fold(String.fromCodePoint(point)));
-  else words.push(word), word = [];
-}
-const web = new Shares(), likely = [];
-let order = 0;
-for await (const line of createInterface({ input: createReadStream(join(sunpinyin, 'lm.arpa')) })) {
-  if (line[0] === '\\') order = Number(line[1]);
-  if (order > 2) break;
-  if (line[0] === '\\' || order === 0) continue;
-  const [first, second, third] = line.trim().split(/\s+/);
-  if (order === 1) {
-    likely[first] = Number(second);
-    web.word(words[first] ?? [], Number(second));
-  } else if (words[first]?.length && words[second]?.length) web.meet(words[first].at(-1), words[second][0], likely[first] * Number(third));
-}
+// Every line once: menus and notices repeat on every page.
+const manuals = new Shares(), lines = new Set();
+for (const page of readdirSync(help, { recursive: true }).filter(name => name.endsWith('.html')).sort())
+  for (const line of readFileSync(join(help, page), 'utf8').replace(/<(script|style)[\s\S]*?<\/\1>/g, '\n').replace(/<[^>]*>/g, '\n').split('\n')) lines.add(line.trim());
+for (const line of lines)
+  for (const [stretch] of line.matchAll(/[\p{Script=Han}，。；？！：“”、]+/gu)) manuals.word([...stretch].map(fold), 1);
 
-const share = (which, key) => newspapersWeigh * newspapers.of(which, key) + (1 - newspapersWeigh) * web.of(which, key);
-const known = new Set([...newspapers.single.keys(), ...web.single.keys()]);
+const share = (which, key) => newspapersWeigh * newspapers.of(which, key) + (1 - newspapersWeigh) * manuals.of(which, key);
+const known = new Set([...newspapers.single.keys(), ...manuals.single.keys()]);
 const isMark = character => marks.includes(character);
 const isListed = character => character.length === 1 && (/\p{Script=Han}/u.test(character) || isMark(character));
 const characters = [...known].filter(isListed).sort();
@@ -87,7 +68,7 @@ for (const character of characters) {
 }
 const rarities = [...rare].sort(([a], [b]) => a - b).map(([quarters, text]) => `    {${quarters}, u"${text}"},`);
 const followers = new Map();
-for (const pair of new Set([...newspapers.pair.keys(), ...web.pair.keys()])) {
+for (const pair of new Set([...newspapers.pair.keys(), ...manuals.pair.keys()])) {
   const [first, second] = pair;
   const meant = first + second === pair && isListed(first) && isListed(second) && !(isMark(first) && isMark(second));
   if (meant && share('pair', pair) >= leastPair)
@@ -101,7 +82,7 @@ for (const character of characters) {
     next[classes.findIndex(least => share('pair', character + follower) / share('single', character) >= least)] += follower, ++pairs;
   if (next.join('')) rows.push(`    u"${(character + next.join(' ').trimEnd()).replaceAll('"', '\\"')}",`);
 }
-writeFileSync(new URL('usage.inc', here), `// generated by usage.mjs from npm's nodejieba (jieba.dict.utf8, MIT) and Debian's sunpinyin-data (open-gram, CC BY-SA 3.0); do not edit
+writeFileSync(new URL('usage.inc', here), `// generated by usage.mjs from npm's nodejieba (jieba.dict.utf8, MIT) and Debian's libreoffice-help-zh-cn (MPL-2.0 or LGPL-3+); do not edit
 constexpr Rarity rarities[] = {
 ${rarities.join('\n')}
 };
