@@ -42,6 +42,7 @@ struct Passage {
     double score = 0;
     std::vector<SharedPiece> shared;
     std::string why;
+    bool main = true; // shown unasked; the others are weaker counterparts of clauses that have a better one
 };
 
 // What one document says of a doubtful place of the other.

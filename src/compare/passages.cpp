@@ -6,6 +6,7 @@
 #include "text/utf.h"
 
 #include <cmath>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -252,13 +253,22 @@ bool verbatim(Pair const& pair) {
     return pair.longest() >= 9 || (pair.longest() >= 4 && pair.covered() >= 0.95 && pair.pieces.size() == 1);
 }
 
-bool same_phrase(Pair const& pair) { return pair.longest() >= 4 && pair.covered() >= 0.75; }
+bool same_phrase(Pair const& pair) {
+    return (pair.longest() >= 4 && pair.covered() >= 0.75) || (pair.longest() >= 6 && pair.covered() >= 0.5);
+}
 
 bool follows_up(Pair const& pair) {
     return (pair.a.result && pair.b.goal && !pair.b.result) || (pair.b.result && pair.a.goal && !pair.a.result);
 }
 
-bool says_the_same(Pair const& pair) { return pair.covered() >= 0.6 || (pair.pieces.size() >= 2 && pair.likeness >= 0.35); }
+// 构建…数字产业集群 ~ 培育…数字产业体系: both set a goal for what one run names.
+bool sets_the_same_goal(Pair const& pair) {
+    return pair.a.goal && pair.b.goal && pair.pieces.size() == 1 && pair.longest() >= 4 && pair.covered() >= 0.35;
+}
+
+bool says_the_same(Pair const& pair) {
+    return pair.covered() >= 0.6 || (pair.pieces.size() >= 2 && pair.likeness >= 0.35) || sets_the_same_goal(pair);
+}
 
 bool always(Pair const&) { return true; }
 
@@ -306,6 +316,19 @@ Passage passage_of(Pair const& pair, Letters const& a, Letters const& b) {
     return out;
 }
 
+// What is shown unasked: passages nearly as good as the best of either clause. Of two work reports the rest is a third; it stays in the
+// report. Below 0.8 more is shown, above it strong correspondences of a report and its plan go missing.
+void mark_main(std::vector<Passage>& passages) {
+    constexpr double nearly = 0.8;
+    std::map<Span, double> best_a, best_b;
+    for (Passage const& passage : passages) {
+        best_a[passage.a] = std::max(best_a[passage.a], passage.score);
+        best_b[passage.b] = std::max(best_b[passage.b], passage.score);
+    }
+    for (Passage& passage : passages)
+        passage.main = passage.score >= nearly * best_a[passage.a] && passage.score >= nearly * best_b[passage.b];
+}
+
 } // namespace
 
 Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, int top) {
@@ -320,6 +343,7 @@ Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> cons
         std::vector<Mention> themes_b = themes_in(b, y.core_begin, Offset(y.core_begin + core_b.size()));
         out.found.push_back(passage_of({x, y, core_a, core_b, common_pieces(core_a, core_b), themes_a, themes_b, best.likeness}, a, b));
     }
+    mark_main(out.found);
     return out;
 }
 

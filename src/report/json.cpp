@@ -352,6 +352,7 @@ Json passage_of(Passage const& passage, Sides const& count) {
     return {{"a", count.a(passage.a)},
             {"b", count.b(passage.b)},
             {"relation", name_of(passage.relation, relations)},
+            {"main", passage.main},
             {"score", rounded(passage.score)},
             {"shared", each(passage.shared, [&](SharedPiece const& s) { return Json{{"a", count.a(s.a)}, {"b", count.b(s.b)}}; })},
             {"why", passage.why}};

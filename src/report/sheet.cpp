@@ -170,6 +170,7 @@ Words passage_words(Document const& document, Span passage, std::vector<Span> sh
 std::vector<SheetRow> passage_rows(Comparison const& comparison, Document const& a, Document const& b) {
     std::vector<SheetRow> out;
     for (Passage const& passage : comparison.passages) {
+        if (!passage.main) continue;
         std::vector<Span> shared_a, shared_b;
         for (SharedPiece const& piece : passage.shared) shared_a.push_back(piece.a), shared_b.push_back(piece.b);
         out.push_back(

@@ -20,7 +20,7 @@ const program = process.argv[2] ?? join(root, 'build/native/duidu');
 const report = JSON.parse(execFileSync(program, ['compare', ...seeds, '--mode', 'related', '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 28 }));
 
 const bare = text => text.replace(/[^\p{L}\p{N}]/gu, '');
-const passages = report.passages.map(({ a, b, relation }) => ({ a: bare(report.a.text.slice(...a)), b: bare(report.b.text.slice(...b)), relation }));
+const passages = report.passages.filter(({ main }) => main).map(({ a, b, relation }) => ({ a: bare(report.a.text.slice(...a)), b: bare(report.b.text.slice(...b)), relation }));
 const meet = (shown, judged) => shown.includes(judged) || (shown.length >= 4 && judged.includes(shown));
 const shownFor = item => passages.filter(passage => meet(passage.a, bare(item.a)) && meet(passage.b, bare(item.b)));
 
