@@ -34,7 +34,7 @@ if(DUIDU_FUZZ)
   file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*.cpp)
   foreach(source IN LISTS fuzz_sources)
     get_filename_component(name ${source} NAME_WE)
-    add_executable(duidu_fuzz_${name} ${source})
+    add_executable(duidu_fuzz_${name} ${source} tests/zipped.cpp)
     target_link_libraries(duidu_fuzz_${name} PRIVATE test_rules)
     target_link_options(duidu_fuzz_${name} PRIVATE -fsanitize=fuzzer)
     # A test only knocks; `build/fuzz/duidu_fuzz_x -max_total_time=600 corpus/` looks for something.

@@ -31,6 +31,7 @@ struct Document {
     References references;
     std::vector<Emphasis> emphases;
     std::vector<Ruby> rubies;
+    std::vector<Picture> pictures;
     Notes notes;
     Ledger ledger;
 };

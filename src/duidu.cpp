@@ -30,6 +30,7 @@ Document read_bytes(std::string_view name, Bytes bytes, ReadOptions const& optio
     document.text = std::move(parsed.text);
     document.emphases = std::move(parsed.emphases);
     document.rubies = std::move(parsed.rubies);
+    document.pictures = std::move(parsed.pictures);
     document.blocks = std::move(segmented.blocks);
     document.metadata = std::move(segmented.metadata);
     document.outline = std::move(segmented.outline);
@@ -47,6 +48,7 @@ void contain(Document& document, std::string_view name, Bytes file, Unpacked con
     for (Repair& repair : document.repairs) repair.bytes = unpacked.at;
     for (Malformed& malformed : document.charset.malformed) malformed.bytes = unpacked.at;
     for (Note& note : document.notes) note.bytes = unpacked.at;
+    for (Picture& picture : document.pictures) picture.bytes = unpacked.at;
     Metadata& metadata = document.metadata;
     for (MetadataField* field : {&metadata.title, &metadata.subtitle, &metadata.date, &metadata.released, &metadata.source,
                                  &metadata.author, &metadata.reporter, &metadata.editor, &metadata.site, &metadata.section,

@@ -39,6 +39,13 @@ struct Ruby {
     std::u16string reading;
 };
 
+// What a picture shows, in the words of whoever put it there (alt).
+struct Picture {
+    Offset at = 0; // place of the picture in the text
+    std::u16string words;
+    ByteSpan bytes; // of the words
+};
+
 struct Parsed {
     std::string type; // text/plain, text/html, text/markdown, …
     Text text;        // everything that the document says; blocks are separated by line feeds; map leads to the file
@@ -49,6 +56,7 @@ struct Parsed {
     std::vector<Hyperlink> links;
     std::vector<Emphasis> emphases;
     std::vector<Ruby> rubies;
+    std::vector<Picture> pictures; // in the order of the text
     Notes notes;
 };
 

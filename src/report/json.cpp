@@ -314,6 +314,9 @@ Json document_of(Document const& document, ReportOptions const& options) {
     out.set("terms", each(references.terms, tell(term_of)));
     out.set("emphases", each(document.emphases, [&](Emphasis const& e) { return Json{{"span", count(e.span)}, {"name", e.name}}; }));
     out.set("rubies", each(document.rubies, [&](Ruby const& r) { return Json{{"base", count(r.base)}, {"reading", words(r.reading)}}; }));
+    out.set("pictures", each(document.pictures, [&](Picture const& p) {
+        return Json{{"span", count(Span{p.at, p.at})}, {"bytes", count(p.bytes)}, {"alt", words(p.words)}};
+    }));
     out.set("notes", each(document.notes, tell(note_of)));
     if (!options.with_map) return out;
     out.set("map", map_of(document.text.map, count));

@@ -49,6 +49,8 @@ std::string described(Parsed const& parsed) {
     }
     for (Hyperlink const& link : parsed.links) out += "link " + words(parsed.text[link.span]) + " " + to_utf8(link.href) + "\n";
     for (Ruby const& ruby : parsed.rubies) out += "gloss " + words(parsed.text[ruby.base]) + " " + to_utf8(ruby.reading) + "\n";
+    for (Picture const& picture : parsed.pictures)
+        out += "picture " + to_utf8(picture.words) + " before " + words(parsed.text[{picture.at, parsed.text.length()}].substr(0, 4)) + "\n";
     for (Emphasis const& emphasis : parsed.emphases) out += emphasis.name + " " + words(parsed.text[emphasis.span]) + "\n";
     for (Field const& field : parsed.fields) out += "field " + field.name + " " + words(field.value) + "\n";
     for (Note const& note : parsed.notes) out += "note " + note.code + "\n";

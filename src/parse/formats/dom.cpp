@@ -251,10 +251,11 @@ void Dom::keep_values(lxb_html_token_t const* token) {
         lxb_tag_id_t tag;
         std::string_view name, value;
     };
-    constexpr Keeper keepers[] = {
-        {LXB_TAG_META, "property", "content"},   {LXB_TAG_META, "name", "content"}, {LXB_TAG_META, "itemprop", "content"},
-        {LXB_TAG_META, "http-equiv", "content"}, {LXB_TAG_LINK, "rel", "href"},     {LXB_TAG_HTML, "", "lang"},
-        {LXB_TAG_HTML, "", "xml:lang"},          {LXB_TAG_BASE, "", "href"},        {LXB_TAG_TIME, "", "datetime"}};
+    constexpr Keeper keepers[] = {{LXB_TAG_META, "property", "content"}, {LXB_TAG_META, "name", "content"},
+                                  {LXB_TAG_META, "itemprop", "content"}, {LXB_TAG_META, "http-equiv", "content"},
+                                  {LXB_TAG_LINK, "rel", "href"},         {LXB_TAG_HTML, "", "lang"},
+                                  {LXB_TAG_HTML, "", "xml:lang"},        {LXB_TAG_BASE, "", "href"},
+                                  {LXB_TAG_TIME, "", "datetime"},        {LXB_TAG_IMG, "", "alt"}};
     auto find = [&](std::string_view name) -> lxb_html_token_attr_t const* {
         std::size_t length = 0;
         int looked = 0;

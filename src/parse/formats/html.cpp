@@ -40,7 +40,8 @@ enum class Act : std::uint8_t {
     link,
     emphasis,
     ruby,
-    reading
+    reading,
+    image
 };
 
 struct Rule {
@@ -103,6 +104,7 @@ constexpr Rule rules[] = {
     {LXB_TAG_A, Act::link},
     {LXB_TAG_RUBY, Act::ruby},
     {LXB_TAG_RT, Act::reading},
+    {LXB_TAG_IMG, Act::image},
     {LXB_TAG_B, Act::emphasis, "strong"},
     {LXB_TAG_STRONG, Act::emphasis, "strong"},
     {LXB_TAG_EM, Act::emphasis, "em"},
@@ -334,6 +336,7 @@ private:
     bool breaks_inside(lxb_dom_node_t const* line) const;
     void begin_verbatim(lxb_dom_node_t const* node);
     void end_verbatim();
+    void picture(lxb_dom_node_t const* node);
     void text(lxb_dom_node_t const* node);
     void emit(TextPart piece, lxb_dom_node_t const* parent);
     void emit_early(std::uint32_t before);
@@ -347,6 +350,7 @@ private:
     std::vector<TextPart> pieces_, order_;
     std::vector<Characters> characters_;
     std::vector<Marked> marked_;
+    std::size_t pictures_ = 0; // values of the source that were passed while looking for pictures
     std::vector<std::size_t> open_marks_;
     std::vector<bool> verbatim_; // for each open pre: as it stands, or as paragraphs
     std::uint32_t last_ = 0;
@@ -439,6 +443,8 @@ void Walk::begin(lxb_dom_node_t const* node, Rule const& rule) {
         return stream_.begin_ruby();
     case Act::reading:
         return stream_.begin_reading();
+    case Act::image:
+        return picture(node);
     default:
         return;
     }
@@ -471,6 +477,33 @@ void Walk::end_verbatim() {
     verbatim_.back() ? stream_.end_verbatim() : stream_.end_lines();
     verbatim_.pop_back();
     stream_.end_style();
+}
+
+// Words that say what a picture shows. Icons, and names of files for words, say nothing.
+bool describes(std::u16string_view words) {
+    constexpr std::size_t least = 3, longest = 300;
+    std::u16string form = fold(words);
+    for (std::u16string_view ending : {u".jpg", u".jpeg", u".png", u".gif", u".webp", u".bmp"})
+        if (form.ends_with(ending)) return false;
+    for (std::u16string_view empty : {u"image", u"photo", u"picture", u"图片", u"图像", u"二维码", u"点击查看", u"loading"})
+        if (form.starts_with(empty) && form.size() < empty.size() + 4) return false;
+    auto letters = std::count_if(words.begin(), words.end(), [](char16_t unit) { return is_letter(unit); });
+    return words.size() >= least && words.size() <= longest && letters * 2 > std::ptrdiff_t(words.size());
+}
+
+void Walk::picture(lxb_dom_node_t const* node) {
+    std::string_view alt = attribute(node, "alt");
+    if (alt.empty()) return;
+    auto const& values = dom_->values();
+    auto same = [&](TagValue const& value) { return value.tag == LXB_TAG_IMG && value.value == alt; };
+    constexpr std::size_t reach = 1000; // values looked through; a picture that was moved far away stays without its words
+    auto begin = values.begin() + std::ptrdiff_t(pictures_),
+         end = values.begin() + std::ptrdiff_t(std::min(values.size(), pictures_ + reach));
+    auto found = std::find_if(begin, end, same);
+    if (found == end) return;
+    pictures_ = std::size_t(found - values.begin()) + 1;
+    std::u16string words = trimmed(from_utf8(alt));
+    if (describes(words)) stream_.parsed().pictures.push_back({stream_.length(), words, source_->map.source_of(found->source)});
 }
 
 void Walk::end(Rule const& rule) {
@@ -603,6 +636,7 @@ void drop_first_block(Parsed& parsed) {
     for (Hyperlink& link : parsed.links) shift(link.span);
     for (Emphasis& emphasis : parsed.emphases) shift(emphasis.span);
     for (Ruby& ruby : parsed.rubies) shift(ruby.base);
+    for (Picture& picture : parsed.pictures) picture.at = std::max(picture.at, gone) - gone;
     for (Field& field : parsed.fields) shift(field.span);
 }
 
@@ -664,7 +698,8 @@ void add_marks(Parsed& parsed, std::vector<Marked> const& marked) {
 
 void add_fields(Parsed& parsed, Text const& source, Dom& dom, lxb_dom_node_t const* title) {
     for (TagValue const& value : dom.values())
-        parsed.fields.push_back({field_name(value), trimmed(from_utf8(value.value)), {}, source.map.source_of(value.source)});
+        if (value.tag != LXB_TAG_IMG)
+            parsed.fields.push_back({field_name(value), trimmed(from_utf8(value.value)), {}, source.map.source_of(value.source)});
     if (!title) return;
     Span at;
     std::u16string words = trimmed(dom.text_of(title, &at));
@@ -697,6 +732,7 @@ Parsed read_html(Text const& source) {
     }
     Parsed parsed = first.stream().finish();
     parsed.type = "text/html";
+    for (Picture& picture : parsed.pictures) picture.at = std::min(picture.at, parsed.text.length());
     add_marks(parsed, first.marked());
     add_structured_data(parsed, source, dom, survey.data);
     add_script_facts(parsed, source, dom, survey.scripts);
