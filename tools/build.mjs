@@ -38,8 +38,9 @@ async function layApp() {
   for (const { name } of readdirSync(from('dist'), { withFileTypes: true }).filter(entry => entry.isFile())) copyFileSync(from('dist', name), from('dist/app/duidu', name));
   cpSync(from('examples'), from('dist/app/examples'), { recursive: true });
   const { generateSW } = await import('workbox-build');
-  await generateSW({ globDirectory: from('dist/app'), globPatterns: ['**/*'], globIgnores: ['sw.js'], swDest: from('dist/app/sw.js'), inlineWorkboxRuntime: true,
-    sourcemap: false, cleanupOutdatedCaches: true, maximumFileSizeToCacheInBytes: 1 << 26 });
+  await generateSW({ globDirectory: from('dist/app'), globPatterns: ['**/*'], globIgnores: ['sw.js', '**/*.pack'], swDest: from('dist/app/sw.js'), inlineWorkboxRuntime: true,
+    sourcemap: false, cleanupOutdatedCaches: true, maximumFileSizeToCacheInBytes: 1 << 26,
+    runtimeCaching: [{ urlPattern: /\.pack$/, handler: 'StaleWhileRevalidate', options: { cacheName: 'packs' } }] }); // kept from their first use on
 }
 
 /** Everything under dist/, from a build of wasm that is there. */

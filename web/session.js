@@ -43,7 +43,7 @@ export class Session {
   }
 
   /**
-   * @param {'read'|'compare'|'report'|'sheet'|'fold'|'convert'|'readings'|'close'} method @param {any} args @param {object} owner whoever may cancel it
+   * @param {'read'|'compare'|'report'|'sheet'|'fold'|'convert'|'readings'|'terms'|'close'} method @param {any} args @param {object} owner whoever may cancel it
    * @param {{signal?: AbortSignal, tell?: (phase: string) => void}} [how]
    * @returns {Promise<any>}
    */

@@ -81,7 +81,8 @@ export class DuiduReader extends Base {
     root.adoptedStyleSheets = [style()];
     this.#internals = this.attachInternals?.();
     this.#stage = {host: /** @type {any} */ (this), root, parts: {}, strings: {}, narrow: false, book: undefined, read: {}, comparison: undefined, active: 'a', place: {side: 'a', offset: 0}, settings: remembered(),
-                   tell: (...words) => this.#tell(...words), say: words => { this.#stage.parts.voice.textContent = words; }, ask: (method, args) => this.#session.call(method, args, this), sheet: format => this.#session.call('sheet', {a: this.#key('a'), b: this.#key('b'), format}, this), draw: () => this.#draw()};
+                   tell: (...words) => this.#tell(...words), say: words => { this.#stage.parts.voice.textContent = words; }, ask: (method, args) => this.#session.call(method, args, this), sheet: format => this.#session.call('sheet', {a: this.#key('a'), b: this.#key('b'), format}, this), draw: () => this.#draw(),
+                   key: side => this.#key(side)};
     const stage = this.#stage, places = new Places(stage), panels = new Panels(stage), evidence = new Evidence(stage, places, panels);
     /** @type {Promise<import('./notes.js').Notes>|undefined} */
     let written;
@@ -440,7 +441,8 @@ export class DuiduReader extends Base {
       settle: change => { Object.assign(stage.settings, change); remember(stage.settings); this.#dress(); },
       step: by => stepper.go('change', by), outline: () => this.#toggleOutline(), activate: side => places.activate(side), finder: () => finder.element(), find: () => finder.focus(),
       save: format => this.#save(format),
-      share: () => this.#share(), notes: async () => (await notes()).list(), references: async () => (await import('./references.js')).openReferences(stage, places, panels), lock: on => this.#lock?.(on),
+      share: () => this.#share(), notes: async () => (await notes()).list(), references: async () => (await import('./references.js')).openReferences(stage, places, panels),
+      terms: async () => (await import('./terms.js')).openTerms(stage, places, panels), timeline: async () => (await import('./timeline.js')).openTimeline(stage, places, panels), lock: on => this.#lock?.(on),
     });
   }
 

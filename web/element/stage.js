@@ -17,6 +17,7 @@
  * @property {(method: any, args: any) => Promise<any>} ask the core
  * @property {(format: string) => Promise<string>} sheet both documents as a table, told by the core
  * @property {() => Promise<void>} draw everything anew
+ * @property {(side: SideName) => string} key the core's name of the document on a side
  *
  * @typedef {object} Reading
  * @property {any} report @property {Uint8Array} bytes @property {string} name

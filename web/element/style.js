@@ -199,6 +199,11 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .panel ul { list-style: none; padding: 0; margin: 6px 0 0; } .panel li { padding: 4px 0; border-block-end: 1px solid var(--line); } .panel li:last-child { border: 0; }
 .panel details > summary { cursor: pointer; padding: 4px 0; } .panel textarea { inline-size: 100%; min-block-size: 5em; resize: vertical; }
 .panel .jump { text-align: start; inline-size: 100%; padding: 3px 6px; overflow-wrap: anywhere; }
+.panel ol { list-style: none; padding: 0; margin: 6px 0 0; } .panel h3 { font-size: 13px; margin: 12px 0 2px; color: var(--soft); font-weight: 600; }
+.terms .jump { display: grid; grid-template-columns: auto auto 1fr; gap: 2px 8px; align-items: baseline; } .terms .jump b { text-align: end; grid-column: 3; }
+.terms .salience { grid-column: 1 / -1; block-size: 2px; border-radius: 1px; background: var(--link); opacity: .45; }
+.year .jump { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: baseline; } .year time, .year .of { color: var(--soft); font-variant-numeric: tabular-nums; } .year .jump > :last-child { flex: 1 1 12em; }
+.tag:is(.deadline, .effective) { color: var(--seal); }
 .note-mark { background: var(--duidu-changed-tint); }
 .handle { position: absolute; z-index: 7; display: flex; gap: 2px; background: var(--raised); border: 1px solid var(--line); border-radius: 9px; padding: 3px; box-shadow: 0 6px 20px rgb(0 0 0 / .16); }
 

@@ -7,7 +7,7 @@ import {field, menu, segments, slider} from './toolbar.js';
  * @typedef {object} Deeds what the tools do
  * @property {(name: string, value: string) => void} set an attribute @property {(change: object) => void} settle a setting @property {(by: 1|-1) => void} step
  * @property {() => void} outline @property {(side: any) => void} activate @property {() => Node} finder @property {() => void} find @property {(format: any) => void} save
- * @property {() => void} share @property {() => void} notes @property {() => void} references @property {(on: boolean) => void} lock
+ * @property {() => void} share @property {() => void} notes @property {() => void} references @property {() => void} terms @property {() => void} timeline @property {(on: boolean) => void} lock
  */
 
 /** @param {import('./stage.js').Stage} stage @param {string} view @param {Deeds} deeds */
@@ -89,7 +89,7 @@ const settingFields = ({strings, settings, host, book}, deeds) => {
 const moreButtons = (strings, deeds, pair) => {
   const deed = (name, act) => h('button', {type: 'button', onclick: act}, strings[name]);
   return [
-    deed('references', deeds.references), deed('notes', deeds.notes), deed('copyLink', deeds.share), deed('print', () => print()),
+    deed('references', deeds.references), deed('terms', deeds.terms), deed('timeline', deeds.timeline), deed('notes', deeds.notes), deed('copyLink', deeds.share), deed('print', () => print()),
     ...[...(pair ? ['sheet', 'docx'] : []), 'html', 'markdown', 'json', 'csv', 'annotations'].map(format => deed(`export-${format}`, () => deeds.save(format))),
   ];
 };

@@ -1,0 +1,140 @@
+// @ts-check
+// The panels of terms and of dates on the example pair, with the real core: what they list, where they lead, what they fetch and when.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {after, before, test} from 'node:test';
+import {openPage, start, until} from './browser.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+before(async () => { site = await start({folder: 'dist/app'}); });
+after(() => site.close());
+
+/** @param {import('playwright-core').Page} page @param {string} [language] */
+const ready = async (page, language = 'zh-Hans') => {
+  await until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.cell.b .unit'));
+  if (language !== 'zh-Hans') await page.click(`[data-lang="${language}"]`);
+};
+
+/** The app with the example pair open. @param {object} [options] @param {string} [language] */
+const openApp = async (options = {}, language) => {
+  const opened = await openPage(site.running, options);
+  await opened.page.goto(site.url);
+  await ready(opened.page, language);
+  return opened;
+};
+
+/** Opens a panel from the menu by keyboard. @param {import('playwright-core').Page} page @param {string} menu @param {string} name */
+const openPanel = async (page, menu, name) => {
+  await page.locator('duidu-reader .toolbar button', {hasText: menu}).press('Enter');
+  await page.locator('duidu-reader .sheet button', {hasText: name}).press('Enter');
+};
+
+/** @param {import('playwright-core').Page} page @param {string} selector */
+const texts = (page, selector) => page.evaluate(selector => [...(document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll(selector) ?? [])].map(element => element.textContent ?? ''), selector);
+/** @param {import('playwright-core').Page} page */
+const termsThere = page => until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panel .terms li'));
+/** @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+const findings = async page => {
+  await page.evaluate(axe);
+  return page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})).violations
+    .flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 140)} ${node.failureSummary.slice(0, 160)}`)));
+};
+/** What a jump marked. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+const marked = page => page.evaluate(() => [.../** @type {any} */ (CSS.highlights.get('duidu-evidence') ?? [])].map(String));
+
+test('terms: the dictionary comes when the panel opens and not before', async () => {
+  const {page, faults} = await openPage(site.running);
+  const packs = /** @type {string[]} */ ([]);
+  page.on('request', request => { if (request.url().endsWith('.pack')) packs.push(request.url()); });
+  await page.goto(site.url);
+  await ready(page);
+  assert.deepEqual(packs, []);
+  await openPanel(page, '更多', '词语');
+  await termsThere(page);
+  assert.equal(new Set(packs).size, 1);
+  assert.equal((await texts(page, '.panel h3')).length, 2);
+  const terms = await texts(page, '.panel .terms .jump > :first-child');
+  assert.ok(terms.includes('阅读'), terms.join(' '));
+  assert.ok((await texts(page, '.panel .terms .tag')).every(tag => tag === '两份都有'));
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('terms: ordered by an arrow key; a click leads to the first place, another to the next', async () => {
+  const {page} = await openApp();
+  await openPanel(page, '更多', '词语');
+  await termsThere(page);
+  const counts = async () => (await texts(page, '.panel section:nth-of-type(1) .terms b')).map(Number);
+  await page.locator('duidu-reader .panel [data-value="salience"]').press('ArrowRight');
+  assert.deepEqual(await counts(), [...await counts()].sort((one, other) => other - one));
+  assert.equal(await page.evaluate(() => document.querySelector('duidu-reader')?.shadowRoot?.activeElement?.getAttribute('data-value')), 'count');
+  const term = page.locator('duidu-reader .panel .terms .jump').first();
+  const word = (await term.locator('span').first().textContent()) ?? '';
+  for (let visit = 0; visit < 2; visit++) {
+    await term.press('Enter');
+    assert.equal((await marked(page)).join(''), word);
+    const further = await page.evaluate(() => {
+      const [range] = /** @type {any} */ (CSS.highlights.get('duidu-evidence')), known = /** @type {any} */ (globalThis), last = known.lastVisit;
+      known.lastVisit = range.cloneRange?.() ?? range;
+      return !last || range.compareBoundaryPoints(Range.START_TO_START, last) > 0;
+    });
+    assert.ok(further, 'the next place stands behind the first');
+  }
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await texts(page, '.panel'), []);
+  await page.close();
+});
+
+test('timeline: dates of both documents by year, each with its kind, each a way to its place', async () => {
+  const {page, faults} = await openApp();
+  await openPanel(page, '更多', '时间线');
+  const years = (await texts(page, '.panel .year h3')).filter(year => /^\d+$/.test(year));
+  assert.ok(years.length > 1, years.join(' '));
+  assert.deepEqual(years, [...years].sort());
+  const first = page.locator('duidu-reader .panel .year .jump').first();
+  const date = await first.locator('b').textContent();
+  await first.press('Enter');
+  assert.equal((await marked(page)).join(''), date);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+for (const [language, menu, terms, timeline] of [['zh-Hans', '更多', '词语', '时间线'], ['zh-Hant', '更多', '詞語', '時間線'], ['en', 'More', 'Terms', 'Timeline']])
+  for (const colorScheme of ['light', 'dark'])
+    test(`axe finds nothing in either panel: ${language}, ${colorScheme}`, async () => {
+      const {page} = await openApp({colorScheme}, language);
+      await openPanel(page, menu, terms);
+      await termsThere(page);
+      assert.deepEqual(await findings(page), []);
+      await page.keyboard.press('Escape');
+      await openPanel(page, menu, timeline);
+      assert.deepEqual(await findings(page), []);
+      await page.close();
+    });
+
+test('terms: offline, once the panel was opened online; before, it is said why not', async () => {
+  const context = await site.running.newContext({locale: 'zh-CN', serviceWorkers: 'allow'});
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload(); // from here on the service worker answers
+  await ready(page);
+  await context.setOffline(true);
+  await openPanel(page, '更多', '词语');
+  await until(page, () => /取不到词典/.test(document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panel')?.textContent ?? ''));
+  await context.setOffline(false);
+  await page.keyboard.press('Escape');
+  await openPanel(page, '更多', '词语');
+  await termsThere(page);
+  await page.waitForTimeout(300); // the copy is kept after the answer
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  await openPanel(page, '更多', '词语');
+  await termsThere(page);
+  await context.close();
+});
