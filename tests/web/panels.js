@@ -31,6 +31,7 @@ const openApp = async (options = {}, language) => {
 const openPanel = async (page, menu, name) => {
   await page.locator('duidu-reader .toolbar button', {hasText: menu}).press('Enter');
   await page.locator('duidu-reader .sheet button', {hasText: name}).press('Enter');
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panel')); // its module comes first
 };
 
 /** @param {import('playwright-core').Page} page @param {string} selector */
