@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Lays out what is published. The shell's modules are joined into the few files that a page asks for one after the other, and made small.
 //
-//   dist/            duidu.js and what it loads: define.js (the element), worker.js, duidu.wasm, packs of data, types
+//   dist/            duidu.js and what it loads: define.js (the element), worker.js, duidu.wasm, packs of data, pdf/ (for the first PDF), types
 //   dist/app/        the offline reader: web/app, the same library beside it, the examples, and a service worker that keeps all of it
 import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,17 @@ async function layLibrary() {
   await bundle.write({ dir: from('dist'), format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
   await bundle.close();
   copyFileSync(from('build/wasm/duidu.wasm'), from('dist/duidu.wasm'));
+  layPdf();
   for (const name of readdirSync(from('build/wasm/data')).filter(name => name.endsWith('.pack'))) copyFileSync(from('build/wasm/data', name), from('dist', name));
+}
+
+/** pdf.js, for the first PDF that a reader opens. */
+function layPdf() {
+  const pdf = from('node_modules/pdfjs-dist');
+  mkdirSync(from('dist/pdf'), { recursive: true });
+  for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs']) copyFileSync(join(pdf, 'build', name), from('dist/pdf', name));
+  cpSync(join(pdf, 'cmaps'), from('dist/pdf/cmaps'), { recursive: true });
+  copyFileSync(join(pdf, 'LICENSE'), from('dist/pdf/LICENSE'));
 }
 
 function layTypes() {
@@ -36,11 +46,12 @@ async function layApp() {
   cpSync(from('web/app'), from('dist/app'), { recursive: true });
   mkdirSync(from('dist/app/duidu'));
   for (const { name } of readdirSync(from('dist'), { withFileTypes: true }).filter(entry => entry.isFile())) copyFileSync(from('dist', name), from('dist/app/duidu', name));
+  cpSync(from('dist/pdf'), from('dist/app/duidu/pdf'), { recursive: true });
   cpSync(from('examples'), from('dist/app/examples'), { recursive: true });
   const { generateSW } = await import('workbox-build');
-  await generateSW({ globDirectory: from('dist/app'), globPatterns: ['**/*'], globIgnores: ['sw.js', '**/*.pack'], swDest: from('dist/app/sw.js'), inlineWorkboxRuntime: true,
-    sourcemap: false, cleanupOutdatedCaches: true, maximumFileSizeToCacheInBytes: 1 << 26,
-    runtimeCaching: [{ urlPattern: /\.pack$/, handler: 'StaleWhileRevalidate', options: { cacheName: 'packs' } }] }); // kept from their first use on
+  await generateSW({ globDirectory: from('dist/app'), globPatterns: ['**/*'], globIgnores: ['sw.js', '**/*.pack', 'duidu/pdf/**'], swDest: from('dist/app/sw.js'), inlineWorkboxRuntime: true,
+    sourcemap: false, cleanupOutdatedCaches: true, maximumFileSizeToCacheInBytes: 1 << 26, // packs and pdf.js are kept from their first use on
+    runtimeCaching: [{ urlPattern: /\.pack$/, handler: 'StaleWhileRevalidate', options: { cacheName: 'packs' } }, { urlPattern: /\/duidu\/pdf\//, handler: 'CacheFirst', options: { cacheName: 'pdf' } }] });
 }
 
 /** Everything under dist/, from a build of wasm that is there. */

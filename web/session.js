@@ -4,7 +4,7 @@
 import {DuiduError} from './host.js';
 import {join} from './lean.js';
 
-const trusted = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('duidu', {createScriptURL: url => url});
+export const trusted = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('duidu', {createScriptURL: url => url});
 /** @param {string} name of a file beside this one */
 const beside = name => new URL(name, import.meta.url).href;
 

@@ -89,6 +89,13 @@ TEST_CASE("what cannot be read says what to do, and what is cut or lies does no 
         CHECK(document.text.units.empty());
         check_whole(file, document);
     }
+    for (char const* entry : {"xl/workbook.xml", "ppt/presentation.xml", "content.xml", "OFD.xml"}) {
+        std::string file = zipped({{"[Content_Types].xml", "<Types/>"}, {entry, "<a>字</a>"}, {"readme.txt", "说明"}});
+        CHECK(noted(read("a.zip", bytes_of_text(file)), "unsupported_format"));
+    }
+    CHECK(noted(read("a.rtf", bytes_of_text("{\\rtf1\\ansi \\u20013?}")), "unsupported_format"));
+    for (std::string file : {std::string("BM\x36\0\0\0", 6), std::string("II*\0\x08\0", 6), std::string("RIFF\0\0\0\0WEBP", 12)})
+        CHECK(noted(read("a", bytes_of_text(file)), "unsupported_format"));
     std::string whole = docx();
     for (std::size_t cut = 0; cut < whole.size(); cut += 7) {
         std::string file = whole.substr(0, cut);

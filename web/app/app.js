@@ -1,6 +1,7 @@
 // @ts-check
 // The app: a page around <duidu-reader> that opens what is dropped, pasted, chosen or shared, and works without a network from the second visit on.
 import './duidu/duidu.js';
+import {MOST, dropped, readable} from './folder.js';
 import {wordsFor} from './words.js';
 
 /** @typedef {HTMLElement & {open: Function, src: string, with: string, goTo: Function, theme: string|null, find: Function, cancel: Function}} Reader */
@@ -65,10 +66,53 @@ const openAll = async (sources, side) => {
   await Promise.allSettled(pairs.map(([source, side]) => reader.open(source, {side})));
 };
 
+// ---- more than two: which? ----
+
+let shelf = /** @type {File[]} */ ([]);
+const words = () => wordsFor(document.documentElement.lang);
+
+/** @param {string} name @param {string} side @param {number} index */
+const pick = (name, side, index) => {
+  const label = document.createElement('label'), seal = document.createElement('b'), radio = document.createElement('input');
+  Object.assign(radio, {type: 'radio', name: `shelf-${side}`, value: String(index), checked: index === (side === 'a' ? 0 : 1)});
+  radio.setAttribute('aria-label', `${words()[side === 'a' ? 'sealA' : 'sealB']} ${name}`);
+  seal.textContent = words()[side === 'a' ? 'sealA' : 'sealB'];
+  label.append(radio, seal);
+  return label;
+};
+
+/** Two files or fewer open at once; of more, or of a folder, the reader says which. @param {File[]} files @param {'a'|'b'} side @param {boolean} [folder] */
+const openSome = (files, side, folder = false) => {
+  if (!folder && files.length <= 2) return openAll(files, side);
+  shelf = files;
+  const list = by('shelf').querySelector('.files'), cut = by('shelf').querySelector('.cut');
+  cut.hidden = files.length > 0 && files.length < MOST;
+  cut.textContent = files.length ? words().shelfCut.replace('{n}', String(MOST)) : words().shelfEmpty;
+  list.replaceChildren(...files.map((file, index) => {
+    const item = document.createElement('li'), name = document.createElement('span');
+    name.className = 'name';
+    name.textContent = file.webkitRelativePath || file.name;
+    item.append(name, pick(file.name, 'a', index), pick(file.name, 'b', index));
+    return item;
+  }));
+  by('again').hidden = !files.length;
+  by('shelf').showModal();
+};
+
+by('shelf').addEventListener('close', () => {
+  if (by('shelf').returnValue !== 'open') return;
+  const chosen = side => shelf[Number(by('shelf').querySelector(`[name="shelf-${side}"]:checked`)?.value ?? -1)];
+  const [first, second] = [chosen('a'), chosen('b')];
+  openAll(first && second && first !== second ? [first, second] : [first ?? second].filter(Boolean), 'a');
+});
+by('again').addEventListener('click', () => by('shelf').showModal());
+by('folder').addEventListener('click', () => by('folder-files').click());
+by('folder-files').addEventListener('change', () => { openSome(readable(by('folder-files').files), 'a', true); by('folder-files').value = ''; });
+
 const choose = side => { meant = side; by('file').click(); };
 by('choose').addEventListener('click', () => choose(meant));
 for (const slot of document.querySelectorAll('.slot')) slot.addEventListener('click', () => choose(slot.getAttribute('data-side')));
-by('file').addEventListener('change', () => { openAll([...by('file').files], meant); by('file').value = ''; });
+by('file').addEventListener('change', () => { openSome([...by('file').files], meant); by('file').value = ''; });
 
 by('example').addEventListener('change', () => {
   const {src, with: other} = EXAMPLES[by('example').selectedIndex];
@@ -95,7 +139,7 @@ addEventListener('paste', event => {
   if (!clipboardData) return;
   const files = [...clipboardData.files];
   const text = clipboardData.getData('text/html') || clipboardData.getData('text/plain');
-  if (files.length) openAll(files, meant);
+  if (files.length) openSome(files, meant);
   else if (text) openAll([text], meant);
 });
 
@@ -115,9 +159,10 @@ addEventListener('drop', event => {
   curtain.hidden = true;
   const {dataTransfer} = event;
   if (!dataTransfer) return;
-  const files = [...dataTransfer.files];
+  const side = halfAt(event);
   const text = dataTransfer.getData('text/html') || dataTransfer.getData('text/plain');
-  openAll(files.length ? files : text ? [text] : [], halfAt(event));
+  if (!dataTransfer.files.length) return void openAll(text ? [text] : [], side);
+  dropped(dataTransfer).then(({files, folder}) => openSome(files, side, folder));
 });
 
 // ---- a place in the link, files opened with the app, texts shared to it ----

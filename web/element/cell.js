@@ -17,7 +17,9 @@ const TAGS = {paragraph: 'p', list_item: 'p', quote: 'blockquote', code: 'pre', 
 export const unitElement = (side, index, strings, paired = false) => {
   const unit = side.units[index];
   if (unit.fold) return foldElement(side, unit, index, strings);
-  return plainElement(side, unit, `${side.name}-${index}`, strings, paired);
+  const element = plainElement(side, unit, `${side.name}-${index}`, strings, paired);
+  if (!unit.restored) return element;
+  return h('div', {class: 'restored'}, element, h('button', {class: 'restore', type: 'button', 'data-fold-back': unit.block, 'data-side': side.name}, strings.asBoilerplate));
 };
 
 /** Two outlines side by side have no common depth: there, what is below the title is one level to a screen reader. */

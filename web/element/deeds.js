@@ -26,6 +26,7 @@ const CLICKS = [
   ['[data-open]', (stage, parts, element) => openRow(stage, parts, element)],
   ['[data-goto]', (stage, {places}, element) => toUnit(stage, places, element.dataset.goto ?? '')],
   ['[data-restore]', (stage, {places}, element) => restore(stage, places, element)],
+  ['[data-fold-back]', (stage, {places}, element) => foldBack(stage, places, element)],
   ['[data-repairs]', (_, {evidence}, element) => evidence.step(/** @type {any} */ (element.dataset.repairs), -1, 1)],
   ['.outline a', (stage, parts, element, event) => jump(stage, parts, element, event)],
   ['[data-hyperlink]', (stage, _, element, event) => follow(stage, element, event)],
@@ -65,6 +66,13 @@ const toUnit = ({book}, places, id) => {
   const [side, index] = id.split('-');
   const unit = sideNamed(book, side)?.units[Number(index)];
   if (unit) places.go({side, offset: unit.begin});
+};
+
+const foldBack = async (stage, places, button) => {
+  const {side} = button.dataset, block = Number(button.dataset.foldBack);
+  stage.read[side].restored.delete(block);
+  await stage.draw();
+  places.go({side, offset: stage.read[side].report.blocks[block].span[0]}, {remember: false});
 };
 
 const restore = async (stage, places, button) => {

@@ -68,9 +68,10 @@ const markdown = ({book, read}) => {
 /** @param {Stage} stage @param {import('./notes.js').Placed[]} notes */
 const json = ({read, comparison}, notes) => {
   const choices = Object.fromEntries(Object.entries(read).map(([side, each]) => [side, [...each.choices].map(([repair, chosen]) => ({repair, chosen}))]));
+  const restored = Object.fromEntries(Object.entries(read).map(([side, each]) => [side, [...each.restored]])); // blocks that the reader counts as article
   const plain = report => ({...report, folded: undefined, readings: undefined, lists: undefined, ways: undefined});
   const report = comparison ? {...comparison, a: plain(read.a?.report), b: plain(read.b?.report)} : plain((read.a ?? read.b)?.report);
-  return JSON.stringify({...report, reader: {choices, notes}}, null, 1);
+  return JSON.stringify({...report, reader: {choices, restored, notes}}, null, 1);
 };
 
 /** A cell of CSV; one that a spreadsheet would compute gets a quote before it. @param {any} value */

@@ -35,6 +35,17 @@ const ATTRIBUTES = ['src', 'with', 'view', 'script', 'ruby', 'charset', 'type', 
 const UNDECIDED = 0.6; // a charset guessed with less confidence offers its candidates
 const NARROW = 720; // CSS pixels below which two columns would hold fewer than 18 characters each
 
+/** @type {[RegExp, string][]} */
+const UNREAD = [[/msword|rtf/, 'word'], [/^image\//, 'image'], [/pdf/, 'pdf'], [/officedocument|opendocument|epub|ofd/, 'office'], [/rar|7z|zip|gzip/, 'archive']];
+
+/** The name of the sentence that says why a document shows no text, and what to do. @param {any} report */
+const unread = ({notes = [], source = {}}) => {
+  const known = notes.find(note => note.code === 'encrypted' || note.code === 'no_text_layer');
+  if (known) return known.code;
+  if (!notes.some(note => note.code === 'unsupported_format' || note.code === 'nothing_readable')) return '';
+  return `unread-${UNREAD.find(([type]) => type.test(source.type))?.[1] ?? 'other'}`;
+};
+
 let readers = 0;
 
 /**
@@ -191,7 +202,7 @@ export class DuiduReader extends Base {
       const parts = await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
       if (turn !== this.#turns[side]) return; // the page has asked for another one since
       const report = whole(parts);
-      this.#stage.read[side] = {report, bytes, name, restored: new Set(), choices: new Map()};
+      this.#stage.read[side] = {report, bytes, name, type, restored: new Set(), choices: new Map()};
       this.#stage.comparison = undefined;
       this.#stale = true;
       this.#tell('duidu-read', {side, document: report});
@@ -302,18 +313,28 @@ export class DuiduReader extends Base {
     const {report: {text, charset = {}}, bytes, name} = read;
     const told = sentence => this.#status(h('span', {}, `${strings[side]} · ${sentence}`));
     const noted = code => (read.report.notes ?? []).some(note => note.code === code);
-    if (!text.trim()) return told(strings['empty-document']);
+    if (!text.trim()) return told(strings[unread(read.report)] ?? strings['empty-document']);
     if (noted('not_text')) {
       this.#tell('duidu-error', {code: 'undecodable', phase: 'read', side, recoverable: true});
       return told(strings.undecodable);
     }
     if (noted('ends_inside_a_character')) return told(strings.cut);
+    if (noted('tracked_changes')) return this.#offerChanges(side, told);
     if (!charset.name || charset.confidence >= UNDECIDED) return this.#session.fellBack ? told(strings['worker-blocked']) : undefined;
     told(fill(strings.charsetDoubt, {name: charset.name, n: Math.round(charset.confidence * 100)}));
     const names = (charset.candidates ?? []).map(each => each.name).filter(each => each !== charset.name).slice(0, 5);
     const choose = charset => this.open(bytes, {side, charset, name}).catch(() => {});
     this.#stage.parts.status.append(h('span', {class: 'choices'}, ...names.map(each => h('button', {type: 'button', onclick: () => choose(each)}, each))));
     this.#tell('duidu-error', {code: 'low-confidence', phase: 'read', side, recoverable: true});
+  }
+
+  /** A file with tracked changes holds two texts. @param {SideName} side @param {(sentence: string) => void} told */
+  #offerChanges(side, told) {
+    const {bytes, name, type} = /** @type {any} */ (this.#stage.read[side]);
+    const {strings} = this, original = type === 'original';
+    told(original ? strings.tracked_original : strings.tracked_changes);
+    const turn = () => this.open(bytes, {side, name, type: original ? '' : 'original'}).catch(() => {});
+    this.#stage.parts.status.append(h('span', {class: 'choices'}, h('button', {type: 'button', onclick: turn}, original ? strings.showAccepted : strings.showOriginal)));
   }
 
   // ---- drawing ----

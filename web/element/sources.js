@@ -26,8 +26,19 @@ const fetched = async (url, signal) => {
   }
 };
 
-/** @param {Source} source @param {AbortSignal} [signal] @returns {Promise<Uint8Array>} */
+/** What the core is given of a source: its bytes, or the words of a PDF with their places. @param {Source} source @param {AbortSignal} [signal] @returns {Promise<Uint8Array>} */
 export const bytesOf = async (source, signal) => {
+  const bytes = await ownBytes(source, signal);
+  if (!isPdf(bytes)) return bytes;
+  const {placedWords} = await import('../pdf.js');
+  return placedWords(bytes);
+};
+
+/** @param {Uint8Array} bytes */
+const isPdf = bytes => [...'%PDF-'].every((letter, at) => bytes[at] === letter.charCodeAt(0));
+
+/** @param {Source} source @param {AbortSignal} [signal] @returns {Promise<Uint8Array>} */
+const ownBytes = async (source, signal) => {
   if (typeof source === 'string') return new TextEncoder().encode(source);
   if (source instanceof Uint8Array) return source;
   if (source instanceof ArrayBuffer) return new Uint8Array(source);

@@ -21,6 +21,7 @@
  *
  * @typedef {object} Reading
  * @property {any} report @property {Uint8Array} bytes @property {string} name
+ * @property {string} [type] as which it was read
  * @property {Set<number>} restored blocks that the reader counts as article @property {Map<number, string>} choices texts chosen instead of repairs
  */
 

@@ -11,6 +11,7 @@
  * @property {string} kind of the block @property {string} role @property {string} why it is boilerplate, "" otherwise
  * @property {number} level of a heading (1 = highest), or depth of a list item
  * @property {number} [depth] of a heading in the outline, 1 = highest, without gaps
+ * @property {boolean} [restored] boilerplate that the reader counts as article
  * @property {Unit[]} [fold] the boilerplate units that it stands for
  */
 
@@ -47,7 +48,7 @@ const leaves = (report, restored) => {
     const {kind = 'paragraph', role = 'body', why = '', level = 0} = blocks[index] ?? {};
     const heading = HEADINGS.has(role) || kind === 'heading';
     return {block: index, begin, end, kind: heading ? 'heading' : kind, role, why: role === 'boilerplate' && !restored.has(index) ? why || 'boilerplate' : '',
-            level: role === 'title' ? 0 : levels.get(index) ?? (heading ? level || 1 : level)};
+            restored: role === 'boilerplate' && restored.has(index), level: role === 'title' ? 0 : levels.get(index) ?? (heading ? level || 1 : level)};
   };
   const visit = (indices, begin, end, parent) => {
     let at = begin;

@@ -28,12 +28,19 @@ struct Unreadable {
 constexpr char const* pdf_advice =
     "This PDF could not be opened: install pdftotext (poppler-utils) if it is missing, or save the text from a program that shows it.";
 
+constexpr char const* picture_advice = "This is a picture: recognise its text with an OCR program first.";
+
 constexpr Unreadable unreadable[] = {
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/msword",
-     "This is a document of old Word (.doc) or WPS, which cannot be read here: save it as .docx, or as text."},
-    {"\x89PNG\r\n", "image/png", "This is a picture: recognise its text with an OCR program first."},
-    {"\xFF\xD8\xFF", "image/jpeg", "This is a picture: recognise its text with an OCR program first."},
-    {"GIF8", "image/gif", "This is a picture: recognise its text with an OCR program first."},
+     "This is a document of old Word (.doc), Excel (.xls) or WPS, which cannot be read here: save it as .docx, or as text."},
+    {"{\\rtf", "application/rtf", "This is a document in RTF, which cannot be read here: save it as .docx, or as text."},
+    {"\x89PNG\r\n", "image/png", picture_advice},
+    {"\xFF\xD8\xFF", "image/jpeg", picture_advice},
+    {"GIF8", "image/gif", picture_advice},
+    {"BM", "image/bmp", picture_advice},
+    {"II*", "image/tiff", picture_advice},
+    {"MM", "image/tiff", picture_advice},
+    {"RIFF", "image/webp", picture_advice},
     {"%PDF-1.", "application/pdf", pdf_advice},
     {"%PDF-2.", "application/pdf", pdf_advice},
     {"\x7F"
@@ -42,6 +49,17 @@ constexpr Unreadable unreadable[] = {
     {"SQLite format 3", "application/vnd.sqlite3", "This is a database, not a document."},
     {"Rar!\x1A", "application/vnd.rar", "This is a RAR archive, which cannot be opened here: unpack it first."},
     {"7z\xBC\xAF", "application/x-7z-compressed", "This is a 7z archive, which cannot be opened here: unpack it first."},
+};
+
+// Documents that are archives of a kind, by an entry that each has.
+constexpr Unreadable packed_unreadable[] = {
+    {"xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+     "This is a spreadsheet (.xlsx), which cannot be read here: save the sheet as a web page or as text."},
+    {"ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+     "This is a presentation (.pptx), which cannot be read here: save its outline as text."},
+    {"content.xml", "application/vnd.oasis.opendocument.text",
+     "This is an OpenDocument file (.odt and its kin), which cannot be read here: save it as .docx, or as text."},
+    {"OFD.xml", "application/ofd", "This is an OFD, which cannot be read here: save its text from a program that shows it."},
 };
 
 // A text may begin with the letters that a format begins with, but holds no control characters soon after.
@@ -88,6 +106,11 @@ void read_zip(Bytes file, Changes changes, Unpacked& out) {
     std::vector<ZipEntry> entries = zip_entries(file);
     out.outer = "application/zip";
     if (entry_named(entries, "word/document.xml")) return read_docx(file, entries, changes, out);
+    for (Unreadable const& each : packed_unreadable) {
+        if (!entry_named(entries, each.start)) continue;
+        out.outer = each.type;
+        return note(out, "unsupported_format", each.advice);
+    }
     constexpr std::string_view endings[] = {".docx", ".html", ".htm", ".mhtml", ".mht", ".md", ".txt", ".gz"};
     int others = 0;
     ZipEntry const* chosen = nullptr;
@@ -143,7 +166,8 @@ Unpacked unpack_once(Bytes file, std::string_view name, Changes changes) {
     out.packed = true;
     out.at = {0, Offset(file.size())};
     for (Unreadable const& each : unreadable) {
-        if (!begins(file, each.start) || !(each.start[0] == '%' || is_binary(file))) continue;
+        bool written = each.start[0] == '%' || each.start[0] == '{'; // in letters, all of the head
+        if (!begins(file, each.start) || !(written || is_binary(file))) continue;
         out.outer = each.type;
         note(out, "unsupported_format", each.advice);
         return out;

@@ -1,0 +1,143 @@
+// @ts-check
+// What people hold and how it comes in: PDFs, folders, many files, Word's tracked changes, files that cannot be read; and what a reader calls article.
+import assert from 'node:assert/strict';
+import {mkdtempSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {openPage, start, until} from './browser.js';
+
+/** @type {Awaited<ReturnType<typeof start>>} */
+let site;
+/** @type {string} */
+let folder;
+before(async () => {
+  site = await start({folder: 'dist/app'});
+  folder = mkdtempSync(join(tmpdir(), 'duidu-opening-'));
+});
+after(async () => {
+  await site.close();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+const ready = page => until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)'));
+
+/** The app, with its example closed. */
+const openApp = async () => {
+  const opened = await openPage(site.running);
+  await opened.page.goto(site.url);
+  await until(opened.page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.cell.b .unit'));
+  return opened;
+};
+
+/** What the element holds of the first document. @param {import('playwright-core').Page} page */
+const report = page => page.evaluate(() => /** @type {any} */ (document.querySelector('duidu-reader')).document);
+/** @param {import('playwright-core').Page} page */
+const status = page => page.evaluate(() => document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.status')?.textContent ?? '');
+/** @param {import('playwright-core').Page} page @param {Uint8Array|Buffer} bytes @param {string} name */
+const open = (page, bytes, name) => page.evaluate(async ([bytes, name]) => {
+  const reader = /** @type {any} */ (document.querySelector('duidu-reader'));
+  reader.src = reader.with = null;
+  await reader.open(new File([Uint8Array.from(/** @type {number[]} */ (bytes))], /** @type {string} */ (name)), {side: 'a'});
+}, /** @type {any} */ ([[...bytes], name]));
+
+const ARTICLES = Array.from({length: 24}, (_, n) => `<p>第${n + 1}条　城市绿化应当统筹规划、因地制宜、节约资源，编号为 LJ-${n} 的绿地由所在区的园林部门负责管护，任何单位和个人不得擅自占用，确需占用的应当依法办理手续。</p>`);
+
+test('a PDF of two columns is read in their order, from our own origin alone', async () => {
+  const {page: printer} = await openPage(site.running);
+  await printer.setContent(`<html lang="zh"><style>body{font:12pt "Noto Serif CJK SC",serif}main{columns:2}p{margin:0;text-align:justify}</style><h1>临江市城市绿化条例</h1><main>${ARTICLES.join('')}</main></html>`);
+  const bytes = await printer.pdf({format: 'A4', displayHeaderFooter: true, headerTemplate: '<span style="font-size:8pt">Linjiang Gazette</span>', footerTemplate: '<span style="font-size:8pt" class="pageNumber"></span>', margin: {top: '25mm', bottom: '25mm', left: '20mm', right: '20mm'}});
+  await printer.close();
+  const {page, faults} = await openApp();
+  const asked = /** @type {string[]} */ ([]);
+  page.on('request', request => asked.push(request.url()));
+  await open(page, bytes, '条例.pdf');
+  const {text, provisions, notes} = await report(page);
+  assert.match(text, /^临江市城市绿化条例\n/);
+  assert.equal(provisions.filter(each => each.kind === 'article').length, 24, text);
+  assert.match(text, /第1条　城市绿化应当统筹规划、因地制宜、节约资源，编号为 ?LJ-0 ?的绿地由所在区的园林部门负责管护，任何单位和个人不得擅自占用，确需占用的应当依法办理手续。\n第2条/);
+  assert.doesNotMatch(text, /Gazette/);
+  assert.ok(notes.some(note => note.code === 'text_of_pdf') && notes.some(note => note.code === 'page_furniture'), JSON.stringify(notes));
+  assert.ok(asked.some(url => url.endsWith('/duidu/pdf/pdf.min.mjs')));
+  assert.deepEqual(asked.filter(url => !url.startsWith(site.url) && !/^(data|blob):/.test(url)), []);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('nothing of pdf.js comes before the first PDF, and it is not among what is kept at once', async () => {
+  const {page} = await openPage(site.running);
+  const asked = /** @type {string[]} */ ([]);
+  page.on('request', request => asked.push(request.url()));
+  await page.goto(site.url);
+  await until(page, async () => (await caches.keys()).length > 0 && (await (await caches.open((await caches.keys())[0])).keys()).length > 10);
+  assert.deepEqual(asked.filter(url => url.includes('/pdf/')), []);
+  const kept = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async key => (await (await caches.open(key)).keys()).map(request => request.url)))).flat());
+  assert.deepEqual(kept.filter(url => url.includes('/pdf/')), []);
+  await page.close();
+});
+
+test('a file that cannot be read gets one sentence that says what to do', async () => {
+  const {page} = await openApp();
+  const cfb = Buffer.from([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]);
+  for (const [name, bytes, said] of /** @type {[string, Buffer, RegExp][]} */ ([
+    ['通知.doc', cfb, /另存为 \.docx/], ['表.xls', cfb, /Excel/], ['稿.wps', cfb, /WPS/],
+    ['图.png', Buffer.from('\x89PNG\r\n\x1A\n\0\0', 'latin1'), /OCR/], ['坏.pdf', Buffer.from('%PDF-1.7\n'), /打不开/], ['包.rar', Buffer.from('Rar!\x1A\x07\0', 'latin1'), /解压/],
+  ])) {
+    await open(page, bytes, name);
+    await ready(page);
+    assert.match(await until(page, () => document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.status')?.textContent), said, name);
+  }
+  await page.close();
+});
+
+test('of a folder, the reader says which two files to read', async () => {
+  const {page} = await openApp();
+  mkdirSync(join(folder, '稿件', '附'), {recursive: true});
+  for (const [name, text] of [['甲.txt', '第一条 旧的规定。'], ['乙.txt', '第一条 新的规定。'], ['图.png', 'x'], ['附/丙.md', '# 附件\n\n说明。']]) writeFileSync(join(folder, '稿件', name), text);
+  await page.setInputFiles('#folder-files', join(folder, '稿件'));
+  await until(page, () => /** @type {HTMLDialogElement} */ (document.getElementById('shelf')).open);
+  const names = await page.evaluate(() => [...document.querySelectorAll('#shelf .name')].map(each => each.textContent));
+  assert.equal(names.length, 3, String(names));
+  assert.ok(names.every(name => !name?.endsWith('.png')));
+  const row = name => names.findIndex(each => each?.endsWith(name));
+  await page.check(`[name="shelf-a"][value="${row('甲.txt')}"]`);
+  await page.check(`[name="shelf-b"][value="${row('乙.txt')}"]`);
+  await page.click('#shelf button[value="open"]');
+  await until(page, () => /旧的规定/.test(/** @type {any} */ (document.querySelector('duidu-reader')).comparison?.a?.text ?? ''));
+  assert.match(await page.evaluate(() => /** @type {any} */ (document.querySelector('duidu-reader')).comparison.b.text), /新的规定/);
+  assert.equal(await page.isVisible('#again'), true);
+  await page.close();
+});
+
+test('a page that pastes markup is read as a page; an address elsewhere is explained', async () => {
+  const {page} = await openApp();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', '<h1>粘贴的标题</h1><p>这是粘贴过来的一段话，保留了标题。</p>');
+    clipboardData.setData('text/plain', '粘贴的标题');
+    document.body.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true}));
+  });
+  await until(page, () => /粘贴过来/.test(/** @type {any} */ (document.querySelector('duidu-reader')).document?.text ?? ''));
+  assert.equal((await report(page)).blocks[0].kind, 'heading');
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('duidu-reader')).open(new URL('http://127.0.0.1:1/a.html'), {side: 'a'}).catch(() => {}));
+  assert.match(await status(page), /跨站|网址/);
+  await page.close();
+});
+
+test('what a reader calls article is in what is taken away, and can be folded back', async () => {
+  const {page} = await openApp();
+  const lines = ['首页|新闻|专题|视频|图片', '', '口袋公园开进老街', '', '本市今年将新建口袋公园三十处，改造老旧绿地十二处，让居民出门五百米就能走进公园。', '', '沿江一带的口袋公园已经开工，预计入夏前开放，树种以本地乡土树种为主。', '', '版权所有 江声新闻 未经授权不得转载'];
+  await open(page, Buffer.from(lines.join('\n')), 'a.txt');
+  const exported = async () => JSON.parse(await page.evaluate(async () => (await /** @type {any} */ (document.querySelector('duidu-reader')).export('json')).text()));
+  const markdown = () => page.evaluate(async () => (await /** @type {any} */ (document.querySelector('duidu-reader')).export('markdown')).text());
+  assert.doesNotMatch(await markdown(), /版权所有/);
+  await page.evaluate(() => /** @type {HTMLElement} */ ([...document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll('[data-restore]') ?? []].at(-1)).click());
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('[data-fold-back]'));
+  assert.match(await markdown(), /版权所有/);
+  assert.equal((await exported()).reader.restored.a.length, 1);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('duidu-reader')?.shadowRoot?.querySelector('[data-fold-back]')).click());
+  await until(page, () => !document.querySelector('duidu-reader')?.shadowRoot?.querySelector('[data-fold-back]'));
+  assert.doesNotMatch(await markdown(), /版权所有/);
+  assert.equal((await exported()).reader.restored.a.length, 0);
+  await page.close();
+});
