@@ -106,12 +106,14 @@ test('counts that hold are ticked where they stand', async () => {
 
 test('exports: a page that stands by itself, Markdown, JSON, a table, annotations', async () => {
   const {page} = await openApp();
-  const shown = (await texts(page, '.cell .unit')).join('').length;
   const html = await exported(page, 'html');
   assert.ok(html.startsWith('<!DOCTYPE html>') && !/<script/.test(html));
   const {page: saved} = await openPage(site.running, {javaScriptEnabled: true});
   await saved.setContent(html);
-  assert.equal(await saved.evaluate(() => [...document.querySelectorAll('.cell .unit')].map(unit => unit.textContent).join('').length), shown);
+  const whole = await saved.evaluate(() => [...document.querySelectorAll('.cell .unit')].map(unit => unit.textContent).join('').length);
+  const shown = async () => (await texts(page, '.cell .unit')).join('').length;
+  for (const end = Date.now() + 10000; await shown() < whole && Date.now() < end;) await page.waitForTimeout(50); // what is below the first screen is drawn last
+  assert.equal(await shown(), whole);
   await saved.close();
   assert.match(await exported(page, 'markdown'), /\| report\.html \| plan\.md \|/);
   assert.equal(JSON.parse(await exported(page, 'json')).mode, 'related');
