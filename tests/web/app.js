@@ -12,7 +12,8 @@ let site;
 before(async () => { site = await start({folder: 'dist/app'}); });
 after(() => site.close());
 
-const ready = page => until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.cell.b .unit'));
+/** Until all of a pair is drawn. */
+const ready = page => until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.text:not([aria-busy]) .cell.b .unit'));
 
 /** The app with the example pair open. @param {object} [options] @param {string} [place] */
 const openApp = async (options = {}, place = '') => {
@@ -111,9 +112,7 @@ test('exports: a page that stands by itself, Markdown, JSON, a table, annotation
   const {page: saved} = await openPage(site.running, {javaScriptEnabled: true});
   await saved.setContent(html);
   const whole = await saved.evaluate(() => [...document.querySelectorAll('.cell .unit')].map(unit => unit.textContent).join('').length);
-  const shown = async () => (await texts(page, '.cell .unit')).join('').length;
-  for (const end = Date.now() + 10000; await shown() < whole && Date.now() < end;) await page.waitForTimeout(50); // what is below the first screen is drawn last
-  assert.equal(await shown(), whole);
+  assert.equal(whole, (await texts(page, '.cell .unit')).join('').length);
   await saved.close();
   assert.match(await exported(page, 'markdown'), /\| report\.html \| plan\.md \|/);
   assert.equal(JSON.parse(await exported(page, 'json')).mode, 'related');

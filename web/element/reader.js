@@ -398,6 +398,7 @@ export class DuiduReader extends Base {
     this.#lay(book, view, drawn.element);
     await drawn.done;
     if (stopped()) return;
+    stage.parts.text.removeAttribute('aria-busy');
     if (this.#wanted) this.goTo(this.#wanted);
     this.#acts.finder.show();
     if (hasNotes()) (await this.#acts.notes()).show();
@@ -412,6 +413,7 @@ export class DuiduReader extends Base {
     parts.summary = summary;
     parts.outline = outlineElement(book);
     parts.outline.hidden = narrow || !parts.outline.childElementCount;
+    parts.text.setAttribute('aria-busy', 'true'); // until what is below the first screen is drawn, too
     parts.text.replaceChildren(element);
     parts.text.className = `text ${view}${book.b ? ' paired' : ''}`;
     parts.text.dataset.active = active;
