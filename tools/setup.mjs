@@ -28,7 +28,7 @@ const needs = {
   asan: [['clang++', 'clang']],
   fuzz: [['clang++', 'clang']],
   bench: [[() => existsSync('/usr/include/benchmark/benchmark.h'), 'libbenchmark-dev']],
-  browser: [[() => browser(), 'chromium'], [hasFont, 'fonts-noto-cjk']],
+  browser: [[() => browser(), 'chromium'], [hasFont, 'fonts-noto-cjk'], ['pdftotext', 'poppler-utils']],
 };
 
 /** The Chromium that tests and screenshots drive; CHROMIUM names another. */
