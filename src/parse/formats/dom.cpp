@@ -165,18 +165,38 @@ void widen(lexbor_hash_t* names) {
 
 } // namespace
 
-Dom::Dom(std::u16string_view units) : units_(units), utf8_(units), document_(lxb_html_document_create()) {
+Dom::Dom(std::u16string_view units, std::string_view context) : units_(units), utf8_(units), document_(lxb_html_document_create()) {
     widen(document_->dom_document.tags);
     widen(document_->dom_document.attrs);
-    lxb_html_document_parse_chunk_begin(document_);
+    begin(context);
     auto* parser = static_cast<lxb_html_parser_t*>(document_->dom_document.parser);
     tokenizer_ = parser->tkz;
     tree_ = parser->tree;
     lxb_html_tokenizer_keep_duplicate_set(tokenizer_, true); // the tree drops them; looking twice is quadratic twice
     next_ = tokenizer_->callback_token_done;
     lxb_html_tokenizer_callback_token_done_set(tokenizer_, on_token, this);
-    lxb_html_document_parse_chunk(document_, reinterpret_cast<lxb_char_t const*>(utf8_.bytes.data()), utf8_.bytes.size());
-    lxb_html_document_parse_chunk_end(document_);
+    auto* bytes = reinterpret_cast<lxb_char_t const*>(utf8_.bytes.data());
+    if (context.empty()) {
+        lxb_html_document_parse_chunk(document_, bytes, utf8_.bytes.size());
+        lxb_html_document_parse_chunk_end(document_);
+        root_ = lxb_dom_interface_node(document_);
+    } else {
+        lxb_html_document_parse_fragment_chunk(document_, bytes, utf8_.bytes.size());
+        root_ = lxb_html_document_parse_fragment_chunk_end(document_);
+    }
+}
+
+void Dom::begin(std::string_view context) {
+    if (context.empty()) {
+        lxb_html_document_parse_chunk_begin(document_);
+        return;
+    }
+    lxb_ns_id_t space = context.starts_with("svg ") ? LXB_NS_SVG : context.starts_with("math ") ? LXB_NS_MATH : LXB_NS_HTML;
+    context.remove_prefix(context.find(' ') + 1);
+    auto* name = reinterpret_cast<lxb_char_t const*>(context.data());
+    lxb_dom_element_t* element = lxb_dom_document_create_element(&document_->dom_document, name, context.size(), nullptr);
+    element->node.ns = space;
+    lxb_html_document_parse_fragment_chunk_begin(document_, element);
 }
 
 Dom::~Dom() { lxb_html_document_destroy(document_); }

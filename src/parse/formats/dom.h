@@ -70,11 +70,12 @@ struct TagValue {
 
 class Dom {
 public:
-    explicit Dom(std::u16string_view units);
+    // Where the units are a part of a page, `context` names the element that they stand in: td, svg path.
+    explicit Dom(std::u16string_view units, std::string_view context = {});
     ~Dom();
     Dom(Dom const&) = delete;
 
-    lxb_dom_node_t* root() const { return lxb_dom_interface_node(document_); }
+    lxb_dom_node_t* root() const { return root_; }
     std::u16string_view units() const { return units_; }
     std::vector<TagValue> const& values() const { return values_; }
     bool capped() const { return dropped_any_; } // some tags lay too deep to be built
@@ -94,6 +95,7 @@ private:
         bool foreign; // inside SVG or MathML
     };
 
+    void begin(std::string_view context);
     static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self);
     lxb_html_token_t* on_text(lxb_html_token_t* token);
     bool is_foreign() const;
@@ -109,6 +111,7 @@ private:
     std::u16string_view units_;
     Utf8Copy utf8_;
     lxb_html_document_t* document_;
+    lxb_dom_node_t* root_ = nullptr;
     lxb_html_tokenizer_t* tokenizer_ = nullptr;
     lxb_html_tree_t* tree_ = nullptr;
     lxb_html_tokenizer_token_f next_ = nullptr;

@@ -13,8 +13,9 @@ Parsed read_markdown(Text const& text);
 // Any of the others behind a YAML block.
 Parsed read_behind_front_matter(Text const& text);
 
-// The tree of a page as html5lib's tests write it, its text put back from the source by the way that read_html() goes.
-std::string html_tree(std::string_view html);
+// The tree of a page as html5lib's tests write it, its text put back from the source by the way that read_html() goes. Where the HTML is a
+// part of a page, `context` names the element that it stands in: td, svg path.
+std::string html_tree(std::string_view html, std::string_view context = "");
 
 bool looks_placed(std::u16string_view units);
 bool looks_like_html(std::u16string_view units);

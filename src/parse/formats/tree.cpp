@@ -73,9 +73,9 @@ struct Open {
 
 } // namespace
 
-std::string html_tree(std::string_view html) {
+std::string html_tree(std::string_view html, std::string_view context) {
     std::u16string units = from_utf8(html);
-    Dom dom(units);
+    Dom dom(units, context);
     std::string out;
     auto line = [&](std::size_t depth, std::string const& said) { out += "| " + std::string(2 * depth, ' ') + said + "\n"; };
     std::vector<Open> rest;
