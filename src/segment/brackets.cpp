@@ -1,6 +1,7 @@
 #include "segment/brackets.h"
 
 #include <algorithm>
+#include <array>
 
 namespace duidu {
 
@@ -23,16 +24,18 @@ constexpr Pair pairs[] = {
 };
 constexpr char16_t straight_quote = u'"';
 
-Pair const* opener(char16_t unit) {
-    for (Pair const& pair : pairs)
-        if (pair.open == unit) return &pair;
-    return nullptr;
-}
+// By unit: its place in the table above, from 1; 0 for units that neither open nor close.
+struct Places {
+    std::array<std::uint8_t, 0x10000> of{};
+    Places() {
+        for (std::size_t i = 0; i < std::size(pairs); ++i) of[pairs[i].open] = of[pairs[i].close] = std::uint8_t(i + 1);
+    }
+};
 
-Pair const* closer(char16_t unit) {
-    for (Pair const& pair : pairs)
-        if (pair.close == unit) return &pair;
-    return nullptr;
+Pair const* pair_of(char16_t unit) {
+    static Places const places;
+    std::uint8_t place = places.of[unit];
+    return place ? &pairs[place - 1] : nullptr;
 }
 
 struct Open {
@@ -78,29 +81,33 @@ std::vector<Bracket> nested(std::vector<Bracket> found) {
 
 } // namespace
 
-std::vector<Bracket> brackets(std::u16string_view text, Span paragraph) {
+std::vector<Bracket> brackets(std::u16string_view text, Marks marks) {
     std::vector<Bracket> found;
     std::vector<Open> open;
     constexpr Offset straight_reach = 400;
     Offset straight = any_length; // where a " waits for its partner
-    for (Offset at = paragraph.begin; at < paragraph.end; ++at) {
+    for (Offset at : marks) {
         char16_t unit = text[at];
-        if (unit < 0x80 && unit != u'(' && unit != u')' && unit != u'[' && unit != u']' && unit != straight_quote) continue;
         if (unit == straight_quote) {
             bool closes = straight != any_length && at - straight <= straight_reach;
             if (closes) found.push_back({BracketKind::quote, {straight, at + 1}, -1});
             straight = closes ? any_length : at;
-        } else if (Pair const* pair = opener(unit)) {
-            wait(open, {at, pair->kind, pair->reach});
-        } else if (Pair const* pair = closer(unit)) {
-            close(open, at, pair->kind, found);
+        } else if (Pair const* pair = pair_of(unit)) {
+            if (unit == pair->open) wait(open, {at, pair->kind, pair->reach});
+            else close(open, at, pair->kind, found);
         }
     }
-    return nested(std::move(found));
+    return found.empty() ? found : nested(std::move(found));
 }
 
-bool opens_bracket(char16_t unit) { return opener(unit) != nullptr; }
-bool closes_bracket(char16_t unit) { return closer(unit) != nullptr; }
+bool opens_bracket(char16_t unit) {
+    Pair const* pair = pair_of(unit);
+    return pair && pair->open == unit;
+}
+bool closes_bracket(char16_t unit) {
+    Pair const* pair = pair_of(unit);
+    return pair && pair->close == unit;
+}
 
 Bracket const* bracket_at(std::vector<Bracket> const& all, Offset begin) {
     auto found = std::lower_bound(all.begin(), all.end(), begin, [](Bracket const& b, Offset at) { return b.span.begin < at; });

@@ -6,7 +6,7 @@
 // An opener whose closer is missing, or further away than its kind ever reaches, is no bracket: one lost mark must not silence the rest.
 #pragma once
 
-#include "text/span.h"
+#include "segment/marks.h"
 
 #include <string_view>
 #include <vector>
@@ -22,8 +22,8 @@ struct Bracket {
     Span inside() const { return {span.begin + 1, span.end - 1}; }
 };
 
-// Sorted by begin. `text` is as it stands, not folded: folding makes “ and ” one mark.
-std::vector<Bracket> brackets(std::u16string_view text, Span paragraph);
+// Of one paragraph, by its marks; sorted by begin. `text` is as it stands, not folded: folding makes “ and ” one mark.
+std::vector<Bracket> brackets(std::u16string_view text, Marks marks);
 
 bool opens_bracket(char16_t unit);
 bool closes_bracket(char16_t unit); // an ASCII " may do either and counts as neither

@@ -459,12 +459,13 @@ struct Lister {
             joints.clear();
             begin = end + 1;
         };
-        for (Offset at = context.begin; at < context.end; ++at) {
+        Offset next = context.begin;
+        for (Offset at : prose.marks_in(context)) {
+            if (at < next) continue;
             char16_t unit = prose.folded[at];
             if (Bracket const* bracket = bracket_at(paragraph.brackets, at)) {
-                Offset end = std::min(context.end, bracket->span.end);
-                if (is_followed_by_title(paragraph, *bracket, context)) joints.push_back({end, end});
-                at = end - 1;
+                next = std::min(context.end, bracket->span.end);
+                if (is_followed_by_title(paragraph, *bracket, context)) joints.push_back({next, next});
             } else if (in(stops, unit) || is_dash(context, at)) finish(at);
             else if (unit == u'、' && joints.empty() && is_mark(begin, at)) begin = at + 1;
             else if (unit == u'、') joints.push_back({at, at + 1});

@@ -22,7 +22,7 @@ Counts count(std::u16string_view text) {
             ++counts.kana;
         } else if (unit >= 0xAC00 && unit <= 0xD7A3) {
             ++counts.hangul;
-        } else if (unit >= 0x3400 && is_han(unit)) {
+        } else if (is_han(unit) && unit >= 0x3400) {
             ++counts.han;
             counts.traditional += fold(unit) != unit;
         } else if (unit >= 0xC0 && unit < 0x250) {

@@ -3,6 +3,7 @@
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/unicode.h"
+#include "text/units.h"
 #include "text/utf.h"
 
 #include <bitset>
@@ -486,10 +487,20 @@ constexpr Offset legal_line = 400; // units; a longer paragraph is prose, whatev
 // Which units begin a phrase, so that most places need one look.
 struct Starts {
     std::bitset<0x10000> units;
+    std::bitset<0x10000> inside;                            // by both of the first units: of the phrases that may stand inside a line
     std::vector<std::pair<char16_t, Phrase const*>> sorted; // by first unit
+    static std::size_t pair(char16_t first, char16_t second) { return (first * 31u ^ second) & 0xFFFF; }
     Starts() {
-        for (Phrase const& phrase : phrases) units.set(phrase.words[0]), sorted.push_back({phrase.words[0], &phrase});
+        for (Phrase const& phrase : phrases) {
+            units.set(phrase.words[0]), sorted.push_back({phrase.words[0], &phrase});
+            bool anywhere = phrase.where == Where::holds || phrase.where == Where::tells;
+            if (anywhere) inside.set(pair(phrase.words[0], phrase.words[1]));
+        }
         std::stable_sort(sorted.begin(), sorted.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+    }
+    // Whether a phrase may begin here; two units tell nearly always.
+    bool may_begin(std::u16string_view line, std::size_t at) const {
+        return at == 0 ? units[line[0]] : at + 1 < line.size() && inside[pair(line[at], line[at + 1])];
     }
 };
 
@@ -519,7 +530,7 @@ Phrase const* phrase_of(std::u16string_view line, bool prose) {
     Phrase const* found = nullptr;
     int hits = 0, needed = line.size() > short_line || prose ? 2 : 1;
     for (std::size_t at = 0; at < line.size() && hits < needed; ++at) {
-        if (!starts.units[line[at]]) continue;
+        if (!starts.may_begin(line, at)) continue;
         auto phrase = std::lower_bound(starts.sorted.begin(), starts.sorted.end(), line[at],
                                        [](auto const& each, char16_t unit) { return each.first < unit; });
         while (phrase != starts.sorted.end() && phrase->first == line[at] && !says(*phrase->second, line, at)) ++phrase;
@@ -530,16 +541,25 @@ Phrase const* phrase_of(std::u16string_view line, bool prose) {
     return hits >= needed ? found : nullptr;
 }
 
-bool is_bar(char16_t unit) { return unit == u'|' || unit == u'·' || unit == u'•' || unit == u'┊' || unit == u'│' || unit == u'丨'; }
-bool is_arrow(char16_t unit) { return unit == u'>' || unit == u'»' || unit == u'›' || unit == u'→'; }
+constexpr std::u16string_view bar_units = u"|·•┊│丨", arrow_units = u">»›→";
+
+bool is_bar(char16_t unit) { return bar_units.find(unit) != bar_units.npos; }
+bool is_arrow(char16_t unit) { return arrow_units.find(unit) != arrow_units.npos; }
 
 // A row of short words between bars, or a path of them between arrows.
 Clue shape_of(std::u16string_view line, double weight) {
+    static Units const parting = [] {
+        Units units(bar_units);
+        for (char16_t unit : arrow_units) units.add(unit);
+        return units;
+    }();
     int bars = 0, arrows = 0;
     for (std::size_t at = 0; at < line.size(); ++at) {
+        if (!parting.has(line[at])) continue;
         bars += is_bar(line[at]);
         arrows += is_arrow(line[at]) && (at == 0 || !is_arrow(line[at - 1]));
     }
+    if (bars + arrows == 0) return Clue::none;
     constexpr double part_limit = 10; // a menu's entry is shorter
     bool path = line.starts_with(u"首页") || line.starts_with(u"home") || line.find(u"首页>") != line.npos;
     path |= line.ends_with(u">正文") || line.ends_with(u"/正文");
@@ -573,6 +593,12 @@ bool is_signed_date(std::u16string_view line) {
            line.find(u'月') != line.npos && (is_chinese_number(line[0]) || (line[0] >= u'0' && line[0] <= u'9'));
 }
 
+// Han, kana, Hangul: a character says as much as half a word of others.
+bool is_wide(char16_t unit) {
+    if (unit < 0x3040) return false;
+    return is_han(unit) || unit < 0x3100 || (unit >= 0xAC00 && unit < 0xD7A4) || is_lead_surrogate(unit);
+}
+
 double linked_share(std::vector<Hyperlink> const& links, std::size_t& next, Span span) {
     while (next < links.size() && links[next].span.end <= span.begin) ++next;
     Offset linked = 0, reached = span.begin;
@@ -586,21 +612,25 @@ double linked_share(std::vector<Hyperlink> const& links, std::size_t& next, Span
 
 // Words and marks; a Latin word says about what 1.7 Chinese characters say.
 void weigh(std::u16string_view text, Line& line) {
-    constexpr double latin_word = 1.7;
+    constexpr int latin_word = 17, character = 10; // tenths, so that the sum is exact
+    int tenths = 0;
     bool in_word = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
         char16_t unit = text[at];
-        bool wide = unit >= 0x3040 &&
-                    (is_han(unit) || (unit >= 0x3040 && unit < 0x3100) || (unit >= 0xAC00 && unit < 0xD7A4) || is_lead_surrogate(unit));
-        bool letter = unit < 0x80 ? (unit | 32) >= u'a' && (unit | 32) <= u'z' : !wide && is_letter(unit);
+        if (is_wide(unit)) {
+            tenths += character, in_word = false;
+            continue;
+        }
+        bool letter = is_letter(unit);
         bool digit = unit >= u'0' && unit <= u'9';
-        if (wide) line.weight += 1;
-        else if ((letter || digit) && !in_word) line.weight += letter ? latin_word : 1;
+        if ((letter || digit) && !in_word) tenths += letter ? latin_word : character;
         in_word = letter || digit || (in_word && (unit == u'\'' || unit == u'’'));
+        if (letter) continue;
         bool before_space = at + 1 == text.size() || is_space(text[at + 1]) || is_punctuation(text[at + 1]);
         line.stops += unit == u'。' || unit == u'！' || unit == u'？' || ((unit == u'.' || unit == u'!' || unit == u'?') && before_space);
         line.commas += unit == u'，' || unit == u'、' || unit == u'；' || unit == u'：' || unit == u',' || unit == u';';
     }
+    line.weight = tenths / 10.0;
     std::size_t end = text.size();
     while (end > 0 && (is_space(text[end - 1]) || std::u16string_view(u"”’\"')）」』】").find(text[end - 1]) != std::u16string_view::npos))
         --end;
@@ -626,6 +656,7 @@ bool is_prose(Line const& line) {
 
 std::u16string phrase_form(std::u16string_view text) {
     std::u16string out;
+    out.reserve(text.size());
     bool gap = false;
     for (char16_t unit : text) {
         if (is_space(unit) || unit == u'\u200B' || unit == u'\uFEFF') {

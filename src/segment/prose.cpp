@@ -20,12 +20,14 @@ Span trimmed(std::u16string_view text, Span span) {
 }
 
 Prose prose_of(std::u16string_view text, std::vector<Block> const& blocks) {
-    Prose prose{text, fold(text), {}};
+    Prose prose{text, fold(text), {}, {}};
     auto add = [&](int block, Offset begin, Offset end) {
         Span span = trimmed(text, {begin, std::max(begin, end)});
         if (block < 0 || span.empty() || !is_prose(blocks[std::size_t(block)])) return;
         Block const& of = blocks[std::size_t(block)];
-        prose.paragraphs.push_back({block, of.role, of.kind, span, brackets(text, span)});
+        std::size_t before = prose.marks.size();
+        add_marks(text, span, prose.marks);
+        prose.paragraphs.push_back({block, of.role, of.kind, span, brackets(text, Marks(prose.marks).subspan(before))});
     };
     // Blocks nest; `open` are those that we are inside of, `at` is how far their own text is told.
     std::vector<int> open;

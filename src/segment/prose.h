@@ -3,6 +3,7 @@
 
 #include "parse/parse.h"
 #include "segment/brackets.h"
+#include "segment/marks.h"
 
 namespace duidu {
 
@@ -18,7 +19,9 @@ struct Prose {
     std::u16string_view text;          // of the whole document, as it stands
     std::u16string folded;             // the same, folded: offsets agree
     std::vector<Paragraph> paragraphs; // of the article, in order
+    std::vector<Offset> marks;         // of all paragraphs
 
+    Marks marks_in(Span span) const { return within(marks, span); }
     std::u16string_view fold(Span span) const { return std::u16string_view(folded).substr(span.begin, span.length()); }
 };
 

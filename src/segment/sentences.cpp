@@ -45,7 +45,11 @@ struct Scanner {
         while (in(closing_marks, at(after)) && after < end) ++after;
         return after == end || (at(after) >= u'A' && at(after) <= u'Z');
     }
-    bool terminates(Offset i) const { return in(terminators, at(i)) || is_ascii_stop(i) || is_ellipsis_stop(i); }
+    bool terminates(Offset i) const {
+        char16_t unit = at(i);
+        if (unit == u'.') return is_ascii_stop(i);
+        return unit == u'…' ? is_ellipsis_stop(i) : in(terminators, unit);
+    }
 
     // A stop inside 《摔跤吧！爸爸》 or （见附件。） ends nothing.
     bool is_held(Offset i) const {
@@ -101,14 +105,11 @@ std::vector<Span> sentence_spans(Prose const& prose, Paragraph const& paragraph)
         if (!span.empty()) found.push_back(span);
         begin = end;
     };
-    for (Offset at = begin; at < paragraph.span.end;) {
-        if (!scan.terminates(at) || scan.is_held(at)) {
-            ++at;
-            continue;
-        }
-        Offset after = scan.after_stop(at);
-        if (!scan.goes_on(after)) add(after = scan.after_note(after));
-        at = after;
+    Offset next = begin;
+    for (Offset at : prose.marks_in(paragraph.span)) {
+        if (at < next || !scan.terminates(at) || scan.is_held(at)) continue;
+        next = scan.after_stop(at);
+        if (!scan.goes_on(next)) add(next = scan.after_note(next));
     }
     add(paragraph.span.end);
     return found;

@@ -5,6 +5,7 @@
 #include "segment/enumerations.h"
 #include "segment/sentences.h"
 #include "text/numeral.h"
+#include "text/units.h"
 
 #include <algorithm>
 #include <optional>
@@ -64,6 +65,18 @@ constexpr int largest = 99; // no series in prose counts further; 2021是 is no 
 
 bool in(std::u16string_view set, char16_t unit) { return set.find(unit) != std::u16string_view::npos; }
 
+// What a clause begins behind.
+Units const& before_clauses() {
+    static Units const all = [] {
+        Units units(stops);
+        for (char16_t unit : std::u16string_view(u"“「(（\n")) units.add(unit);
+        for (std::uint32_t unit = 0; unit < 0x10000; ++unit)
+            if (is_blank(char16_t(unit)) || closes_bracket(char16_t(unit))) units.add(char16_t(unit));
+        return units;
+    }();
+    return all;
+}
+
 struct Finder {
     Prose const& prose;
     std::size_t index;
@@ -76,11 +89,7 @@ struct Finder {
         return {{begin, end}, style, number, index, begin == paragraph.span.begin};
     }
     // A mark begins a clause.
-    bool begins_clause(Offset i) const {
-        if (i == paragraph.span.begin) return true;
-        char16_t before = raw(i - 1);
-        return in(stops, before) || is_blank(before) || closes_bracket(before) || in(u"“「(（\n", before);
-    }
+    bool begins_clause(Offset i) const { return i == paragraph.span.begin || before_clauses().has(raw(i - 1)); }
 
     // 一是, 二要, 第一，, 其一 — `i` stands on the number, or on 第 or 其.
     std::optional<Mark> counted(Offset i) const {
@@ -103,6 +112,7 @@ struct Finder {
         return {};
     }
     std::optional<Mark> worded(Offset i) const {
+        if (!in(u"另再一首其最", at(i))) return {};
         std::u16string_view rest = prose.fold({i, std::min(paragraph.span.end, i + 4)});
         for (Word const& word : words)
             if (rest.starts_with(word.text)) return mark(i, i + Offset(word.text.size()), word.style, word.number);
@@ -158,11 +168,17 @@ std::vector<Mark> marks_of(Prose const& prose) {
     for (std::size_t p = 0; p < prose.paragraphs.size(); ++p) {
         Finder finder{prose, p};
         if (finder.paragraph.role != Role::body) continue;
-        for (Offset i = finder.paragraph.span.begin; i < finder.paragraph.span.end;) {
+        Span all = finder.paragraph.span;
+        Offset next = all.begin;
+        // A series is told by a mark, or by what stands at the beginning of a clause.
+        auto look_at = [&](Offset i) {
+            if (i < next || i >= all.end) return;
             auto found = finder.find(i);
             if (found) marks.push_back(*found);
-            i = found ? found->span.end : i + 1;
-        }
+            next = found ? found->span.end : i + 1;
+        };
+        look_at(all.begin);
+        for (Offset mark : prose.marks_in(all)) look_at(mark), look_at(mark + 1);
     }
     return marks;
 }
@@ -220,13 +236,12 @@ struct Chainer {
 
 struct Cutter {
     Prose const& prose;
-    std::vector<std::vector<Span>> sentences; // by paragraph
+    std::vector<std::vector<Span>> sentences; // by paragraph; empty until somebody asks
 
-    explicit Cutter(Prose const& of) : prose(of) {
-        for (Paragraph const& paragraph : of.paragraphs) sentences.push_back(sentence_spans(of, paragraph));
-    }
-    Offset sentence_end(std::size_t paragraph, Offset at) const {
-        auto const& all = sentences[paragraph];
+    explicit Cutter(Prose const& of) : prose(of), sentences(of.paragraphs.size()) {}
+    Offset sentence_end(std::size_t paragraph, Offset at) {
+        auto& all = sentences[paragraph];
+        if (all.empty()) all = sentence_spans(prose, prose.paragraphs[paragraph]);
         auto found = std::upper_bound(all.begin(), all.end(), at, [](Offset a, Span s) { return a < s.end; });
         return found == all.end() ? prose.paragraphs[paragraph].span.end : found->end;
     }
@@ -260,7 +275,7 @@ struct Cutter {
     }
 
     // Where the last item of a series inside one paragraph ends, as the items before it were joined.
-    Offset last_end(Chain const& chain) const {
+    Offset last_end(Chain const& chain) {
         Mark const& last = chain.back();
         Paragraph const& paragraph = prose.paragraphs[last.paragraph];
         Offset sentence = sentence_end(last.paragraph, last.span.end);
@@ -283,7 +298,7 @@ struct Cutter {
         return before_summary(paragraph, {rest.begin, inner_semicolons ? sentence : first_of(paragraph, rest, u";")});
     }
 
-    Enumeration cut(Chain const& chain) const {
+    Enumeration cut(Chain const& chain) {
         Enumeration list;
         list.kind = Enumeration::Kind::marked;
         list.rule = rules[std::size_t(chain[0].style)];

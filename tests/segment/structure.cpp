@@ -63,9 +63,12 @@ std::string told_regions(std::string const& input) {
 std::string told_brackets(std::string const& input) {
     std::u16string text = from_utf8(input);
     std::string out;
-    for (Bracket const& bracket : brackets(text, {0, Offset(text.size())})) {
+    std::vector<Offset> marks;
+    add_marks(text, {0, Offset(text.size())}, marks);
+    std::vector<Bracket> const all = brackets(text, marks);
+    for (Bracket const& bracket : all) {
         std::string depth;
-        for (int i = bracket.parent; i >= 0;) depth += "  ", i = brackets(text, {0, Offset(text.size())})[std::size_t(i)].parent;
+        for (int i = bracket.parent; i >= 0;) depth += "  ", i = all[std::size_t(i)].parent;
         add_line(out, depth + to_utf8(text.substr(bracket.span.begin, bracket.span.length())));
     }
     return out;

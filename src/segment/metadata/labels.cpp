@@ -3,6 +3,7 @@
 #include "segment/metadata/people.h"
 #include "text/fold.h"
 #include "text/unicode.h"
+#include "text/units.h"
 #include "text/utf.h"
 
 #include <algorithm>
@@ -125,10 +126,19 @@ std::optional<Offset> value_behind(std::u16string_view folded, Key const& key, O
 
 } // namespace
 
+bool may_begin_label(char16_t folded) {
+    static Units const firsts = [] {
+        Units units(u"");
+        for (Key const& key : keys) units.add(key.words[0]);
+        return units;
+    }();
+    return firsts.has(folded);
+}
+
 std::vector<Labelled> labels_in(std::u16string_view folded) {
     std::vector<Labelled> found;
     for (Offset at = 0; at < folded.size(); ++at) {
-        if (folded[at] < 0x2E80) continue;
+        if (!may_begin_label(folded[at])) continue;
         for (Key const& key : keys) {
             Offset end = end_of_key(folded, at, key.words);
             if (!end) continue;
@@ -249,7 +259,7 @@ int read_labels(Scene const& scene, Span span, std::string const& from, double c
 
 Key const* label_of(std::u16string_view text) {
     constexpr std::size_t longest = 12;
-    if (text.size() > longest) return nullptr;
+    if (text.size() > longest || text.empty() || !may_begin_label(fold(text[0]))) return nullptr;
     std::u16string folded = fold(text);
     std::vector<Labelled> labels = labels_in(folded);
     return labels.size() == 1 && labels[0].begin == 0 && labels[0].value >= folded.size() ? labels[0].key : nullptr;

@@ -17,6 +17,8 @@ struct Labelled {
     Offset begin, value; // of the key, and behind it with its colon
 };
 
+// Whether any label begins so.
+bool may_begin_label(char16_t folded);
 // All labels of a folded text.
 std::vector<Labelled> labels_in(std::u16string_view folded);
 // The label that a short line is, and nothing else.

@@ -18,7 +18,7 @@ bool is_official(Place place) {
 // 索引号：XM001-0501-2023-001: a label of the kind and its value on one line.
 bool is_labelled_line(std::u16string_view text) {
     constexpr std::size_t longest = 60;
-    if (text.size() > longest) return false;
+    if (text.size() > longest || text.empty() || !may_begin_label(fold(text[0]))) return false;
     std::vector<Labelled> labels = labels_in(fold(text));
     return !labels.empty() && labels[0].begin == 0 && labels[0].value < text.size() && is_official(labels[0].key->place);
 }
