@@ -4,6 +4,7 @@
 //     Uint8Array ─ duidu_allocate + copy ─ duidu_read ─ document ─ duidu_report ─ {data, length} ─ JSON
 //
 // Runs in a page, a worker and Node; knows no DOM.
+import {wideStrings} from './wide-strings.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -53,8 +54,13 @@ const instantiate = async (url, imports) => WebAssembly.instantiate(/** @type {a
 /** One instance of the core. Documents are handles that stay until `close`. */
 export class Core {
   #exports;
+  /** @type {((pointer: number, length: number) => string) | undefined} */
+  #wide;
   /** @param {any} exports */
-  constructor(exports) { this.#exports = exports; }
+  constructor(exports) {
+    this.#exports = exports;
+    this.#wide = wideStrings(exports.memory);
+  }
 
   /** @param {string|URL} url of duidu.wasm */
   static async load(url) {
@@ -104,7 +110,7 @@ export class Core {
   /** UTF-16 of an answer. @param {number} pointer */
   #utf16(pointer) {
     const [data, length] = this.#answer(pointer);
-    return wideDecoder.decode(new Uint8Array(this.#exports.memory.buffer, data, 2 * length)); // ten times as fast as String.fromCharCode
+    return this.#wide?.(data, length) ?? wideDecoder.decode(new Uint8Array(this.#exports.memory.buffer, data, 2 * length)); // String.fromCharCode is a tenth as fast
   }
 
   /** @param {Uint8Array} bytes @param {ReadOptions} [options] @returns {number} a handle */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TextDecoder as Reference } from '@exodus/bytes/encoding.js';
 import { Core } from '../../web/host.js';
+import { openPage, start } from './browser.js';
 
 const core = await Core.load(new URL('../../build/wasm/duidu.wasm', import.meta.url));
 
@@ -67,5 +68,26 @@ test('random bytes of every charset', () => {
       if (!same(bytes)) wrong.push(bytes);
     }
     assert.equal(wrong.length, 0, `${charset}: ${told(wrong)}`);
+  }
+});
+
+test('in a page, where strings are made without TextDecoder, every length and every plane comes through', async () => {
+  const session = await start();
+  try {
+    const { page } = await openPage(session.running);
+    await page.goto(`${session.url}tests/web/fixture.html`);
+    const [direct, wrong] = await page.evaluate(async () => {
+      const [{ Core }, { wideStrings }] = await Promise.all([import('/web/host.js'), import('/web/wide-strings.js')]);
+      const core = await Core.load(new URL('/build/wasm/duidu.wasm', location.href));
+      const text = '对读：“数字经济”𠮷野家☕ABC'.repeat(40);
+      const bytes = new TextEncoder().encode(text);
+      const wrong = Array.from({ length: bytes.length + 1 }, (_, length) => length)
+        .filter(length => core.decode(bytes.subarray(0, length), 'utf-8') !== new TextDecoder().decode(bytes.subarray(0, length)));
+      return [Boolean(wideStrings(core.exports.memory)), wrong];
+    });
+    assert.deepEqual(wrong, []);
+    assert.equal(direct, true, 'this browser has string builtins, and the module that uses them must compile');
+  } finally {
+    await session.close();
   }
 });
