@@ -1,6 +1,6 @@
 // The command line. The only file that opens files.
 //
-//     duidu read FILE        duidu compare A B...     duidu decode FILE        duidu verify FILE...        duidu words FILE
+//     duidu read FILE      duidu compare A B...   duidu decode FILE    duidu detect FILE...     duidu verify FILE...     duidu words FILE
 //
 // Exit status 0: done, whatever the input was; 2: it could not be done, and one line on standard error says what and why.
 #include "decode/charset.h"
@@ -156,6 +156,11 @@ int run_decode(Options const& options) {
     return done;
 }
 
+int run_detect(Options const& options) {
+    for (std::string const& name : options.files) print(ended(json_charset(name, detect(view(file_bytes(name)), options.read.decode.charset))));
+    return done;
+}
+
 // The text of a file, its words apart by one space, its lines as they are.
 int run_words(Options const& options) {
     load_dictionary(options.words.empty() ? options.home + "data/words.pack" : options.words);
@@ -250,6 +255,10 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
     decode->add_option("--http-charset", options.read.decode.charset.http, "what a Content-Type header said: a hint");
     choose(*decode, "--to", options.wide, widths, "the charset that it is told in (utf-8)");
 
+    CLI::App* detect = app.add_subcommand("detect", "which charset files are in and why, one line of JSON each");
+    detect->add_option("files", options.files, "files, or - for standard input")->required();
+    detect->add_option("--http-charset", options.read.decode.charset.http, "what a Content-Type header said: a hint");
+
     CLI::App* verify =
         app.add_subcommand("verify", "reads, undoes every edit from the ledger alone, and says whether the file's bytes came back");
     verify->add_option("files", options.files, "files")->required();
@@ -259,7 +268,7 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
     words->add_option("file", options.files, "a file, or - for standard input")->expected(1)->required();
     words->add_option("--words", options.words, "the dictionary pack (data/words.pack beside this program)");
     words->add_option("--charset", options.read.decode.charset.label, "the charset, if you know better")->check(known_charset);
-    return {{words, run_words}, {read, run_read}, {compare, run_compare}, {decode, run_decode}, {verify, run_verify}};
+    return {{words, run_words}, {read, run_read}, {compare, run_compare}, {decode, run_decode}, {detect, run_detect}, {verify, run_verify}};
 }
 
 } // namespace

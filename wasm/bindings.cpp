@@ -7,6 +7,7 @@
 //     duidu_forget(document), duidu_release(place)
 //
 // Strings go in as pointer and length, UTF-8. Handles are pointers; nothing here fails, and no memory that the host gave is kept.
+#include "decode/charset.h"
 #include "duidu.h"
 #include "report/json.h"
 #include "segment/words.h"
@@ -95,6 +96,13 @@ EXPORT(duidu_decode) Answer const* duidu_decode(std::uint8_t const* bytes, std::
     kept_text = decode_units({bytes, length}, hints);
     answer = {kept_text.data(), kept_text.size()};
     return &answer;
+}
+
+// Which charset the bytes are in, JSON, without decoding them. What a server's header said is a hint.
+EXPORT(duidu_detect) Answer const* duidu_detect(std::uint8_t const* bytes, std::size_t length, char const* http, std::size_t http_length) {
+    CharsetHints hints;
+    hints.http.assign(http, http_length);
+    return answer_with(json_charset("", detect({bytes, length}, hints)));
 }
 
 // A text, unit for unit by one representative of its forms, so that what is searched for is found in either script.

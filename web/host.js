@@ -137,6 +137,11 @@ export class Core {
     return this.#with([bytes, charset], (...places) => this.#utf16(this.#exports.duidu_decode(...places)));
   }
 
+  /** Which charset the bytes are in and why, without decoding them: as a report's `charset`. @param {Uint8Array} bytes @param {string} [http] what a server said */
+  detect(bytes, http = '') {
+    return JSON.parse(this.#with([bytes, http], (...places) => this.#utf8(this.#exports.duidu_detect(...places)))).charset;
+  }
+
   /** A text with every character by one representative of its forms, unit for unit. @param {string} text */
   fold(text) { return this.#units(text, this.#exports.duidu_fold); }
 

@@ -123,8 +123,11 @@ bool is_hz_segment(Bytes bytes, std::size_t at) {
 // Charsets that shift by escapes know seven bits only; one byte more in a hundred may be damage. Without this a long file of any bytes at all holds
 // an escape by chance.
 bool is_seven_bit(Bytes bytes) {
-    auto high = std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte >= 0x80; });
-    return std::size_t(high) <= 1 + bytes.size() / 100;
+    constexpr std::size_t stretch = 4096; // a file of another kind shows it in its first few
+    std::size_t high = 0, most = 1 + bytes.size() / 100;
+    for (std::size_t at = 0; at < bytes.size() && high <= most; at += stretch)
+        for (std::uint8_t byte : bytes.subspan(at, std::min(stretch, bytes.size() - at))) high += byte >> 7;
+    return high <= most;
 }
 
 std::string_view announced(Bytes bytes) {
@@ -245,8 +248,12 @@ std::vector<CharsetCandidate> candidates_of(std::vector<Contestant> const& conte
     std::vector<CharsetCandidate> candidates;
     double sum = 0;
     for (Contestant const& each : contestants) sum += std::exp(worth * (contestants.front().nats - each.nats));
-    for (Contestant const& each : contestants)
-        candidates.push_back({std::string(each.charset), std::exp(worth * (contestants.front().nats - each.nats)) / sum});
+    constexpr std::size_t few = 5;       // are told however unlikely they are, so that a reader has what to choose from
+    constexpr double hopeless = 0.0001; // of the confidence
+    for (Contestant const& each : contestants) {
+        double share = std::exp(worth * (contestants.front().nats - each.nats)) / sum;
+        if (candidates.size() < few || share > hopeless) candidates.push_back({std::string(each.charset), share});
+    }
     return candidates;
 }
 
@@ -276,7 +283,9 @@ std::string evidence(Contestant const& winner, bool mixed) {
     if (reading.characters == 0 && reading.damaged == 0) return "all its characters are ASCII";
     std::string what = mixed ? "most characters" : number(reading.characters) + (reading.characters == 1 ? " character" : " characters");
     bool proven = winner.charset == "utf-8" && (reading.damaged == 0 || mixed);
-    what += proven ? " beyond ASCII are well-formed UTF-8" : " beyond ASCII make likelier text than in any other charset";
+    bool one = reading.characters == 1 && !mixed;
+    if (proven) what += one ? " beyond ASCII is well-formed UTF-8" : " beyond ASCII are well-formed UTF-8";
+    else what += one ? " beyond ASCII makes likelier text than in any other charset" : " beyond ASCII make likelier text than in any other charset";
     if (reading.damaged > 0 && !mixed)
         what += ", " + number(reading.damaged) + (reading.damaged == 1 ? " byte is" : " bytes are") + " damaged";
     return what;

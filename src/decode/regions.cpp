@@ -11,6 +11,7 @@
 #include "decode/whatwg.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace duidu {
 
@@ -29,8 +30,10 @@ bool is_ascii(Bytes bytes) {
 
 // The end of the line that begins at `at`, its break included. A long one ends behind a tag, if it has one.
 std::size_t line_end(Bytes bytes, std::size_t at) {
-    for (std::size_t i = at; i < bytes.size(); ++i)
-        if (bytes[i] == '\n' || (bytes[i] == '>' && i - at > longest_line)) return i + 1;
+    std::size_t usual = std::min(bytes.size() - at, longest_line + 1);
+    if (void const* found = std::memchr(bytes.data() + at, '\n', usual)) return std::size_t(static_cast<std::uint8_t const*>(found) - bytes.data()) + 1;
+    for (std::size_t i = at + usual; i < bytes.size(); ++i)
+        if (bytes[i] == '\n' || bytes[i] == '>') return i + 1;
     return bytes.size();
 }
 

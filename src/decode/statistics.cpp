@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace duidu {
@@ -229,6 +230,76 @@ struct Place {
     Offset damaged = 0;
 };
 
+
+// ---- as the decoder reads ----
+
+// What two bytes cost in a double-byte charset; by the number that they are in memory, as the decoder's own table.
+struct PairPrices {
+    static constexpr std::uint8_t ask = 255; // no character of two bytes, or one outside the plane: the decoder knows
+    std::array<std::uint8_t, 0x10000> of;
+
+    PairPrices(Coder const& by, Prices const& prices) {
+        of.fill(ask);
+        for (unsigned lead = 0x80; lead < 0x100; ++lead)
+            for (unsigned trail = 0x30; trail < 0x100; ++trail) {
+                std::uint8_t const pair[] = {std::uint8_t(lead), std::uint8_t(trail)};
+                Character character = by.character(by, pair, pair + 2);
+                if (character.length == 2 && character.point < 0x10000) of[trail << 8 | lead] = prices.of[character.point];
+            }
+    }
+};
+
+// nullptr for a charset whose characters are not pairs.
+PairPrices const* pair_prices_of(std::string_view charset) {
+    constexpr std::string_view charsets[] = {"gb18030", "big5", "euc-kr"};
+    static std::unique_ptr<PairPrices const> made[std::size(charsets)];
+    auto found = std::find(std::begin(charsets), std::end(charsets), charset);
+    if (found == std::end(charsets)) return nullptr;
+    auto& table = made[found - std::begin(charsets)];
+    if (!table) table = std::make_unique<PairPrices const>(*coder(charset), prices_of(charset));
+    return table.get();
+}
+
+// Nothing where not all of them are ASCII and pairs.
+std::optional<Reading> reading_by_pairs(PairPrices const& pairs, Bytes bytes) {
+    Reading reading;
+    std::uint8_t const *at = bytes.data(), *end = at + bytes.size();
+    std::uint64_t cost = 0;
+    while (at < end) {
+        if (*at < 0x80) {
+            ++at;
+            continue;
+        }
+        std::uint8_t price = end - at < 2 ? PairPrices::ask : pairs.of[unsigned(at[1]) << 8 | at[0]];
+        if (price == PairPrices::ask) return {};
+        cost += price;
+        ++reading.characters;
+        at += 2;
+    }
+    reading.nats = double(cost) / nat;
+    return reading;
+}
+
+Reading reading_by_decoder(std::string_view charset, Bytes bytes) {
+    Coder const* by = coder(charset);
+    if (!by) return {1e9};
+    Prices const& prices = prices_of(charset);
+    Text text;
+    std::vector<Malformed> malformed;
+    Shift shift;
+    by->decode(*by, {bytes.data(), bytes.data() + bytes.size(), 0, true}, shift, text, malformed);
+    Reading reading;
+    int cost = 0;
+    for (char16_t unit : text.units) {
+        if (unit < 0x80) continue;
+        cost += prices.of[unit];
+        ++reading.characters;
+    }
+    for (Malformed const& each : malformed) reading.damaged += each.bytes.length();
+    reading.nats = double(cost) / nat;
+    return reading;
+}
+
 } // namespace
 
 Reading reading_of(std::string_view charset, Bytes bytes) {
@@ -265,23 +336,9 @@ Reading reading_of(std::string_view charset, Bytes bytes) {
 }
 
 Reading quick_reading_of(std::string_view charset, Bytes bytes) {
-    Coder const* by = coder(charset);
-    if (!by) return {1e9};
-    Prices const& prices = prices_of(charset);
-    Text text;
-    std::vector<Malformed> malformed;
-    Shift shift;
-    by->decode(*by, {bytes.data(), bytes.data() + bytes.size(), 0, true}, shift, text, malformed);
-    Reading reading;
-    int cost = 0;
-    for (char16_t unit : text.units) {
-        if (unit < 0x80) continue;
-        cost += prices.of[unit];
-        ++reading.characters;
-    }
-    for (Malformed const& each : malformed) reading.damaged += each.bytes.length();
-    reading.nats = double(cost) / nat;
-    return reading;
+    if (PairPrices const* pairs = pair_prices_of(charset))
+        if (auto reading = reading_by_pairs(*pairs, bytes)) return *reading;
+    return reading_by_decoder(charset, bytes);
 }
 
 } // namespace duidu

@@ -77,15 +77,20 @@ std::span<Malformed const> first(std::vector<Malformed> const& malformed) {
     return {malformed.data(), std::min(most, malformed.size())};
 }
 
-Json charset_of(Charset const& charset, Counter const& count) {
+Json charset_found(Charset const& charset, Counter const& count) {
     return {{"name", charset.name},
             {"label", or_null(charset.label)},
             {"confidence", rounded(charset.confidence)},
             {"why", charset.why},
             {"candidates", each(charset.candidates, [](CharsetCandidate const& c) { return Json{{"name", c.name}, {"confidence", rounded(c.confidence)}}; })},
-            {"regions", each(charset.regions, [&](CharsetRegion const& r) { return Json{{"bytes", count(r.bytes)}, {"name", r.name}}; })},
-            {"malformed_total", charset.malformed.size()},
-            {"malformed", each(first(charset.malformed), [&](Malformed const& m) { return Json{{"bytes", count(m.bytes)}, {"why", m.why}}; })}};
+            {"regions", each(charset.regions, [&](CharsetRegion const& r) { return Json{{"bytes", count(r.bytes)}, {"name", r.name}}; })}};
+}
+
+Json charset_of(Charset const& charset, Counter const& count) {
+    Json out = charset_found(charset, count);
+    out.set("malformed_total", charset.malformed.size());
+    out.set("malformed", each(first(charset.malformed), [&](Malformed const& m) { return Json{{"bytes", count(m.bytes)}, {"why", m.why}}; }));
+    return out;
 }
 
 // The fields of Metadata by their name in the report.
@@ -468,6 +473,10 @@ std::string json_sheet(Sheet const& sheet) {
 std::string json_terms(std::vector<Term> const& terms) {
     Counter count({}, Counting::utf16);
     return each(terms, [&](Term const& term) { return term_of(term, count); }).text();
+}
+
+std::string json_charset(std::string_view name, Charset const& charset) {
+    return Json{{"source", Json{{"name", name}}}, {"charset", charset_found(charset, Counter({}, Counting::utf16))}}.text();
 }
 
 std::string json_failure(std::string_view name, std::string_view error) {

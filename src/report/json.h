@@ -15,6 +15,9 @@ std::string json_sheet(Sheet const& sheet);
 // A list of terms, as a report's "terms"; spans count UTF-16 units.
 std::string json_terms(std::vector<Term> const& terms);
 
+// How the charset of the file with that name was found: "charset" as in a report, but for what is malformed, which decoding tells.
+std::string json_charset(std::string_view name, Charset const& charset);
+
 // What --batch prints for a file that cannot be opened: {"source":{"name":…},"error":"…"}.
 std::string json_failure(std::string_view name, std::string_view error);
 

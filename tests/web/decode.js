@@ -91,3 +91,14 @@ test('in a page, where strings are made without TextDecoder, every length and ev
     await session.close();
   }
 });
+
+test('finding the charset alone: as a report says it', () => {
+  const bytes = Uint8Array.from([0xd6, 0xd0, 0xb9, 0xfa, 0xd0, 0xc5, 0xcf, 0xa2, 0xbb, 0xaf, 0xb7, 0xa2, 0xd5, 0xb9, 0xb1, 0xa8, 0xb8, 0xe6]); // 中国信息化发展报告
+  const found = core.detect(bytes, 'big5');
+  assert.equal(found.name, 'gb18030');
+  assert.match(found.why, /against the HTTP header \(big5\)/);
+  const handle = core.open(bytes);
+  const { charset } = JSON.parse(core.report(handle));
+  core.close(handle);
+  assert.deepEqual(core.detect(bytes), Object.fromEntries(Object.entries(charset).filter(([name]) => !name.startsWith('malformed'))));
+});
