@@ -172,15 +172,17 @@ void sort(std::vector<Contestant>& contestants) {
     std::stable_sort(contestants.begin(), contestants.end(), [](Contestant const& a, Contestant const& b) { return a.nats < b.nats; });
 }
 
-void read_all(std::vector<Contestant>& contestants, Bytes bytes) {
+// Those who may still win are within the margin of the best; nobody reads on who is behind it already.
+void read_all(std::vector<Contestant>& contestants, Bytes bytes, double margin) {
+    double best = hopeless_nats;
     for (Contestant& each : contestants) {
-        each.reading = reading_of(each.charset, bytes);
+        each.reading = reading_of(each.charset, bytes, best + margin - each.prior);
         each.nats = each.prior + each.reading.nats;
+        best = std::min(best, each.nats);
     }
     sort(contestants);
 }
 
-// Those who may still win.
 void keep(std::vector<Contestant>& contestants, double margin) {
     double limit = contestants.front().nats + margin;
     while (contestants.back().nats > limit) contestants.pop_back();
@@ -228,16 +230,17 @@ std::vector<Contestant> contest(Evidence const& evidence) {
     Sample sample = sample_of(evidence.bytes);
     Bytes text = sample.bytes;
     Bytes head = text.subspan(0, std::min(text.size(), first_look));
-    read_all(contestants, head);
+    constexpr double early_margin = 60, margin = 40; // nats; what comes after the head can make up for so much
+    read_all(contestants, head, early_margin);
     bool clear = is_clear(contestants.front(), head);
     if (!clear) {
         admit(contestants, alphabets, evidence);
-        read_all(contestants, head);
+        read_all(contestants, head, early_margin);
     }
-    keep(contestants, 60);
-    if (head.size() < text.size()) read_all(contestants, text);
+    keep(contestants, early_margin);
+    if (head.size() < text.size()) read_all(contestants, text, margin);
     if (!clear) admit_wide(contestants, evidence);
-    keep(contestants, 40);
+    keep(contestants, margin);
     return contestants;
 }
 

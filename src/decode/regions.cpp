@@ -67,7 +67,8 @@ std::vector<CharsetRegion> regions_of(Bytes bytes, std::string_view main) {
     if (bytes.empty()) return regions;
     regions.push_back({{0, 0}, std::string(main)});
     bool clean = main == "utf-8" && well_formed_utf8(bytes) == bytes.size();
-    bool asks = !clean && std::find(std::begin(rivals), std::end(rivals), main) != std::end(rivals);
+    bool one_line = line_end(bytes, 0) == bytes.size(); // who found `main` has read it already
+    bool asks = !clean && !one_line && std::find(std::begin(rivals), std::end(rivals), main) != std::end(rivals);
     for (std::size_t at = 0, end = 0; asks && at < bytes.size(); at = end) {
         end = line_end(bytes, at);
         Bytes line = bytes.subspan(at, end - at);

@@ -282,7 +282,7 @@ std::optional<Reading> reading_by_pairs(PairPrices const& pairs, Bytes bytes) {
 
 Reading reading_by_decoder(std::string_view charset, Bytes bytes) {
     Coder const* by = coder(charset);
-    if (!by) return {1e9};
+    if (!by) return {hopeless_nats};
     Prices const& prices = prices_of(charset);
     Text text;
     std::vector<Malformed> malformed;
@@ -302,9 +302,10 @@ Reading reading_by_decoder(std::string_view charset, Bytes bytes) {
 
 } // namespace
 
-Reading reading_of(std::string_view charset, Bytes bytes) {
+Reading reading_of(std::string_view charset, Bytes bytes, double most) {
     Coder const* by = coder(charset);
-    if (!by) return {1e9};
+    if (!by) return {hopeless_nats};
+    int dearest = most < infinite / nat ? int(most * nat) : infinite - 1;
     Prices const& prices = prices_of(charset);
     std::uint8_t const *begin = bytes.data(), *end = begin + bytes.size();
     // No character is longer than four bytes: the places ahead are a ring of eight.
@@ -320,7 +321,7 @@ Reading reading_of(std::string_view charset, Bytes bytes) {
     };
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         Place here = std::exchange(ring[i & 7], {});
-        if (here.cost == infinite) continue;
+        if (here.cost > dearest) continue;
         Character next = by->character(*by, begin + i, end);
         if (next.length) {
             char16_t unit = next.point > 0xFFFF ? char16_t(0xFFFE) : char16_t(next.point);
@@ -332,6 +333,7 @@ Reading reading_of(std::string_view charset, Bytes bytes) {
         reach(i + 1, here, here.last == 0xFFFD ? more_damage : damaged_price, 0xFFFD, 0, 1);
     }
     Place const& last = ring[bytes.size() & 7];
+    if (last.cost > dearest) return {hopeless_nats};
     return {double(last.cost) / nat, last.characters, last.damaged};
 }
 

@@ -18,8 +18,9 @@ struct Reading {
     Offset damaged = 0;    // bytes that are part of no character
 };
 
-// Charsets with shifts cannot be read so.
-Reading reading_of(std::string_view charset, Bytes bytes);
+// Charsets with shifts cannot be read so. Past `most` nats it gives up and says hopeless_nats: who only wants to know the best need not hear the rest.
+constexpr double hopeless_nats = 1e9;
+Reading reading_of(std::string_view charset, Bytes bytes, double most = hopeless_nats);
 
 // The same at the speed of decoding: as the decoder reads, characters alone, without ASCII.
 Reading quick_reading_of(std::string_view charset, Bytes bytes);
