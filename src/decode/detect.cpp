@@ -160,13 +160,25 @@ constexpr double http_nats = 3;      // servers have one setting for all their f
 constexpr double declared_nats = 4;  // an author wrote it, of this file
 constexpr double preferred_nats = 2; // breaks ties only
 
-double prior(std::string_view charset, double nats, CharsetHints const& hints, Declaration const& declaration) {
-    if (meant(hints.http) == charset) nats -= http_nats;
-    if (meant(declaration.label) == charset) nats -= declared_nats;
-    for (std::size_t i = 0; i < hints.preferred.size(); ++i)
-        if (meant(hints.preferred[i]) == charset) return nats - preferred_nats / double(i + 1);
-    return nats;
-}
+// What is known before the bytes are read as text: who says what, by the names of charsets.
+struct Evidence {
+    Bytes bytes;
+    std::string http, declared;
+    std::vector<std::string> preferred;
+
+    Evidence(Bytes bytes, CharsetHints const& hints, Declaration const& declaration)
+        : bytes(bytes), http(meant(hints.http)), declared(meant(declaration.label)) {
+        for (std::string const& label : hints.preferred) preferred.push_back(meant(label));
+    }
+
+    double prior(Hypothesis const& hypothesis) const {
+        double nats = hypothesis.nats;
+        if (http == hypothesis.charset) nats -= http_nats;
+        if (declared == hypothesis.charset) nats -= declared_nats;
+        auto wish = std::find(preferred.begin(), preferred.end(), hypothesis.charset);
+        return wish == preferred.end() ? nats : nats - preferred_nats / double(wish - preferred.begin() + 1);
+    }
+};
 
 void sort(std::vector<Contestant>& contestants) {
     std::stable_sort(contestants.begin(), contestants.end(), [](Contestant const& a, Contestant const& b) { return a.nats < b.nats; });
@@ -188,16 +200,10 @@ void keep(std::vector<Contestant>& contestants, double margin) {
     while (contestants.back().nats > limit) contestants.pop_back();
 }
 
-struct Evidence {
-    Bytes bytes;
-    CharsetHints const& hints;
-    Declaration const& declaration;
-};
-
 template <std::size_t count>
 void admit(std::vector<Contestant>& contestants, Hypothesis const (&hypotheses)[count], Evidence const& evidence) {
     for (Hypothesis const& each : hypotheses)
-        contestants.push_back({each.charset, prior(each.charset, each.nats, evidence.hints, evidence.declaration), 0, {}});
+        contestants.push_back({each.charset, evidence.prior(each), 0, {}});
 }
 
 // Wide charsets have no ASCII bytes to leave out: they and the best of the others read the same raw bytes.

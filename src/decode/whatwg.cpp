@@ -40,6 +40,8 @@ template <class Pairs> PairTable const& pair_table() {
     return *table;
 }
 
+template <class Pairs> char16_t const* pair_units() { return pair_table<Pairs>().units; }
+
 // The double-byte charsets: `Pairs::pair` says what two bytes mean.
 template <class Pairs> struct DoubleByte : AsciiCompatible {
     PairTable const& table;
@@ -530,14 +532,14 @@ constexpr UpperHalf latin1 = upper_half(0x80), user_defined = upper_half(0xF780)
 
 constexpr Coder coders[] = {
     {"utf-8", decode_piece<Utf8>, utf8_encode, character_at<Utf8>},
-    {"gb18030", decode_piece<Gb18030>, gb18030_encode, character_at<Gb18030>},
-    {"gbk", decode_piece<Gb18030>, gbk_encode, character_at<Gb18030>}, // the standard decodes both alike
-    {"big5", decode_piece<Big5>, big5_encode, character_at<Big5>},
+    {"gb18030", decode_piece<Gb18030>, gb18030_encode, character_at<Gb18030>, nullptr, pair_units<Gb18030>},
+    {"gbk", decode_piece<Gb18030>, gbk_encode, character_at<Gb18030>, nullptr, pair_units<Gb18030>}, // the standard decodes both alike
+    {"big5", decode_piece<Big5>, big5_encode, character_at<Big5>, nullptr, pair_units<Big5>},
     {"utf-16le", decode_piece<Utf16<false>>, utf16_encode<false>, character_at<Utf16<false>>},
     {"utf-16be", decode_piece<Utf16<true>>, utf16_encode<true>, character_at<Utf16<true>>},
-    {"shift_jis", decode_piece<ShiftJis>, shift_jis_encode, character_at<ShiftJis>},
-    {"euc-jp", decode_piece<EucJp>, euc_jp_encode, character_at<EucJp>},
-    {"euc-kr", decode_piece<EucKr>, euc_kr_encode, character_at<EucKr>},
+    {"shift_jis", decode_piece<ShiftJis>, shift_jis_encode, character_at<ShiftJis>, nullptr, pair_units<ShiftJis>},
+    {"euc-jp", decode_piece<EucJp>, euc_jp_encode, character_at<EucJp>, nullptr, pair_units<EucJp>},
+    {"euc-kr", decode_piece<EucKr>, euc_kr_encode, character_at<EucKr>, nullptr, pair_units<EucKr>},
     {"iso-2022-jp", decode_piece<Iso2022Jp>, no_encode, character_at<Iso2022Jp>},
     {"utf-32le", decode_piece<Utf32<false>>, utf32_encode<false>, character_at<Utf32<false>>},
     {"utf-32be", decode_piece<Utf32<true>>, utf32_encode<true>, character_at<Utf32<true>>},

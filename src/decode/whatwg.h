@@ -32,7 +32,8 @@ struct Coder {
     bool (*encode)(Coder const&, std::u16string_view units, std::string& bytes);
     // What begins at this place, without regard to what is before it (nor to shifts).
     Character (*character)(Coder const&, std::uint8_t const* at, std::uint8_t const* end);
-    char16_t const* page = nullptr; // what bytes 80–FF mean in a single-byte charset
+    char16_t const* page = nullptr;        // what bytes 80–FF mean in a single-byte charset
+    char16_t const* (*pairs)() = nullptr; // what two bytes mean in a double-byte one, by trail << 8 | lead; 0 where `character` must be asked
 };
 
 // How many bytes from the start are well-formed UTF-8, at the speed of reading them.
