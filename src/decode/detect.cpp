@@ -348,11 +348,10 @@ void decide_ascii(Charset& charset, CharsetHints const& hints, Declaration const
 // not: text that was decoded wrongly and saved again is unlikely in any charset.
 bool decide_by_form(Charset& charset, Bytes bytes, CharsetHints const& hints, Declaration const& declaration) {
     constexpr std::size_t proof = 16; // characters
-    if (well_formed_utf8(bytes) < bytes.size()) return false;
-    std::size_t leads = std::size_t(std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte >= 0xC0; }));
-    if (leads < proof) return false;
+    WellFormed form = well_formed_utf8(bytes);
+    if ((form.length < bytes.size() && !form.cut) || form.characters < proof) return false;
     decide(charset, "utf-8", 0.9999,
-           number(leads) + " characters beyond ASCII are well-formed UTF-8" + opinions(hints, declaration, "utf-8"));
+           number(form.characters) + " characters beyond ASCII are well-formed UTF-8" + opinions(hints, declaration, "utf-8"));
     charset.regions = {{{0, Offset(bytes.size())}, "utf-8"}};
     return true;
 }

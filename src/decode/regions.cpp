@@ -39,7 +39,7 @@ std::size_t line_end(Bytes bytes, std::size_t at) {
 
 // Whether the line gives reason to ask other charsets. Cheap, for it is called for every line.
 bool is_suspicious(Bytes line, std::string_view main) {
-    if (well_formed_utf8(line) == line.size()) return main != "utf-8";
+    if (well_formed_utf8(line).length == line.size()) return main != "utf-8";
     if (main == "utf-8") return true;
     Reading reading = quick_reading_of(main, line);
     return reading.characters == 0 || reading.damaged > 0 || reading.nats > dear * reading.characters;
@@ -66,7 +66,7 @@ std::vector<CharsetRegion> regions_of(Bytes bytes, std::string_view main) {
     std::vector<CharsetRegion> regions;
     if (bytes.empty()) return regions;
     regions.push_back({{0, 0}, std::string(main)});
-    bool clean = main == "utf-8" && well_formed_utf8(bytes) == bytes.size();
+    bool clean = main == "utf-8" && well_formed_utf8(bytes).length == bytes.size();
     bool one_line = line_end(bytes, 0) == bytes.size(); // who found `main` has read it already
     bool asks = !clean && !one_line && std::find(std::begin(rivals), std::end(rivals), main) != std::end(rivals);
     for (std::size_t at = 0, end = 0; asks && at < bytes.size(); at = end) {

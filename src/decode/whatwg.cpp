@@ -556,19 +556,30 @@ std::vector<Coder> single_coders() {
 
 } // namespace
 
-std::size_t well_formed_utf8(Bytes bytes) {
+WellFormed well_formed_utf8(Bytes bytes) {
+    constexpr std::uint64_t ascii = 0x8080'8080'8080'8080;                                          // bits that no byte of eight has
+    constexpr std::uint64_t shape_mask = 0x0000'C0C0'F0C0'C0F0, two_of_three = 0x0000'8080'E080'80E0; // of two characters
+    auto any_follow = [](unsigned lead) { return lead != 0xE0 && lead != 0xED; };                    // any two continuation bytes
     Byte8 const *at = bytes.data(), *end = at + bytes.size();
-    char16_t units[block];
+    std::size_t characters = 0;
     while (at < end) {
-        Byte8 const* stop = at + std::min<std::ptrdiff_t>(block, end - at);
-        at += ascii(at, stop, units);
-        char16_t* out = units;
-        if (at == stop || Utf8::common(at, stop, out)) continue;
+        if (std::uint64_t eight; end - at >= 8) {
+            std::memcpy(&eight, at, 8);
+            if (!(eight & ascii)) {
+                at += 8;
+                continue;
+            }
+            if ((eight & shape_mask) == two_of_three && any_follow(eight & 0xFF) && any_follow(eight >> 24 & 0xFF)) {
+                at += 6, characters += 2;
+                continue;
+            }
+        }
         Taken taken = Utf8::step(at, end, true);
-        if (taken.length == 0 || !taken.fault.empty()) break;
-        at += taken.length;
+        if (taken.length == 0) return {std::size_t(at - bytes.data()), characters, true};
+        if (!taken.fault.empty()) break;
+        at += taken.length, characters += taken.length > 1;
     }
-    return std::size_t(at - bytes.data());
+    return {std::size_t(at - bytes.data()), characters, false};
 }
 
 Coder const* coder(std::string_view name) {

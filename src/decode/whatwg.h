@@ -36,8 +36,12 @@ struct Coder {
     char16_t const* (*pairs)() = nullptr; // what two bytes mean in a double-byte one, by trail << 8 | lead; 0 where `character` must be asked
 };
 
-// How many bytes from the start are well-formed UTF-8, at the speed of reading them.
-std::size_t well_formed_utf8(Bytes bytes);
+// How many bytes from the start are well-formed UTF-8, and how many characters beyond ASCII they make, at the speed of reading them.
+struct WellFormed {
+    std::size_t length = 0, characters = 0;
+    bool cut = false; // what is left is the beginning of a character
+};
+WellFormed well_formed_utf8(Bytes bytes);
 
 // The coder of a charset, by the standard's name or ours; nullptr for a name that nobody knows.
 Coder const* coder(std::string_view name);

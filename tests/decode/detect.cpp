@@ -1,8 +1,10 @@
 #include "cases.h"
 #include "decode/charset.h"
 #include "decode/declaration.h"
+#include "decode/whatwg.h"
 #include "text/utf.h"
 
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <map>
 #include <random>
@@ -108,6 +110,36 @@ double share_right(std::size_t length, std::function<void(std::string&, std::mt1
 }
 
 } // namespace
+
+TEST_CASE("a file of UTF-8 that is cut inside a character is UTF-8 by its form") {
+    std::string bytes = to_utf8(sentences("simplified")).substr(0, 3 * 40);
+    for (std::size_t lost : {1, 2}) {
+        std::string cut = bytes.substr(0, bytes.size() - lost);
+        Charset found = detect(view(cut), {});
+        CHECK(found.name == "utf-8");
+        CHECK(found.confidence > 0.999);
+        CHECK(found.regions.size() == 1);
+    }
+}
+
+TEST_CASE("UTF-8 is well-formed as far as the decoder finds nothing malformed") {
+    std::mt19937 random(8);
+    constexpr char const* pieces[] = {"a", "well-formed", "é", "国", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xF0\xA0\xAE\xB7", // and what is not:
+                                      "\xE0\x9F\x80", "\xED\xA0\x80", "\xC1\x80", "\xF4\x90\x80\x80", "\xE5\x9B", "\x80", "\xFF"};
+    for (int round = 0; round < 20'000; ++round) {
+        std::string bytes;
+        for (int left = int(random() % 12); left > 0; --left) bytes += pieces[random() % (random() % 4 ? 7 : std::size(pieces))];
+        Text text;
+        std::vector<Malformed> malformed;
+        decode_bytes("utf-8", view(bytes), {0, Offset(bytes.size())}, text, malformed);
+        std::size_t first = malformed.empty() ? bytes.size() : malformed[0].bytes.begin;
+        WellFormed form = well_formed_utf8(view(bytes));
+        REQUIRE(form.length == first);
+        REQUIRE(form.cut == (!malformed.empty() && malformed[0].why == ends_inside));
+        auto beyond = [](char byte) { return std::uint8_t(byte) >= 0xC0; };
+        REQUIRE(form.characters == std::size_t(std::count_if(bytes.begin(), bytes.begin() + std::ptrdiff_t(first), beyond)));
+    }
+}
 
 TEST_CASE("what a file is written in, and why") { check_cases("decode/detect.cases", told); }
 
