@@ -2,7 +2,8 @@
 
 #include "segment/phrases.h"
 #include "segment/prose.h"
-#include "text/units.h"
+#include "text/beginnings.h"
+#include "text/by_first.h"
 
 #include <algorithm>
 #include <vector>
@@ -22,12 +23,9 @@ constexpr View openers = u"国家 中央 全国 中国 中华 最高 中共";
 
 void add_words(std::vector<Known>& all, View words, Sort sort, bool one_body) {
     View full;
-    for (std::size_t begin = 0; begin < words.size();) {
-        std::size_t end = std::min(words.find(u' ', begin), words.size());
-        View name = words.substr(begin, end - begin);
+    for (View name : words_in(words)) {
         if (full.empty() || !one_body) full = name;
         all.push_back({name, full, sort});
-        begin = end + 1;
     }
 }
 
@@ -44,16 +42,6 @@ std::vector<Known> const& known_names() {
         return all;
     }();
     return sorted;
-}
-
-// Units that begin a known name: most do not, and cost one look.
-bool may_begin_name(char16_t unit) {
-    static Units const begins = [] {
-        Units all({});
-        for (Known const& known : known_names()) all.add(known.name[0]);
-        return all;
-    }();
-    return begins.has(unit);
 }
 
 // ---- the shape of names ----
@@ -145,9 +133,9 @@ constexpr Suffix suffixes[] = {{u"委员会", u"主委"},
 // 国家信息化 建设 的…: words at which a name cannot go on. 网络安全和信息化 may stand inside one.
 bool breaks_name(View text, Offset at, Offset& length, bool complete) {
     constexpr View breakers = u"各每某其该本这那等第";
-    constexpr View others[] = {u"部门", u"总理", u"主席", u"部长",   u"局长",   u"书记", u"主任",
-                               u"省长", u"市长", u"县长", u"发言人", u"负责人", u"派出"};
-    if (std::any_of(std::begin(others), std::end(others), [&](View word) { return text.substr(at).starts_with(word); })) return true;
+    static ByFirst<View> const others(words_in(u"部门 总理 主席 部长 局长 书记 主任 省长 市长 县长 发言人 负责人 派出"),
+                                      [](View word) { return word; });
+    if (others.longest_at(text, at)) return true;
     if (!is_han_unit(text[at]) || breakers.find(text[at]) != View::npos) return true;
     unsigned kinds = phrase_at(text, at, length);
     if (length == 0) return length = 1, false;
@@ -159,6 +147,12 @@ bool breaks_name(View text, Offset at, Offset& length, bool complete) {
 
 // The longest suffix that ends at `end`, with what follows looked at.
 Suffix const* suffix_ending(View text, Offset begin, Offset end) {
+    static Units const lasts = [] {
+        Units all({});
+        for (Suffix const& suffix : suffixes) all.add(suffix.word.back());
+        return all;
+    }();
+    if (!lasts.has(text[end - 1])) return nullptr;
     for (Suffix const& suffix : suffixes) {
         if (end - begin < suffix.word.size() || text.substr(end - suffix.word.size(), suffix.word.size()) != suffix.word) continue;
         if (end < text.size() && suffix.not_before.find(text[end]) != View::npos) continue;
@@ -171,8 +165,17 @@ Suffix const* suffix_ending(View text, Offset begin, Offset end) {
 
 } // namespace
 
+bool may_begin_name(View text, Offset at) {
+    static Beginnings const names = [] {
+        Beginnings all;
+        for (Known const& known : known_names()) all.add(known.name);
+        return all;
+    }();
+    return names.may_begin(text, at);
+}
+
 Known const* known_at(View text, Offset at) {
-    if (!may_begin_name(text[at])) return nullptr;
+    if (!may_begin_name(text, at)) return nullptr;
     constexpr std::size_t longest = 24;
     View rest = text.substr(at, longest);
     auto const& all = known_names();

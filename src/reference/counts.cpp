@@ -3,6 +3,7 @@
 #include "segment/enumerations.h"
 #include "segment/phrases.h"
 #include "segment/sentences.h"
+#include "text/by_first.h"
 #include "text/numeral.h"
 
 #include <algorithm>
@@ -69,12 +70,13 @@ struct Finder {
         View words = rest(at, longest_noun);
         for (View noun : verbal_nouns)
             if (words.starts_with(noun)) return at + Offset(noun.size());
+        static Units const breaks(u",。;:!?、()\"《》和与及等的了\n ");
+        static ByFirst<View> const counted(nouns, [](View noun) { return noun; });
         Offset end = 0;
         for (Offset i = 0; i < words.size(); ++i) {
-            if (in(u",。;:!?、()\"《》和与及等的了\n ", words[i]) || prose.text[at + i] == u'“') break;
-            auto fits = [&](View noun) { return words.substr(i).starts_with(noun); };
-            View const* found = std::find_if(std::begin(nouns), std::end(nouns), fits);
-            if (found == std::end(nouns)) {
+            if (breaks.has(words[i]) || prose.text[at + i] == u'“') break;
+            View const* found = counted.longest_at(words, i);
+            if (!found) {
                 if (end > 0) break;
                 continue;
             }
@@ -101,12 +103,12 @@ struct Finder {
     }
 
     View measure_at(Offset at, bool& other) const {
-        auto fits = [&](View measure) { return rest(at, 2).starts_with(measure); };
-        View const* measure = std::find_if(std::begin(measures), std::end(measures), fits);
-        other = measure == std::end(measures);
-        if (!other) return *measure;
-        View rest_of = rest(at, 1);
-        return !rest_of.empty() && in(other_measures, rest_of[0]) ? rest_of : View();
+        static ByFirst<View> const known(measures, [](View measure) { return measure; });
+        View here = rest(at, 2);
+        View const* measure = known.longest_at(here, 0);
+        other = !measure;
+        if (measure) return *measure;
+        return !here.empty() && in(other_measures, here[0]) ? here.substr(0, 1) : View();
     }
     bool is_duration(Offset noun) const {
         return std::any_of(std::begin(durations), std::end(durations), [&](View word) { return rest(noun, 4).starts_with(word); });
@@ -115,12 +117,12 @@ struct Finder {
     std::optional<Claim> at(Offset begin) const {
         auto numeral = numeral_at(rest(begin, 8), 0);
         bool fits = numeral && numeral->whole && numeral->integer >= 2 && numeral->integer <= most;
-        if (!fits || in(u"第数几每零〇.-", before(begin)) || is_named(begin)) return {};
+        if (!fits || in(u"第数几每零〇.-", before(begin))) return {};
         Offset end = begin + numeral->span.length();
         bool other = false;
         View measure = measure_at(end, other);
         Offset noun = end + Offset(measure.size()), head = noun;
-        if (measure.empty() || is_duration(noun)) return {};
+        if (measure.empty() || is_duration(noun) || is_named(begin)) return {};
         Offset stop = other ? noun : noun_end(noun, head);
         bool announced = !other && (stop > noun || measure.size() == 2);
         if (!announced) head = noun, stop = other && in(measures_alone, measure[0]) ? noun : any_noun_end(noun);
@@ -144,8 +146,7 @@ std::vector<Claim> claims_of(Prose const& prose) {
         Role role = finder.paragraph.role;
         if (role != Role::body && role != Role::title && role != Role::heading && role != Role::caption) continue;
         for (Offset at = finder.paragraph.span.begin; at < finder.paragraph.span.end;) {
-            bool number = is_arabic_digit(prose.folded[at]) || is_hanzi_number(prose.folded[at]);
-            if (!number) {
+            if (!may_begin_number(prose.folded[at])) {
                 ++at;
                 continue;
             }

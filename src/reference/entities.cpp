@@ -10,6 +10,7 @@
 #include "text/units.h"
 
 #include <algorithm>
+#include <array>
 
 namespace duidu {
 
@@ -46,18 +47,35 @@ template <std::size_t count> View const* begins_with_one(View text, Offset at, V
     return nullptr;
 }
 
-template <std::size_t count> Units last_units(View const (&words)[count]) {
-    Units all({});
-    for (View const& word : words) all.add(word.back());
-    return all;
-}
-
 bool is_doctrine(View text, Offset end) { return begins_with_one(text, end, doctrines) != nullptr; }
 
-bool at_boundary(View text, Offset at) { return at == 0 || !is_han_unit(text[at - 1]); }
-
 // 由, 经, 会同: words of one unit that a body's name may follow.
-bool goes_before_bodies(char16_t unit) { return View(u"由在向从经对与和及同报").find(unit) != View::npos; }
+constexpr View governors = u"由在向从经对与和及同报";
+
+// What a unit may be or begin, a bit each: asked for every unit of a text.
+enum Part : std::uint8_t { han = 1, label = 2, seat = 4, suffix = 8, surname = 16, governor = 32, title_end = 64 };
+
+using Parts = std::array<std::uint8_t, 0x10000>;
+
+Parts const& parts() {
+    static Parts const all = [] {
+        Parts parts{};
+        auto add = [&](View units, Part part) {
+            for (char16_t unit : units) parts[unit] |= part;
+        };
+        for (std::size_t unit = 0; unit < parts.size(); ++unit) {
+            if (is_han_unit(char16_t(unit))) parts[unit] |= han;
+            if (Seats::is_unit(char16_t(unit))) parts[unit] |= seat;
+            if (surnames().has(char16_t(unit))) parts[unit] |= surname;
+        }
+        add(u"文来稿作编责记审校供发", label);
+        add(u"股有日晚", suffix);
+        add(governors, governor);
+        for (View title : titles_before) add(title.substr(title.size() - 1), title_end);
+        return parts;
+    }();
+    return all;
+}
 
 // What the metadata say stands in the text: its source, its author.
 struct Said {
@@ -86,6 +104,11 @@ struct Finder {
     std::vector<Entity>& found;
     Seats& seats;
     Offset reached = 0; // in the paragraph: where the last entity ended
+    Parts const& part_of = parts();
+
+    bool is(Offset at, unsigned parts) const { return (part_of[text[at]] & parts) != 0; }
+    bool opens(Offset at) const { return at == 0 || !is(at - 1, han); }
+    bool opens_name(Offset at) const { return at == 0 || !is(at - 1, han) || is(at - 1, governor); }
 
     void add(Offset begin, Offset end, Kind kind, View name) {
         Entity entity;
@@ -164,11 +187,10 @@ struct Finder {
 
     // 临江市数据局: a place that no list knows, where a clause begins.
     bool unknown_place(Offset at) {
-        constexpr View units = u"省市县区州盟旗", never = u"城都上超本全各地社园小该我外股楼夜门街灾山特景片辖东西南北中某";
-        if (!at_boundary(text, at) && !goes_before_bodies(text[at - 1])) return false;
+        constexpr View never = u"城都上超本全各地社园小该我外股楼夜门街灾山特景片辖东西南北中某";
         for (Offset length = 2; length <= 4 && at + length < text.size(); ++length) {
-            if (!is_han_unit(text[at + length - 1])) return false;
-            if (units.find(text[at + length]) == View::npos) continue;
+            if (!is(at + length - 1, han)) return false;
+            if (!is(at + length, seat)) continue;
             bool other_word = at + length + 1 < text.size() && View(u"长场民值级").find(text[at + length + 1]) != View::npos;
             if (other_word || never.find(text[at + length - 1]) != View::npos) return false;
             Offset word = 0;
@@ -182,7 +204,6 @@ struct Finder {
 
     // 市财政局, once 临江市 was named: the body of that place.
     bool local(Offset at) {
-        if (!Seats::is_unit(text[at]) || !(at_boundary(text, at) || goes_before_bodies(text[at - 1]))) return false;
         Offset end = name_end(text, at, at + 1);
         std::u16string name = end > at + 1 ? seats.body(text[at], text.substr(at + 1, end - at - 1)) : std::u16string();
         if (name.empty()) return false;
@@ -226,11 +247,8 @@ struct Finder {
 
     // 王建国 of 王建国部长, 记者王建国, 王建国表示.
     bool person(Offset at) {
-        static Units const title_ends = last_units(titles_before);
-        if (!surnames().has(text[at]) || at < reached) return false;
-        bool opens = at_boundary(text, at);
-        bool titled_before = !opens && title_ends.has(text[at - 1]) && ends_with_one(text, at, titles_before);
-        if (!opens && !titled_before) return false;
+        bool opening = opens(at), titled_before = !opening && ends_with_one(text, at, titles_before);
+        if (at < reached || (!opening && !titled_before)) return false;
         for (Offset length : {Offset(3), Offset(2)}) {
             Offset end = at + length;
             if (end > text.size()) continue;
@@ -244,7 +262,7 @@ struct Finder {
             bool three = length == 3;
             bool titled = title && (plain || (three && View(u"副总正原前首").find(text[end - 1]) == View::npos));
             bool sure = titled_before ? ends || speaks || title || goes_on(end) || (three && ends_name(end - 1))
-                                      : opens && (titled || (plain && speaks));
+                                      : opening && (titled || (plain && speaks));
             if (!sure || phrase_inside(at, end)) continue;
             add(at, title && !titled_before ? end + Offset(title->size()) : end, Kind::person, text.substr(at, length));
             return true;
@@ -271,7 +289,6 @@ struct Finder {
     bool sure_suffix(Offset at) {
         constexpr View sure[] = {u"股份有限公司", u"有限责任公司", u"有限公司", u"日报", u"晚报"};
         constexpr Offset longest_name = 20;
-        if (View(u"股有日晚").find(text[at]) == View::npos) return false;
         for (View suffix : sure) {
             if (text.substr(at, suffix.size()) != suffix) continue;
             Offset begin = at;
@@ -296,8 +313,6 @@ struct Finder {
 
     // 来源:网信中国), 作 者:王文, 编辑:李英 张力: what the label says, up to what ends it.
     bool labelled(Offset at) {
-        static Units const openers(u"文来稿作编责记审校供发");
-        if (!openers.has(text[at])) return false;
         struct Label {
             View word;
             Kind kind;
@@ -326,7 +341,18 @@ struct Finder {
         return false;
     }
 
-    void find(Offset at) { labelled(at) || local(at) || known(at) || unknown_place(at) || sure_suffix(at) || person(at); }
+    // Can anything begin here? One look tells of most units that nothing can.
+    bool may_begin(Offset at) const {
+        if (!is(at, han)) return false;
+        return is(at, label | suffix) || opens_name(at) || (is(at, surname) && is(at - 1, title_end)) || may_begin_name(text, at);
+    }
+    void find(Offset at) {
+        bool opens_one = opens_name(at), names_person = is(at, surname) && (opens(at) || is(at - 1, title_end));
+        if (is(at, label) && labelled(at)) return;
+        if (opens_one && is(at, seat) && local(at)) return;
+        if (known(at) || (opens_one && unknown_place(at)) || (is(at, suffix) && sure_suffix(at))) return;
+        if (names_person) person(at);
+    }
 
     // Where the metadata were read.
     bool told(Offset at, Said const& said) {
@@ -399,7 +425,7 @@ std::vector<Entity> entities(Prose const& prose, Metadata const& metadata, std::
         for (Offset at = 0; at < finder.text.size(); at = std::max(at + 1, finder.reached)) {
             while (next_said < said.size() && said[next_said].span.begin < finder.base + at) ++next_said;
             if (next_said < said.size() && finder.told(at, said[next_said])) continue;
-            if (is_han_unit(finder.text[at]) && !inside_title(paragraph, finder.base + at, next_bracket)) finder.find(at);
+            if (finder.may_begin(at) && !inside_title(paragraph, finder.base + at, next_bracket)) finder.find(at);
         }
     }
     add_mentions(prose, short_names(aliases, found), found);

@@ -23,18 +23,25 @@ constexpr Sign signs[] = {{u'〇', 0, 0}, {u'一', 1, 0}, {u'七', 7, 0},  {u'�
                           {u'柒', 7, 0}, {u'玖', 9, 0}, {u'百', -1, 2}, {u'肆', 4, 0},  {u'萬', -1, 4}, {u'貳', 2, 0},  {u'贰', 2, 0},
                           {u'陆', 6, 0}, {u'陸', 6, 0}, {u'零', 0, 0}};
 
-// One bit a unit: most units of a text are no signs, and are asked for all the same.
-constexpr auto sign_bits = [] {
-    std::array<std::uint64_t, 0x10000 / 64> bits{};
-    for (Sign const& sign : signs) bits[sign.unit / 64] |= std::uint64_t(1) << (sign.unit % 64);
-    return bits;
+constexpr double power_of_ten[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+
+// Where a sign stands in the table: no two of them share a slot.
+constexpr std::size_t slot_of(char16_t unit) { return std::uint16_t(unit * 171) >> 8; }
+constexpr auto slots = [] {
+    std::array<std::uint8_t, 256> places{};
+    for (std::size_t i = 0; i < std::size(signs); ++i) places[slot_of(signs[i].unit)] = std::uint8_t(i);
+    return places;
 }();
-bool is_sign(char16_t unit) { return (sign_bits[unit / 64] >> (unit % 64) & 1) != 0; }
+constexpr bool slots_are_own = [] {
+    for (std::size_t i = 0; i < std::size(signs); ++i)
+        if (slots[slot_of(signs[i].unit)] != i) return false;
+    return true;
+}();
+static_assert(slots_are_own);
 
 Sign const* sign_of(char16_t unit) {
-    if (!is_sign(unit)) return nullptr;
-    auto found = std::lower_bound(std::begin(signs), std::end(signs), unit, [](Sign const& sign, char16_t u) { return sign.unit < u; });
-    return found;
+    Sign const& sign = signs[slots[slot_of(unit)]];
+    return sign.unit == unit ? &sign : nullptr;
 }
 
 bool is_power(Sign const* sign) { return sign && sign->digit < 0; }
@@ -74,7 +81,7 @@ Offset grouped_end(std::u16string_view text, Offset begin, Offset end) {
 
 // 万亿 after the digits: all powers multiply.
 Offset multiplied_end(std::u16string_view text, Offset at, double& value) {
-    for (Sign const* sign; (sign = sign_of(unit_at(text, at))) && is_power(sign); ++at) value *= std::pow(10, sign->power);
+    for (Sign const* sign; (sign = sign_of(unit_at(text, at))) && is_power(sign); ++at) value *= power_of_ten[sign->power];
     return at;
 }
 
@@ -108,15 +115,15 @@ double structured_value(std::u16string_view text) {
             else digit = sign->digit, pending = true, zero = sign->digit == 0;
             continue;
         }
-        if (sign->power < 4) section += (pending ? digit : 1) * std::pow(10, sign->power);
+        if (sign->power < 4) section += (pending ? digit : 1) * power_of_ten[sign->power];
         else if (sign->power == 8 || total < 1e8)
-            total = (total + section + (pending ? digit : 0)) * std::pow(10, sign->power), section = 0;
-        else total += (section + (pending ? digit : 0)) * std::pow(10, sign->power), section = 0; // 三亿五千万
+            total = (total + section + (pending ? digit : 0)) * power_of_ten[sign->power], section = 0;
+        else total += (section + (pending ? digit : 0)) * power_of_ten[sign->power], section = 0; // 三亿五千万
         last_power = sign->power, digit = 0, pending = false, zero = false;
     }
     // 三万五 = 35 000, but 三万零五 = 30 005 and 一百二十五 = 125.
     bool short_tail = pending && !zero && last_power >= 2 && text.size() >= 2 && is_power(sign_of(text[text.size() - 2]));
-    return total + section + (pending ? digit * (short_tail ? std::pow(10, last_power - 1) : 1) : 0);
+    return total + section + (pending ? digit * (short_tail ? power_of_ten[last_power - 1] : 1) : 0);
 }
 
 // 三点五: digits after 点.
@@ -161,7 +168,15 @@ std::optional<Numeral> hanzi_at(std::u16string_view text, Offset at) {
 
 } // namespace
 
-bool is_hanzi_number(char16_t unit) { return is_sign(unit); }
+constinit std::array<std::uint64_t, 0x10000 / 64> const number_bits = [] {
+    std::array<std::uint64_t, 0x10000 / 64> bits{};
+    auto add = [&](char16_t unit) { bits[unit / 64] |= std::uint64_t(1) << (unit % 64); };
+    for (Sign const& sign : signs) add(sign.unit);
+    for (char16_t unit : std::u16string_view(u"0123456789０１２３４５６７８９")) add(unit);
+    return bits;
+}();
+
+bool is_hanzi_number(char16_t unit) { return sign_of(unit) != nullptr; }
 
 std::optional<Numeral> numeral_at(std::u16string_view text, Offset at) {
     char16_t unit = unit_at(text, at);

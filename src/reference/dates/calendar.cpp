@@ -1,7 +1,7 @@
 #include "reference/dates/calendar.h"
 
 #include <array>
-#include <cstdio>
+#include <cstdlib>
 
 namespace duidu::dating {
 
@@ -38,9 +38,9 @@ CalendarDay months_later(CalendarDay day, int months) {
 int weekday_of(CalendarDay day) { return int((number_of(day) + 2) % 7); }
 
 std::string padded(int number, int width) {
-    char digits[16];
-    std::snprintf(digits, sizeof digits, "%0*d", width, number);
-    return digits;
+    std::string digits = std::to_string(std::abs(number)), out(number < 0 ? "-" : "");
+    for (std::size_t length = out.size() + digits.size(); length < std::size_t(width); ++length) out += '0';
+    return out + digits;
 }
 
 // 2021, 2021-12 or 2021-12-27; --12-27 where no year is known (https://www.w3.org/TR/xmlschema11-2/#gMonthDay).

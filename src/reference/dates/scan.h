@@ -37,7 +37,11 @@ struct Scan {
     }
 };
 
-// A number of at most so many units, so that a scan of digits without end stays linear.
+// Units of a number that may be part of a date, so that a scan of digits without end stays linear: 一千九百九十九 has 7.
+constexpr Offset longest_number = 8;
+// Where the digits or the Chinese number that begin here end; one unit behind the longest number at most.
+Offset number_end(Scan const& scan, Offset at);
+
 struct Number {
     int value = 0;
     Offset end = 0;
@@ -56,7 +60,7 @@ struct Word {
 // The first word of a table that stands at a place on its own.
 template <class Table> Word const* word_at(Scan const& scan, Offset at, Table const& table) {
     for (Word const& word : table) {
-        if (!scan.has(at, word.word)) continue;
+        if (scan.at(at) != word.word[0] || !scan.has(at, word.word)) continue;
         if (scan.follows(at, word.not_after)) continue;
         if (scan.any(at + Offset(word.word.size()), word.not_before)) continue;
         return &word;
