@@ -165,6 +165,13 @@ addEventListener('drop', event => {
   dropped(dataTransfer).then(({files, folder}) => openSome(files, side, folder));
 });
 
+// ---- the page follows its reader: its theme, and on a telephone less of the header once one reads ----
+
+const dress = () => { document.documentElement.dataset.theme = reader.theme ?? 'auto'; };
+new MutationObserver(dress).observe(reader, {attributes: true, attributeFilter: ['theme']});
+dress();
+reader.addEventListener('duidu-relocate', event => document.body.classList.toggle('reading', /** @type {CustomEvent} */ (event).detail.fraction > 0.02));
+
 // ---- a place in the link, files opened with the app, texts shared to it ----
 
 const goToHash = () => {

@@ -1,6 +1,7 @@
 // @ts-check
-// What clicks, keys and the pointer do inside a reader. Two tables: selectors and keys.
+// What clicks, keys and the pointer do inside a reader: a table of selectors here, one of keys in keys.js.
 import {hidePeek} from './dom.js';
+import {keysFor} from './keys.js';
 import {selectedIn} from './place.js';
 import {sideNamed} from './stage.js';
 
@@ -8,7 +9,8 @@ import {sideNamed} from './stage.js';
  * @typedef {object} Parts of the reader that act
  * @property {import('./places.js').Places} places @property {import('./inspect.js').Evidence} evidence @property {import('./panels.js').Panels} panels
  * @property {() => Promise<import('./notes.js').Notes>} notes @property {import('./finder.js').Finder} finder @property {import('./stepper.js').Stepper} stepper
- * @property {() => void} outline
+ * @property {import('./history.js').History} history
+ * @property {() => void} outline @property {() => void} help
  */
 
 /** @param {import('./stage.js').Stage} stage @param {Parts} parts @param {AbortSignal} signal */
@@ -25,8 +27,8 @@ export const listen = (stage, parts, signal) => {
 const CLICKS = [
   ['[data-open]', (stage, parts, element) => openRow(stage, parts, element)],
   ['[data-goto]', (stage, {places}, element) => toUnit(stage, places, element.dataset.goto ?? '')],
-  ['[data-restore]', (stage, {places}, element) => restore(stage, places, element)],
-  ['[data-fold-back]', (stage, {places}, element) => foldBack(stage, places, element)],
+  ['[data-restore]', (stage, parts, element) => restore(stage, parts, element)],
+  ['[data-fold-back]', (stage, parts, element) => foldBack(stage, parts, element)],
   ['[data-repairs]', (_, {evidence}, element) => evidence.step(/** @type {any} */ (element.dataset.repairs), -1, 1)],
   ['.outline a', (stage, parts, element, event) => jump(stage, parts, element, event)],
   ['[data-hyperlink]', (stage, _, element, event) => follow(stage, element, event)],
@@ -68,19 +70,21 @@ const toUnit = ({book}, places, id) => {
   if (unit) places.go({side, offset: unit.begin});
 };
 
-const foldBack = async (stage, places, button) => {
-  const {side} = button.dataset, block = Number(button.dataset.foldBack);
-  stage.read[side].restored.delete(block);
-  await stage.draw();
-  places.go({side, offset: stage.read[side].report.blocks[block].span[0]}, {remember: false});
-};
+/** @param {string} [blocks] numbers, parted by spaces */
+const numbers = (blocks = '') => blocks.split(' ').map(Number);
 
-const restore = async (stage, places, button) => {
-  const {side} = button.dataset;
-  const blocks = button.dataset.restore.split(' ').map(Number);
-  for (const block of blocks) stage.read[side].restored.add(block);
-  await stage.draw();
-  places.go({side, offset: stage.read[side].report.blocks[blocks[0]]?.span[0] ?? 0}, {remember: false});
+const restore = (stage, parts, button) => asArticle(stage, parts, button.dataset.side, numbers(button.dataset.restore), true);
+const foldBack = (stage, parts, button) => asArticle(stage, parts, button.dataset.side, numbers(button.dataset.foldBack), false);
+
+/** Counts blocks as article, or as boilerplate again. @param {import('./stage.js').Stage} stage @param {Parts} parts @param {import('./stage.js').SideName} side @param {number[]} blocks @param {boolean} article */
+const asArticle = (stage, {places, history}, side, blocks, article) => {
+  const read = /** @type {import('./stage.js').Reading} */ (stage.read[side]);
+  const settle = async on => {
+    for (const block of blocks) if (on) read.restored.add(block); else read.restored.delete(block);
+    await stage.draw();
+    places.go({side, offset: read.report.blocks[blocks[0]]?.span[0] ?? 0}, {remember: false});
+  };
+  return history.do({name: article ? 'asArticle' : 'asBoilerplate', of: read, redo: () => settle(article), undo: () => settle(!article)});
 };
 
 const jump = (stage, {places}, element, event) => {
@@ -143,50 +147,9 @@ const offer = ({root}, {notes}, event) => {
   });
 };
 
-/** @type {Record<string, (stage: any, parts: Parts) => void>} */
-const KEYS = {
-  n: (_, {stepper}) => stepper.go('change', 1),
-  p: (_, {stepper}) => stepper.go('change', -1),
-  r: (_, {stepper}) => stepper.go('repair', 1),
-  '/': (_, {finder}) => finder.focus(),
-  i: (stage, parts) => inspectHere(stage, parts),
-  o: (_, {outline}) => outline(),
-  b: (_, {places}) => places.back(),
-  m: async ({root}, parts) => { const chosen = selectedIn(root), notes = await parts.notes(); if (chosen) notes.write(chosen); else notes.list(); },
-  1: ({host}) => { host.view = 'compare'; },
-  2: ({host}) => { host.view = 'parallel'; },
-  3: ({host}) => { host.view = 'read'; },
-};
-
 const press = (stage, parts, event) => {
-  const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-  if (event.key === 'Escape') return escape(stage, parts, event);
-  if ((event.key === 'Enter' || event.key === ' ') && target.matches('.repair')) { event.preventDefault(); return target.click(); }
-  const {hotkeys} = stage.host;
-  if (hotkeys === 'off' || event.ctrlKey || event.metaKey || event.altKey || target.matches('input, textarea, select')) return;
-  const deed = KEYS[event.key];
-  if (!deed || (hotkeys && !hotkeys.split(/\s+/).includes(event.key))) return;
-  event.preventDefault();
-  deed(stage, parts);
-};
-
-const escape = (stage, {panels}, event) => {
-  const {root, parts: {outline}, narrow} = stage;
-  const open = root.querySelector('.reveal');
-  const sheet = narrow && outline && !outline.hidden;
-  if (sheet) outline.hidden = true;
-  if (!panels.close() && !open && !sheet) return hidePeek(root);
-  event.preventDefault();
-  open?.remove();
-};
-
-/** The evidence of the selection, of the mark that was stepped to, or of where the reader is. */
-const inspectHere = ({root, place}, {stepper, evidence}) => {
-  const chosen = selectedIn(root);
-  const mark = /** @type {HTMLElement|null} */ (stepper.at);
-  if (chosen) evidence.show(chosen.side, chosen.begin);
-  else if (mark?.matches('.repair')) mark.click();
-  else evidence.show(place.side, place.offset);
+  for (const key of keysFor(event, /** @type {HTMLElement} */ (event.composedPath()[0]), stage.host.hotkeys))
+    if (key.act(stage, parts, event) !== false) return event.preventDefault();
 };
 
 const closeMenus = ({root, parts, narrow}, event) => {

@@ -32,16 +32,24 @@ const painted = () => new Promise(resolve => {
   setTimeout(resolve, 100);
 });
 
-/** Runs `step` for each thing, in slices of some milliseconds: a frame at 60 Hz has 16. A step that returns true fills the first screen: it is painted before the rest. @template T @param {Iterable<T>} things @param {(thing: T) => boolean|void} step @param {() => boolean} stopped */
+/**
+ * Runs `step` for each thing, in slices of some milliseconds: a frame at 60 Hz has 16. A step that returns true fills the first screen: it is painted
+ * before the rest. Who prints before the end gets all the rest at once.
+ * @template T @param {Iterable<T>} things @param {(thing: T) => boolean|void} step @param {() => boolean} stopped
+ */
 export const inSlices = async (things, step, stopped) => {
+  const rest = [...things][Symbol.iterator]();
+  const finish = () => { if (!stopped()) for (const thing of rest) step(thing); };
   let start = performance.now();
-  for (const thing of things) {
+  globalThis.addEventListener?.('beforeprint', finish);
+  for (const thing of rest) {
     const full = step(thing);
     if (!full && performance.now() - start < 10) continue;
     await (full ? painted() : breathe());
-    if (stopped()) return;
+    if (stopped()) break;
     start = performance.now();
   }
+  globalThis.removeEventListener?.('beforeprint', finish);
 };
 
 /** True where the reader asked for less motion. */

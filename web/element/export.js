@@ -100,7 +100,7 @@ const points = (text, offset) => [...text.slice(0, offset)].length;
 const annotations = ({read}, notes) => JSON.stringify({
   '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationCollection', total: notes.length,
   items: notes.map(({id, body, created, side, begin, end, quote, prefix, suffix, sha256, name}) => ({
-    id: `urn:uuid:${id}`, type: 'Annotation', created, motivation: 'commenting', body: {type: 'TextualBody', value: body, format: 'text/plain'},
+    id: `urn:uuid:${id}`, type: 'Annotation', created, motivation: body ? 'commenting' : 'highlighting', body: body ? {type: 'TextualBody', value: body, format: 'text/plain'} : undefined,
     target: {source: read[side]?.report.metadata?.url || `urn:sha256:${sha256}`, 'dcterms:title': name, selector: [
       {type: 'TextQuoteSelector', exact: quote, prefix, suffix},
       {type: 'TextPositionSelector', start: points(read[side]?.report.text ?? '', begin), end: points(read[side]?.report.text ?? '', end)},

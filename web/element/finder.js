@@ -49,7 +49,7 @@ export class Finder {
   #at = -1;
   #timer = 0;
   #count = h('output', {});
-  #input = h('input', {type: 'search', oninput: () => this.#later(), onkeydown: event => this.#key(event)});
+  #input = h('input', {type: 'search', oninput: () => this.#later()});
   /** @type {HTMLElement[]} */
   #steps = [];
 
@@ -69,6 +69,14 @@ export class Finder {
   }
 
   focus() { this.#input.focus(); this.#input.select(); }
+
+  /** Empties the field; false where it was empty. */
+  clear() {
+    if (!this.#input.value) return false;
+    this.#input.value = '';
+    this.find('');
+    return true;
+  }
 
   /** Finds in both documents whatever the script, width, case, punctuation and spaces; by sound where nothing is spelt so. @param {string} query */
   async find(query) {
@@ -121,12 +129,5 @@ export class Finder {
   #later() {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.find(this.#input.value).then(hits => { if (hits.length) this.step(1); }), PAUSE);
-  }
-
-  #key(event) {
-    if (event.key === 'Escape' && this.#input.value) { event.stopPropagation(); this.#input.value = ''; this.find(''); }
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    this.step(event.shiftKey ? -1 : 1);
   }
 }

@@ -45,13 +45,14 @@ export const evidence = (side, offset, testimonies = []) => {
 
 /** Shows evidence, and keeps what the reader chose against a repair. */
 export class Evidence {
-  #stage; #places; #panels;
+  #stage; #places; #panels; #history;
 
-  /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {import('./panels.js').Panels} panels */
-  constructor(stage, places, panels) {
+  /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {import('./panels.js').Panels} panels @param {import('./history.js').History} history */
+  constructor(stage, places, panels, history) {
     this.#stage = stage;
     this.#places = places;
     this.#panels = panels;
+    this.#history = history;
   }
 
   /** @param {import('./stage.js').SideName} name @param {number} offset */
@@ -70,7 +71,7 @@ export class Evidence {
   async #open(side, known) {
     const {evidencePanel} = await import('./inspect-panel.js');
     const chosen = this.#stage.read[side.name]?.choices.get(known.index);
-    this.#panels.open(evidencePanel(side, known, chosen, this.#stage.strings, {close: () => this.#panels.close(), step: by => this.step(side.name, known.index, by), choose: text => this.#choose(side, known, text)}),
+    this.#panels.open(evidencePanel(side, known, chosen, this.#stage.strings, {close: () => this.#panels.close(), step: by => this.step(side.name, known.index, by), choose: text => this.#choose(side.name, known, text)}),
       () => highlight('evidence', this.#stage, []));
   }
 
@@ -84,15 +85,25 @@ export class Evidence {
     this.show(name, span[0]);
   }
 
-  /** @param {import('./cell.js').Side} side @param {any} known @param {string|null} text null takes the repair again */
-  async #choose(side, known, text) {
-    const {read, comparison, strings, root, tell} = this.#stage;
-    const {choices} = /** @type {import('./stage.js').Reading} */ (read[side.name]);
+  /** @param {import('./stage.js').SideName} name @param {any} known @param {string|null} text null takes the repair again */
+  #choose(name, known, text) {
+    const read = /** @type {import('./stage.js').Reading} */ (this.#stage.read[name]);
+    const before = read.choices.get(known.index) ?? null;
+    const called = text == null ? 'useRepair' : text === known.repair.was ? 'useOriginal' : 'useOther';
+    return this.#history.do({name: called, of: read, redo: () => this.#settle(name, known, text), undo: () => this.#settle(name, known, before)});
+  }
+
+  /** @param {import('./stage.js').SideName} name @param {any} known @param {string|null} text */
+  async #settle(name, known, text) {
+    const {read, comparison, strings, root, tell, book} = this.#stage;
+    const side = sideNamed(book, name), choices = read[name]?.choices;
+    if (!side || !choices) return;
     if (text == null) choices.delete(known.index);
     else choices.set(known.index, text);
-    side.layers = await layersOf(side.report, side.name, comparison, choices);
-    for (const unit of touched(side.units, [known.span[0], Math.max(known.span[1], known.span[0] + 1)])) root.getElementById(`${side.name}-${unit}`)?.replaceWith(unitElement(side, unit, strings, !!this.#stage.book?.b));
-    tell('duidu-select', {side: side.name, repair: known.index, chosen: text});
-    this.show(side.name, known.offset);
+    side.layers = await layersOf(side.report, name, comparison, choices);
+    for (const unit of touched(side.units, [known.span[0], Math.max(known.span[1], known.span[0] + 1)])) root.getElementById(`${name}-${unit}`)?.replaceWith(unitElement(side, unit, strings, !!book?.b));
+    tell('duidu-select', {side: name, repair: known.index, chosen: text});
+    this.#places.go({side: name, offset: known.offset}, {remember: false});
+    this.show(name, known.offset);
   }
 }

@@ -50,16 +50,17 @@ export const anchor = ({begin, end, quote, prefix, suffix, sha256: old}, text, s
 };
 
 export class Notes {
-  #stage; #places; #panels; #evidence;
+  #stage; #places; #panels; #evidence; #history;
   /** @type {HTMLElement|null} */
   #handle = null;
 
-  /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {import('./panels.js').Panels} panels @param {import('./inspect.js').Evidence} evidence */
-  constructor(stage, places, panels, evidence) {
+  /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {import('./panels.js').Panels} panels @param {import('./inspect.js').Evidence} evidence @param {import('./history.js').History} history */
+  constructor(stage, places, panels, evidence, history) {
     this.#stage = stage;
     this.#places = places;
     this.#panels = panels;
     this.#evidence = evidence;
+    this.#history = history;
   }
 
   /** The notes on the open documents, each where it stands now. @returns {Placed[]} */
@@ -84,6 +85,7 @@ export class Notes {
     const deed = (name, act) => h('button', {type: 'button', onclick: () => { this.#handle?.remove(); act(); }}, name);
     const handle = this.#handle = h('div', {class: 'handle', role: 'group', 'aria-label': strings.more},
       deed(strings.note, () => this.write(chosen)),
+      deed(strings.highlight, () => this.#keep('highlight', this.#noteOn(chosen, ''))),
       deed(strings.cite, () => this.#cite(chosen)),
       deed(strings.inspect, () => this.#evidence.show(chosen.side, chosen.begin)));
     const [range] = rangesOf(root, sideNamed(book, chosen.side), chosen.begin, chosen.end);
@@ -110,24 +112,40 @@ export class Notes {
     const input = h('textarea', {'aria-label': strings.note, placeholder: strings.notePlaceholder});
     input.value = known?.body ?? '';
     const save = () => {
-      const note = {id: known?.id ?? crypto.randomUUID(), sha256: report.source.sha256, name: report.source.name, begin, end, quote, body: input.value, created: known?.created ?? new Date().toISOString(),
-                    prefix: report.text.slice(Math.max(0, begin - CONTEXT), begin), suffix: report.text.slice(end, end + CONTEXT)};
-      store([...stored().filter(each => each.id !== note.id), note]);
       this.#panels.close();
-      this.show();
+      this.#keep(known ? 'changeNote' : 'addNote', {...this.#noteOn({side, begin, end}, input.value), ...known && {id: known.id, created: known.created}}, known?.id);
     };
     this.#panels.open(panelElement(strings.note, strings, () => this.#panels.close(), {}, h('p', {class: 'quote', lang}, quote), input, h('div', {class: 'deeds'}, h('button', {type: 'button', onclick: save}, strings.save))));
     input.focus();
+  }
+
+  /** @param {{side: import('./stage.js').SideName, begin: number, end: number}} place @param {string} body @returns {Note} */
+  #noteOn({side, begin, end}, body) {
+    const {report: {text, source}} = /** @type {import('./cell.js').Side} */ (sideNamed(this.#stage.book, side));
+    return {id: crypto.randomUUID(), sha256: source.sha256, name: source.name, begin, end, quote: text.slice(begin, end), body, created: new Date().toISOString(),
+            prefix: text.slice(Math.max(0, begin - CONTEXT), begin), suffix: text.slice(end, end + CONTEXT)};
+  }
+
+  /** Puts a note in the place of another, or of none; null takes it away. @param {string} name of the edit @param {Note|null} note @param {string} [id] of the note before it */
+  #keep(name, note, id) {
+    const before = stored().find(each => each.id === id) ?? null;
+    /** @param {Note|null} old @param {Note|null} fresh */
+    const swap = (old, fresh) => {
+      if (!store([...stored().filter(each => each.id !== old?.id && each.id !== fresh?.id), ...fresh ? [fresh] : []])) this.#stage.say(this.#stage.strings.notKept);
+      this.show();
+      if (this.#stage.root.querySelector('.panel.notes')) this.list();
+    };
+    return this.#history.do({name, redo: () => swap(before, note), undo: () => swap(note, before)});
   }
 
   /** All notes, those whose quote is lost too. */
   list() {
     const {strings} = this.#stage;
     const notes = this.all();
-    const remove = note => { store(stored().filter(each => each.id !== note.id)); this.show(); this.list(); };
-    this.#panels.open(panelElement(strings.notes, strings, () => this.#panels.close(), {}, notes.length ? h('ul', {}, ...notes.map(note => h('li', {},
+    const remove = note => this.#keep('removeNote', null, note.id);
+    this.#panels.open(panelElement(strings.notes, strings, () => this.#panels.close(), {kind: 'notes'}, notes.length ? h('ul', {}, ...notes.map(note => h('li', {},
       h('button', {type: 'button', class: 'jump', disabled: note.state === 'lost', onclick: () => this.#places.go({side: note.side, offset: note.begin, end: note.end})}, `${strings[note.side]} “${note.quote.slice(0, 40)}”`),
-      h('div', {}, note.body), note.state === 'moved' && h('div', {class: 'tag'}, strings.noteMoved), note.state === 'lost' && h('div', {class: 'tag'}, strings.noteLost),
+      note.body && h('div', {}, note.body), note.state === 'moved' && h('div', {class: 'tag'}, strings.noteMoved), note.state === 'lost' && h('div', {class: 'tag'}, strings.noteLost),
       h('div', {class: 'deeds'}, note.state !== 'lost' && h('button', {type: 'button', onclick: () => this.write(note, note)}, strings.edit), h('button', {type: 'button', onclick: () => remove(note)}, strings.remove))))) : h('p', {}, strings.noNotes)));
   }
 }

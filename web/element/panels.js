@@ -34,7 +34,7 @@ export class Panels {
   }
 }
 
-/** A panel with its title and its way out. @param {string} title @param {Record<string, string>} strings @param {() => void} close @param {{part?: string, tools?: Node[]}} how @param {...(Node|string|null|false|undefined)} children @returns {HTMLElement} */
-export const panelElement = (title, strings, close, {part = 'inspect', tools = []} = {}, ...children) =>
-  h('section', {class: 'panel', part, role: 'dialog', 'aria-label': title, tabindex: '-1'},
+/** A panel with its title and its way out. @param {string} title @param {Record<string, string>} strings @param {() => void} close @param {{kind?: string, tools?: Node[]}} how @param {...(Node|string|null|false|undefined)} children @returns {HTMLElement} */
+export const panelElement = (title, strings, close, {kind = '', tools = []} = {}, ...children) =>
+  h('section', {class: `panel ${kind}`, part: 'inspect', role: 'dialog', 'aria-label': title, tabindex: '-1'},
     h('header', {}, h('h2', {}, title), ...tools, h('button', {type: 'button', 'aria-label': strings.close, onclick: close}, '✕')), ...children);

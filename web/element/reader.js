@@ -10,6 +10,7 @@ import {sessionFor} from '../session.js';
 import {listen} from './deeds.js';
 import {breathe, h, hidePeek, reveal} from './dom.js';
 import {Finder} from './finder.js';
+import {History} from './history.js';
 import {Evidence} from './inspect.js';
 import {layersOf} from './marks.js';
 import {outlineElement} from './outline.js';
@@ -19,7 +20,7 @@ import {highlight, selectedIn} from './place.js';
 import {Places} from './places.js';
 import {rowsOf} from './rows.js';
 import {hasNotes, remember, remembered} from './settings.js';
-import {bytesOf, nameOf} from './sources.js';
+import {UNDECIDED, bytesOf, nameOf} from './sources.js';
 import {Stepper} from './stepper.js';
 import {fill, languageOf, stringsFor} from './strings.js';
 import {style} from './style.js';
@@ -32,19 +33,8 @@ import {rowsView} from './view-rows.js';
 
 const SIDES = /** @type {const} */ (['a', 'b']);
 const ATTRIBUTES = ['src', 'with', 'view', 'script', 'ruby', 'charset', 'type', 'controls', 'writing', 'theme', 'hotkeys', 'loading', 'wasm-url', 'worker-url'];
-const UNDECIDED = 0.6; // a charset guessed with less confidence offers its candidates
+const KEPT = ['theme', 'script', 'ruby']; // attributes that are remembered where the reader of the page chooses them
 const NARROW = 720; // CSS pixels below which two columns would hold fewer than 18 characters each
-
-/** @type {[RegExp, string][]} */
-const UNREAD = [[/msword|rtf/, 'word'], [/^image\//, 'image'], [/pdf/, 'pdf'], [/officedocument|opendocument|epub|ofd/, 'office'], [/rar|7z|zip|gzip/, 'archive']];
-
-/** The name of the sentence that says why a document shows no text, and what to do. @param {any} report */
-const unread = ({notes = [], source = {}}) => {
-  const known = notes.find(note => note.code === 'encrypted' || note.code === 'no_text_layer');
-  if (known) return known.code;
-  if (!notes.some(note => note.code === 'unsupported_format' || note.code === 'nothing_readable')) return '';
-  return `unread-${UNREAD.find(([type]) => type.test(source.type))?.[1] ?? 'other'}`;
-};
 
 let readers = 0;
 
@@ -78,6 +68,7 @@ export class DuiduReader extends Base {
   #opening = 0; // documents on their way
   #turns = {a: 0, b: 0}; // how often each side was opened: a later one wins
   #stale = false;
+  #slow = false; // whether the page was told that the worker is blocked
   #trouble = /** @type {Node[]} */ ([]); // what went wrong with one document stays said when the other is drawn
   #lock = /** @type {((on: boolean) => void)|undefined} */ (undefined);
   #leave = new AbortController();
@@ -94,18 +85,20 @@ export class DuiduReader extends Base {
     this.#stage = {host: /** @type {any} */ (this), root, parts: {}, strings: {}, narrow: false, book: undefined, read: {}, comparison: undefined, active: 'a', place: {side: 'a', offset: 0}, settings: remembered(),
                    tell: (...words) => this.#tell(...words), say: words => { this.#stage.parts.voice.textContent = words; }, ask: (method, args) => this.#session.call(method, args, this), sheet: format => this.#session.call('sheet', {a: this.#key('a'), b: this.#key('b'), format}, this), draw: () => this.#draw(),
                    key: side => this.#key(side)};
-    const stage = this.#stage, places = new Places(stage), panels = new Panels(stage), evidence = new Evidence(stage, places, panels);
+    const stage = this.#stage, places = new Places(stage), panels = new Panels(stage), history = new History(stage), evidence = new Evidence(stage, places, panels, history);
     /** @type {Promise<import('./notes.js').Notes>|undefined} */
     let written;
-    const notes = () => written ??= import('./notes.js').then(({Notes}) => new Notes(stage, places, panels, evidence));
-    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes, outline: () => this.#toggleOutline()};
+    const notes = () => written ??= import('./notes.js').then(({Notes}) => new Notes(stage, places, panels, evidence, history));
+    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes, history, outline: () => this.#toggleOutline(),
+                  help: async () => (await import('./help.js')).openHelp(stage)};
   }
 
   // ---- life ----
 
   connectedCallback() {
     this.#leave = new AbortController();
-    const {signal} = this.#leave;
+    const {signal} = this.#leave, {settings} = this.#stage;
+    for (const name of KEPT) if (settings[name] && !this.hasAttribute(name)) this.setAttribute(name, settings[name]);
     this.#shell();
     listen(this.#stage, this.#acts, signal);
     const moved = throttled(() => { hidePeek(this.#stage.root); this.#acts.places.look(); });
@@ -299,43 +292,41 @@ export class DuiduReader extends Base {
     const code = error?.name === 'AbortError' ? 'aborted' : error instanceof DuiduError ? error.code : 'core-crash';
     const {strings} = this;
     this.#state(this.#stage.book ? 'ready' : 'error');
-    this.#trouble = [h('span', {role: 'alert'}, fill(strings[code] ?? code, {message: error?.message ?? ''})), h('button', {type: 'button', 'aria-label': strings.close, onclick: () => this.#status()}, '✕')];
+    this.#trouble = [h('span', {role: 'alert'}, fill(strings[code] ?? code, {message: error?.message ?? ''})), this.#closer()];
     this.#status(...this.#trouble);
     this.#stage.parts.status?.classList.toggle('error', code !== 'aborted');
     this.#tell('duidu-error', {code, phase, side, recoverable: code !== 'wasm-unsupported' && code !== 'csp-wasm', message: error?.message});
   }
 
-  /** Says what is uncertain of a document that was read, with the choices there are. @param {SideName} side */
-  #doubt(side) {
-    const read = this.#stage.read[side];
-    if (!read) return;
-    const {strings} = this;
-    const {report: {text, charset = {}}, bytes, name} = read;
-    const told = sentence => this.#status(h('span', {}, `${strings[side]} · ${sentence}`));
-    const noted = code => (read.report.notes ?? []).some(note => note.code === code);
-    if (!text.trim()) return told(strings[unread(read.report)] ?? strings['empty-document']);
-    if (noted('not_text')) {
-      this.#tell('duidu-error', {code: 'undecodable', phase: 'read', side, recoverable: true});
-      return told(strings.undecodable);
+  /** Says what is uncertain of what is open, with the choices there are; the page hears of each once. @param {() => boolean} stopped */
+  async #doubt(stopped) {
+    const readings = SIDES.flatMap(side => this.#stage.read[side] ?? []).filter(isDoubtful);
+    const lines = this.#session.fellBack ? [this.#fellBack()] : [];
+    if (readings.length) {
+      const {doubtLines, doubtsOf} = await import('./doubts.js');
+      if (stopped()) return;
+      for (const side of SIDES) {
+        const read = this.#stage.read[side];
+        if (!read || !readings.includes(read)) continue;
+        const {bytes, name} = read, fresh = !read.doubts;
+        read.doubts ??= doubtsOf(read, this.strings);
+        lines.push(...doubtLines(read.doubts, this.strings[side], options => this.open(bytes, {side, name, ...options}).catch(() => {})));
+        if (fresh) for (const {code, sentence} of read.doubts) if (code) this.#tell('duidu-error', {code, phase: 'read', side, recoverable: true, message: sentence});
+      }
     }
-    if (noted('ends_inside_a_character')) return told(strings.cut);
-    if (noted('tracked_changes')) return this.#offerChanges(side, told);
-    if (!charset.name || charset.confidence >= UNDECIDED) return this.#session.fellBack ? told(strings['worker-blocked']) : undefined;
-    told(fill(strings.charsetDoubt, {name: charset.name, n: Math.round(charset.confidence * 100)}));
-    const names = (charset.candidates ?? []).map(each => each.name).filter(each => each !== charset.name).slice(0, 5);
-    const choose = charset => this.open(bytes, {side, charset, name}).catch(() => {});
-    this.#stage.parts.status.append(h('span', {class: 'choices'}, ...names.map(each => h('button', {type: 'button', onclick: () => choose(each)}, each))));
-    this.#tell('duidu-error', {code: 'low-confidence', phase: 'read', side, recoverable: true});
+    if (lines.length) this.#status(...this.#trouble, h('div', {class: 'doubts'}, ...lines), this.#trouble.length ? '' : this.#closer(() => { for (const read of readings) read.doubts = []; }));
   }
 
-  /** A file with tracked changes holds two texts. @param {SideName} side @param {(sentence: string) => void} told */
-  #offerChanges(side, told) {
-    const {bytes, name, type} = /** @type {any} */ (this.#stage.read[side]);
-    const {strings} = this, original = type === 'original';
-    told(original ? strings.tracked_original : strings.tracked_changes);
-    const turn = () => this.open(bytes, {side, name, type: original ? '' : 'original'}).catch(() => {});
-    this.#stage.parts.status.append(h('span', {class: 'choices'}, h('button', {type: 'button', onclick: turn}, original ? strings.showAccepted : strings.showOriginal)));
+  /** A worker that is blocked is told once, and said as long as the reader is open. */
+  #fellBack() {
+    const {strings} = this;
+    if (!this.#slow) this.#tell('duidu-error', {code: 'worker-blocked', phase: 'read', recoverable: true, message: strings['worker-blocked']});
+    this.#slow = true;
+    return h('p', {}, strings['worker-blocked']);
   }
+
+  /** @param {() => void} [also] */
+  #closer(also) { return h('button', {type: 'button', 'aria-label': this.strings.close, onclick: () => { also?.(); this.#status(); }}, '✕'); }
 
   // ---- drawing ----
 
@@ -431,7 +422,7 @@ export class DuiduReader extends Base {
     this.#status(...this.#trouble);
     this.#stage.parts.status.classList.toggle('error', this.#trouble.length > 0);
     this.#state('ready');
-    for (const side of SIDES) this.#doubt(side);
+    this.#doubt(stopped);
   }
 
   /** Puts the reader's settings on the page. */
@@ -458,11 +449,11 @@ export class DuiduReader extends Base {
   // ---- tools ----
 
   #tools(view) {
-    const stage = this.#stage, {finder, stepper, notes, places, panels} = this.#acts;
+    const stage = this.#stage, {finder, stepper, notes, places, panels, history, help} = this.#acts;
+    const settle = change => { Object.assign(stage.settings, change); remember(stage.settings); this.#dress(); };
     fillTools(stage, view, {
-      set: (name, value) => { /** @type {any} */ (this)[name] = value; },
-      settle: change => { Object.assign(stage.settings, change); remember(stage.settings); this.#dress(); },
-      step: by => stepper.go('change', by), outline: () => this.#toggleOutline(), activate: side => places.activate(side), finder: () => finder.element(), find: () => finder.focus(),
+      set: (name, value) => { /** @type {any} */ (this)[name] = value; if (KEPT.includes(name)) settle({[name]: value}); }, settle,
+      step: (kind, by) => stepper.go(kind, by), history, help, outline: () => this.#toggleOutline(), activate: side => places.activate(side), finder: () => finder.element(), find: () => finder.focus(),
       save: format => this.#save(format),
       share: () => this.#share(), notes: async () => (await notes()).list(), references: async () => (await import('./references.js')).openReferences(stage, places, panels),
       terms: async () => (await import('./terms.js')).openTerms(stage, places, panels), timeline: async () => (await import('./timeline.js')).openTimeline(stage, places, panels), lock: on => this.#lock?.(on),
@@ -487,7 +478,7 @@ export class DuiduReader extends Base {
     const chosen = selectedIn(this.#stage.root);
     const link = linkTo(chosen ? {side: chosen.side, offset: chosen.begin, end: chosen.end} : this.#stage.place);
     await navigator.clipboard?.writeText(link).catch(() => {});
-    this.#status(h('span', {}, `${this.strings.shared} `, h('code', {}, link)), h('button', {type: 'button', 'aria-label': this.strings.close, onclick: () => this.#status()}, '✕'));
+    this.#status(h('span', {}, `${this.strings.shared} `, h('code', {}, link)), this.#closer());
   }
 
   #filter(filter) {
@@ -524,6 +515,10 @@ for (const name of ATTRIBUTES) {
     set(value) { if (value == null) this.removeAttribute(name); else this.setAttribute(name, value); },
   });
 }
+
+/** Whether something may be uncertain of what was read: doubts.js says what. @param {import('./stage.js').Reading} read */
+const isDoubtful = ({report: {text, notes = [], charset = {}, blocks = []}}) =>
+  notes.length > 0 || !text.trim() || charset.confidence < UNDECIDED || blocks.every(block => block.role === 'boilerplate');
 
 /** At most one call a frame. @param {() => void} act */
 function throttled(act) {

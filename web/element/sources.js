@@ -4,6 +4,8 @@ import {DuiduError} from '../host.js';
 
 /** @typedef {string|URL|File|Blob|ArrayBuffer|Uint8Array|Response} Source a string is the text itself */
 
+export const UNDECIDED = 0.6; // a charset guessed with less confidence offers its candidates
+
 /** @param {any} source @returns {string} the file's name, "" where it has none */
 export const nameOf = source => {
   if (!(source instanceof URL) && !(source instanceof Response)) return source?.name ?? '';

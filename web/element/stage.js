@@ -23,6 +23,7 @@
  * @property {any} report @property {Uint8Array} bytes @property {string} name
  * @property {string} [type] as which it was read
  * @property {Set<number>} restored blocks that the reader counts as article @property {Map<number, string>} choices texts chosen instead of repairs
+ * @property {import('./doubts.js').Doubt[]} [doubts] what is uncertain of it, once that was told
  */
 
 /** The document of a side, wherever it stands: 乙 may be the only one. @param {Stage['book']} book @param {SideName} name @returns {import('./cell.js').Side|undefined} */

@@ -39,6 +39,8 @@ const TABLE = [
   ['noHits', '没有找到', '沒有找到', 'Nothing found'],
   ['next', '下一处', '下一處', 'Next'],
   ['previous', '上一处', '上一處', 'Previous'],
+  ['nextRepair', '下一处修复', '下一處修復', 'Next repair'],
+  ['previousRepair', '上一处修复', '上一處修復', 'Previous repair'],
   ['nextChange', '下一处不同', '下一處不同', 'Next difference'],
   ['previousChange', '上一处不同', '上一處不同', 'Previous difference'],
   ['outline', '大纲', '大綱', 'Outline'],
@@ -83,6 +85,17 @@ const TABLE = [
   ['note', '批注', '批註', 'Note'],
   ['notePlaceholder', '写下批注…', '寫下批註…', 'Write a note…'],
   ['save', '保存', '儲存', 'Save'],
+  ['highlight', '标亮', '標亮', 'Highlight'],
+  ['addNote', '加批注', '加批註', 'note added'],
+  ['changeNote', '改批注', '改批註', 'note changed'],
+  ['removeNote', '删批注', '刪批註', 'note removed'],
+  ['notKept', '本机存不下，关闭页面后就没有了。', '本機存不下，關閉頁面後就沒有了。', 'This browser could not keep it; it is gone once the page closes.'],
+  ['undo', '撤销', '復原', 'Undo'],
+  ['redo', '重做', '重做', 'Redo'],
+  ['undone', '已撤销：{what}', '已復原：{what}', 'Undone: {what}'],
+  ['redone', '已重做：{what}', '已重做：{what}', 'Done again: {what}'],
+  ['nothingToUndo', '没有可撤销或重做的', '沒有可復原或重做的', 'Nothing to undo or do again'],
+  ['keys', '按键', '按鍵', 'Keys'],
   ['edit', '修改', '修改', 'Edit'],
   ['indent', '首行缩进', '首行縮排', 'Indent'],
   ['remove', '删除', '刪除', 'Remove'],
@@ -111,6 +124,7 @@ const TABLE = [
   ['registration', '备案', '備案', 'registration'],
   ['useOriginal', '采用原文', '採用原文', 'Use the original'],
   ['useRepair', '恢复修复', '恢復修復', 'Use the repair'],
+  ['useOther', '采用备选', '採用備選', 'Use another reading'],
   ['copyEvidence', '复制证据', '複製證據', 'Copy evidence'],
   ['atOffset', '文件偏移 {offset}', '檔案位移 {offset}', 'file offset {offset}'],
   ['untouched', '此处未作改动：字节照原样解码。', '此處未作改動：位元組照原樣解碼。', 'Nothing was changed here: the bytes were decoded as they stand.'],
@@ -211,9 +225,6 @@ const TABLE = [
   ['building', '正在排版…', '正在排版…', 'Laying out…'],
   ['cancel', '取消', '取消', 'Cancel'],
   ['click', '点按打开', '點按開啟', 'Click to open'],
-  ['charsetDoubt', '编码可能是 {name}（{n}%），若是乱码可换：', '編碼可能是 {name}（{n}%），若是亂碼可換：', 'Probably {name} ({n} %). If it looks wrong, try:'],
-  ['empty-document', '这份文件没有文字。', '這份文件沒有文字。', 'This document holds no text.'],
-  ['cut', '文件在一个字的中间断了，断处的字节已保留。', '檔案在一個字的中間斷了，斷處的位元組已保留。', 'The file ends inside a character; its bytes are kept.'],
   ['wasm-unsupported', '此浏览器不支持 WebAssembly，请换用近两年的浏览器。', '此瀏覽器不支援 WebAssembly，請換用近兩年的瀏覽器。', 'This browser has no WebAssembly; please use one of the last two years.'],
   ['csp-wasm', '本页的安全策略不许运行 WebAssembly；请网站在 script-src 中加上 \'wasm-unsafe-eval\'。', '本頁的安全政策不許執行 WebAssembly；請網站在 script-src 中加上 \'wasm-unsafe-eval\'。', 'This page\'s security policy forbids WebAssembly; its script-src needs \'wasm-unsafe-eval\'.'],
   ['core-missing', '取不到程序文件 duidu.wasm，请检查部署是否完整。', '取不到程式檔 duidu.wasm，請檢查部署是否完整。', 'The program file duidu.wasm could not be fetched; is everything deployed?'],
@@ -221,21 +232,6 @@ const TABLE = [
   ['fetch-cors', '对方网站不许跨站读取。请先存到本机，再拖进来。', '對方網站不許跨站讀取。請先存到本機，再拖進來。', 'That site does not allow reading from here. Save the page and drop the file instead.'],
   ['fetch-http', '取文件失败：{message}。请检查网址。', '取檔案失敗：{message}。請檢查網址。', 'The document could not be fetched: {message}. Please check the address.'],
   ['too-large', '文件太大，内存不够。请分成几份再读。', '檔案太大，記憶體不夠。請分成幾份再讀。', 'The document is too large for the memory here. Please split it.'],
-  ['unread-word', '这是旧版 Word（.doc）、Excel（.xls）或 WPS 文件，这里读不了。请另存为 .docx 或文本，再打开。', '這是舊版 Word（.doc）、Excel（.xls）或 WPS 檔案，這裡讀不了。請另存為 .docx 或文字檔，再開啟。', 'This is a file of old Word (.doc), Excel (.xls) or WPS, which cannot be read here. Save it as .docx or as text, and open that.'],
-  ['unread-image', '这是图片。请先用文字识别（OCR）软件取出文字。', '這是圖片。請先用文字辨識（OCR）軟體取出文字。', 'This is a picture. Recognise its text with an OCR program first.'],
-  ['unread-archive', '这种压缩文件这里打不开。请先解压，再打开里面的文件。', '這種壓縮檔這裡打不開。請先解壓縮，再開啟裡面的檔案。', 'This kind of archive cannot be opened here. Unpack it, and open the files inside.'],
-  ['unread-pdf', '这份 PDF 打不开。请用能显示它的软件另存文字。', '這份 PDF 打不開。請用能顯示它的軟體另存文字。', 'This PDF could not be opened. Save its text from a program that shows it.'],
-  ['unread-office', '这是表格或演示文稿，这里读不了。请另存为网页或文本，再打开。', '這是試算表或簡報，這裡讀不了。請另存為網頁或文字檔，再開啟。', 'This is a spreadsheet or a presentation, which cannot be read here. Save it as a web page or as text, and open that.'],
-  ['unread-other', '这不是文字文件。', '這不是文字檔。', 'This is not a text document.'],
-  ['encrypted', '这份 PDF 有密码。请在能打开它的软件里去掉密码，再打开。', '這份 PDF 有密碼。請在能開啟它的軟體裡去掉密碼，再開啟。', 'This PDF is locked with a password. Unlock it in a program that shows it, and open that.'],
-  ['no_text_layer', '这份 PDF 只有页面的图片，没有文字。请先做文字识别（OCR）。', '這份 PDF 只有頁面的圖片，沒有文字。請先做文字辨識（OCR）。', 'This PDF holds pictures of pages and no text. Recognise its text (OCR) first.'],
-  ['tracked_changes', '文件带有修订；现在显示的是全部接受后的文字。', '檔案帶有修訂；現在顯示的是全部接受後的文字。', 'The file has tracked changes; this is the text with all of them accepted.'],
-  ['tracked_original', '文件带有修订；现在显示的是修订前的文字。', '檔案帶有修訂；現在顯示的是修訂前的文字。', 'The file has tracked changes; this is the text before them.'],
-  ['showOriginal', '看修订前', '看修訂前', 'Show the text before them'],
-  ['showAccepted', '看接受修订后', '看接受修訂後', 'Show them accepted'],
-  ['undecodable', '多半不是文字文件；下面是勉强读出的内容。', '多半不是文字檔；下面是勉強讀出的內容。', 'This is probably not a text; below is what could be read.'],
-  ['low-confidence', '编码没有把握，请从备选中选一个。', '編碼沒有把握，請從備選中選一個。', 'The encoding is uncertain; please choose from the candidates.'],
-  ['no-article', '没有找到正文，全文照列。', '沒有找到正文，全文照列。', 'No article was found; everything is shown.'],
   ['aborted', '已取消，原来的内容还在。', '已取消，原來的內容還在。', 'Cancelled; what was here is still here.'],
   ['core-crash', '程序出错，已重新启动；请再试一次。', '程式出錯，已重新啟動；請再試一次。', 'The program failed and was restarted; please try again.'],
 ];
@@ -248,8 +244,11 @@ export const languageOf = lang => {
   return !lang || /^zh\b/i.test(lang) ? 'zh-Hans' : 'en';
 };
 
+/** Words of a table in a language. @param {[name: string, hans: string, hant: string, en: string][]} table @param {string} language @returns {Record<string, string>} */
+export const wordsIn = (table, language) => Object.fromEntries(table.map(row => [row[0], row[COLUMN[language] ?? 1]]));
+
 /** @param {string} lang @param {Record<string, string>} [own] @returns {Record<string, string>} */
-export const stringsFor = (lang, own = {}) => ({language: languageOf(lang), ...Object.fromEntries(TABLE.map(row => [row[0], row[COLUMN[languageOf(lang)]]])), ...own});
+export const stringsFor = (lang, own = {}) => ({language: languageOf(lang), ...wordsIn(TABLE, languageOf(lang)), ...own});
 
 /** Fills {names} in a string. @param {string} text @param {Record<string, any>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

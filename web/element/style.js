@@ -59,7 +59,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .status.error { color: var(--duidu-dropped-line); background: var(--duidu-dropped-tint); }
 .status progress { inline-size: 130px; block-size: 4px; accent-color: var(--seal); }
 .status .choices { display: inline-flex; flex-wrap: wrap; gap: 4px; }
-.status .choices button { border-color: currentColor; }
+.status .choices button { border-color: currentColor; } .doubts { flex: 1; } .doubts p { margin: 0; }
 
 .summary { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; padding: 9px 16px 8px; border-block-end: 1px solid var(--line); font-size: 13.5px; }
 .summary .remark { color: var(--soft); margin-inline-start: 6px; font-size: 12.5px; }
@@ -121,7 +121,7 @@ hr.unit { border: 0; border-block-start: 1px solid var(--line); margin-block: .8
 .indented .unit.paragraph { text-indent: 2em; }
 em, .kai { font-style: normal; text-emphasis: none; font-family: "Kaiti SC", STKaiti, KaiTi, "AR PL UKai CN", var(--serif-hans); }
 em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: inherit; }
-.marker { font-weight: 700; }
+.marker { font-weight: 700; } .unit > .marker:first-child { font-weight: inherit; }
 
 .fold { border: 0; margin: 0; font: 13px/1.5 var(--sans); color: var(--soft); }
 .fold > summary { cursor: pointer; list-style: none; padding: 3px 9px; border: 1px dashed var(--line); border-radius: 6px; display: inline-flex; gap: 6px; align-items: center; min-block-size: 28px; }
@@ -207,6 +207,12 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .note-mark { background: var(--duidu-changed-tint); }
 .handle { position: absolute; z-index: 7; display: flex; gap: 2px; background: var(--raised); border: 1px solid var(--line); border-radius: 9px; padding: 3px; box-shadow: 0 6px 20px rgb(0 0 0 / .16); }
 
+.help { inset: 0; margin: auto; inline-size: min(760px, 94vw); max-block-size: 86dvh; overflow: auto; border: 1px solid var(--line); border-radius: 12px; background: var(--raised); color: var(--ink); padding: 0 22px 18px; font: 13.5px/1.6 var(--sans); box-shadow: 0 14px 44px rgb(0 0 0 / .2); }
+.help::backdrop { background: rgb(0 0 0 / .35); } .help header { position: sticky; inset-block-start: 0; display: flex; align-items: center; padding-block: 12px 8px; background: var(--raised); border-block-end: 1px solid var(--line); }
+.help h2 { font-size: 16px; margin: 0; flex: 1; } .help h3 { font-size: 13px; margin: 14px 0 6px; color: var(--soft); } .groups { columns: 300px 2; column-gap: 30px; } .help section { break-inside: avoid-column; }
+.help dl { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr; gap: 5px 12px; margin: 0; align-items: baseline; } .help dd { margin: 0; }
+kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px solid var(--line); border-block-end-width: 2px; border-radius: 4px; padding: 1px 6px; background: var(--paper); white-space: nowrap; }
+
 .panes { display: grid; grid-template-columns: 1fr 1fr; gap: 0; block-size: calc(100vh - var(--top) - 60px); margin-inline: calc(-1 * clamp(14px, 3cqi, 36px)); margin-block-end: -64px; }
 .pane { overflow: auto; padding: 0 clamp(16px, 3cqi, 40px) 40vh; scrollbar-width: thin; } .pane + .pane { border-inline-start: 1px solid var(--line); }
 .pane .unit { content-visibility: auto; contain-intrinsic-size: auto 6em; } .pane .unit, .pane .fold { margin-block-end: var(--duidu-gap); } .pane .cell { margin-inline: auto; } .pane .head { margin: 18px auto; }
@@ -237,10 +243,10 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .read.paired .row.same .gutter { display: none; }
 
 @container duidu (max-width: 720px) {
-  .reader:has(> .thumb:not([hidden])) { display: flex; flex-direction: column; max-block-size: var(--duidu-height); }
-  .scroll { flex: 0 1 auto; min-block-size: 0; overflow-y: auto; }
+  .reader:has(> .thumb:not([hidden])) { display: flex; flex-direction: column; min-block-size: 100%; max-block-size: var(--duidu-height); }
+  .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; }
   .toolbar { position: relative; padding: 6px 10px; gap: 4px; flex-wrap: nowrap; backdrop-filter: none; }
-  .toolbar .wide { display: none; }
+  .toolbar .grow { display: none; } .finder { flex: 1; } .finder input { flex: 1; min-inline-size: 4em; } .toolbar > .menu:last-of-type { margin-inline-start: auto; }
   .spread, .spread.outlined { grid-template-columns: minmax(0, 1fr); }
   .overview { display: none; }
   .outline { position: fixed; inset: auto 0 0 0; z-index: 8; max-block-size: 72vh; background: var(--raised); border-block-start: 1px solid var(--line); border-radius: 14px 14px 0 0; box-shadow: 0 -10px 40px rgb(0 0 0 / .2); padding: 18px 16px 72px; }

@@ -18,7 +18,10 @@
 const HEADINGS = new Set(['title', 'heading']);
 
 /** @param {any} report @param {Set<number>} [restored] blocks that the reader counts as article against the report @returns {Unit[]} */
-export const unitsOf = (report, restored = new Set()) => foldRuns(ranked(leaves(report, restored)));
+export const unitsOf = (report, restored = new Set()) => foldRuns(ranked(article(leaves(report, restored))));
+
+/** Where all would be folded there is no article: everything is shown. @param {Unit[]} units */
+const article = units => units.every(unit => unit.why) ? units.map(unit => ({...unit, why: ''})) : units;
 
 /** Headings get their depth in the outline, without gaps: a level below a missing one counts as the next. @param {Unit[]} units */
 const ranked = units => {
@@ -38,6 +41,7 @@ const leaves = (report, restored) => {
   const roots = /** @type {number[]} */ ([]);
   blocks.forEach((block, index) => (block.parent >= 0 ? children[block.parent] : roots).push(index));
   const levels = new Map(outline.map(heading => [heading.block, heading.level]));
+  const alone = new Set(outline.filter(({block, span: [begin, end]}) => blocks[block] && !text.slice(blocks[block].span[0], begin).trim() && !text.slice(end, blocks[block].span[1]).trim()).map(heading => heading.block));
   const units = /** @type {Unit[]} */ ([]);
 
   const bare = (begin, end, index) => { // text that no child covers
@@ -46,7 +50,7 @@ const leaves = (report, restored) => {
   };
   const unit = (index, begin, end) => {
     const {kind = 'paragraph', role = 'body', why = '', level = 0} = blocks[index] ?? {};
-    const heading = HEADINGS.has(role) || kind === 'heading';
+    const heading = HEADINGS.has(role) || kind === 'heading' || (kind === 'paragraph' && alone.has(index)); // a line of its own in the outline
     return {block: index, begin, end, kind: heading ? 'heading' : kind, role, why: role === 'boilerplate' && !restored.has(index) ? why || 'boilerplate' : '',
             restored: role === 'boilerplate' && restored.has(index), level: role === 'title' ? 0 : levels.get(index) ?? (heading ? level || 1 : level)};
   };
