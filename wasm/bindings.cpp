@@ -39,7 +39,7 @@ Answer const* answer_with(std::string text) {
 }
 
 // What a report holds besides itself, as bits.
-constexpr int the_map = 1, no_documents = 2;
+constexpr int the_map = 1, no_documents = 2, no_lists = 4;
 
 ReportOptions report_options(int format, int code_points, int parts) {
     ReportOptions options;
@@ -47,6 +47,7 @@ ReportOptions report_options(int format, int code_points, int parts) {
     options.offsets = code_points ? Counting::code_points : Counting::utf16;
     options.with_map = (parts & the_map) != 0;
     options.with_documents = (parts & no_documents) == 0;
+    options.with_lists = (parts & no_lists) == 0;
     return options;
 }
 
@@ -81,12 +82,30 @@ EXPORT(duidu_report) Answer const* duidu_report(Document const* document, int fo
 // The bytes of the file, out of the ledger alone.
 EXPORT(duidu_undo) Answer const* duidu_undo(Document const* document) { return answer_with(undo(*document)); }
 
-EXPORT(duidu_compare) Answer const* duidu_compare(Document const* a, Document const* b, int mode, int top, int format, int code_points, int parts) {
+// Some items of one list of the report, JSON; "[]" after the last.
+EXPORT(duidu_list) Answer const* duidu_list(Document const* document, char const* name, std::size_t length, std::size_t from, std::size_t most) {
+    return answer_with(json_list(*document, {name, length}, {from, most}));
+}
+
+EXPORT(duidu_compare) Comparison* duidu_compare(Document const* a, Document const* b, int mode, int top) {
     CompareOptions options;
     options.mode = Mode(mode);
     options.top = top;
     options.words = [](std::u16string_view text) { return word_boundaries(text); };
-    return answer_with(report(compare(*a, *b, options), *a, *b, report_options(format, code_points, parts)));
+    return new Comparison(compare(*a, *b, options));
+}
+
+EXPORT(duidu_forget_comparison) void duidu_forget_comparison(Comparison* comparison) { delete comparison; }
+
+EXPORT(duidu_comparison_report)
+Answer const* duidu_comparison_report(Comparison const* comparison, Document const* a, Document const* b, int format, int code_points, int parts) {
+    return answer_with(report(*comparison, *a, *b, report_options(format, code_points, parts)));
+}
+
+EXPORT(duidu_comparison_list)
+Answer const* duidu_comparison_list(Comparison const* comparison, Document const* a, Document const* b, char const* name, std::size_t length, std::size_t from,
+                                    std::size_t most) {
+    return answer_with(json_list(*comparison, *a, *b, {name, length}, {from, most}));
 }
 
 // Bytes to text and nothing else: no repair, U+FFFD for malformed bytes. An empty label leaves the charset to be found.

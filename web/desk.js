@@ -4,9 +4,10 @@
 //     read(id 1) ─ handle ─┐
 //     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links, changes, passages (the reports of both were told already, and stay out)
 import {Core, bytesAt} from './host.js';
-import {slim} from './lean.js';
+import {piecesOfComparison, piecesOfDocument} from './lean.js';
 
 /** @typedef {(phase: string) => void} Tell */
+/** @typedef {(piece: import('./lean.js').Piece) => void} Give takes the lists of a report, which are no part of the answer */
 
 export class Desk {
   #core;
@@ -21,22 +22,37 @@ export class Desk {
     this.#core.catch(() => {}); // told to whoever asks
   }
 
-  /** @param {{id: string, bytes: Uint8Array, options: import('./host.js').ReadOptions}} request @param {Tell} tell */
-  async read({id, bytes, options}, tell) {
+  /** Bytes that the core holds by now. */
+  memory = 0;
+
+  /** @param {{id: string, bytes: Uint8Array, options: import('./host.js').ReadOptions}} request @param {Tell} tell @param {Give} give */
+  async read(request, tell, give) {
+    const handle = await this.hold(request, tell), core = await this.#core;
+    for (const piece of piecesOfDocument((...part) => core.list(handle, ...part))) give(piece);
+    this.memory = core.memory;
+    return {...JSON.parse(core.report(handle, {lists: false})), text: core.text(handle)};
+  }
+
+  /** Reads a document that was told already. @param {{id: string, bytes: Uint8Array, options: import('./host.js').ReadOptions}} request @param {Tell} tell */
+  async hold({id, bytes, options}, tell) {
     tell('loading');
     const core = await this.#core;
     tell('reading');
     this.#forget(core, id);
     const handle = core.open(bytes, options);
     this.#handles.set(id, handle);
-    return slim(JSON.parse(core.report(handle, {withMap: true})));
+    return handle;
   }
 
-  /** @param {{a: string, b: string, options?: import('./host.js').CompareOptions}} request @param {Tell} tell */
-  async compare({a, b, options}, tell) {
-    const core = await this.#core;
+  /** @param {{a: string, b: string, options?: import('./host.js').CompareOptions}} request @param {Tell} tell @param {Give} give */
+  async compare({a, b, options = {}}, tell, give) {
+    const core = await this.#core, sides = /** @type {const} */ ([this.#handle(a), this.#handle(b)]);
     tell('comparing');
-    return JSON.parse(core.compare(this.#handle(a), this.#handle(b), {...options, documents: false}));
+    return core.comparing(...sides, options, comparison => {
+      for (const piece of piecesOfComparison((...part) => core.comparisonList(comparison, ...sides, ...part))) give(piece);
+      this.memory = core.memory;
+      return JSON.parse(core.comparisonReport(comparison, ...sides, {...options, documents: false, lists: false}));
+    });
   }
 
   /** The report in another format: text, html, markdown. @param {{id: string, format: string}} request */

@@ -10,7 +10,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const wideDecoder = new TextDecoder('utf-16le', {ignoreBOM: true});
 const FORMATS = ['json', 'text', 'html', 'markdown', 'csv', 'sheet']; // as enum Format of src/report/report.h
-const PARTS = {map: 1, noDocuments: 2}; // as in wasm/bindings.cpp
+const PARTS = {map: 1, noDocuments: 2, noLists: 4}; // as in wasm/bindings.cpp
 const MODES = ['auto', 'versions', 'related']; // as enum Mode of src/compare/compare.h
 
 /** What a page or program must know when the core cannot run; `code` is one of the element's error codes. */
@@ -30,9 +30,14 @@ export class DuiduError extends Error {
  * @property {string} [type] html, markdown, text, … or a MIME type that the reader chose
  * @property {'utf-16'|'code-points'} [offsets] what spans count; UTF-16 units unless told otherwise
  * @property {boolean} [withMap] adds the runs that lead from the text to the file's bytes
+ * @property {boolean} [lists] false leaves out the text and the lists, for whoever takes them one by one
  *
  * @typedef {ReadOptions & {mode?: 'auto'|'versions'|'related', top?: number, documents?: boolean}} CompareOptions documents: false leaves the reports of both out
  */
+
+/** What the core counts in, and what it tells, as its numbers. @param {CompareOptions} options @returns {[number, number]} */
+const partsOf = ({offsets, withMap, documents = true, lists = true}) =>
+  [Number(offsets === 'code-points'), (withMap ? PARTS.map : 0) | (documents ? 0 : PARTS.noDocuments) | (lists ? 0 : PARTS.noLists)];
 
 /** @param {string|URL} url */
 const bytesOfFile = async url => {
@@ -81,6 +86,9 @@ export class Core {
 
   get exports() { return this.#exports; }
 
+  /** Bytes that the core holds. It grows and never shrinks: only a new instance holds less. */
+  get memory() { return this.#exports.memory.buffer.byteLength; }
+
   /** Calls `use` with the pointer and length of each chunk, as (pointer, length, pointer, length, …). @param {(string|Uint8Array)[]} chunks @param {(...places: number[]) => any} use */
   #with(chunks, use) {
     const places = [];
@@ -100,6 +108,12 @@ export class Core {
 
   /** The {data, length} that an answering call points to. @param {number} pointer */
   #answer(pointer) { return new Uint32Array(this.#exports.memory.buffer, pointer, 2); }
+
+  /** A copy of an answer's bytes. @param {number} pointer */
+  #bytes(pointer) {
+    const [data, length] = this.#answer(pointer);
+    return new Uint8Array(this.#exports.memory.buffer).slice(data, data + length);
+  }
 
   /** UTF-8 of an answer. @param {number} pointer */
   #utf8(pointer) {
@@ -121,16 +135,39 @@ export class Core {
   /** @param {number} handle */
   close(handle) { this.#exports.duidu_forget(handle); }
 
+  /** The text of a document. @param {number} handle */
+  text(handle) { return this.#utf16(this.#exports.duidu_text(handle)); }
+
   /** @param {number} handle @param {ReadOptions & {format?: string}} [options] @returns {string} */
-  report(handle, {format = 'json', offsets, withMap} = {}) {
-    return this.#utf8(this.#exports.duidu_report(handle, FORMATS.indexOf(format), Number(offsets === 'code-points'), withMap ? PARTS.map : 0));
+  report(handle, {format = 'json', ...options} = {}) {
+    return this.#utf8(this.#exports.duidu_report(handle, FORMATS.indexOf(format), ...partsOf(options)));
+  }
+
+  /** Some items of a list of the report, JSON in UTF-8; "[]" after the last. @param {number} handle @param {string} name @param {number} from @param {number} most @returns {Uint8Array} */
+  list(handle, name, from, most) { return this.#with([name], (place, length) => this.#bytes(this.#exports.duidu_list(handle, place, length, from, most))); }
+
+  /** Compares, and gives what `tell` makes of the comparison's handle. @template T @param {number} a @param {number} b @param {CompareOptions} options @param {(comparison: number) => T} tell @returns {T} */
+  comparing(a, b, {mode = 'auto', top = 3}, tell) {
+    const comparison = this.#exports.duidu_compare(a, b, MODES.indexOf(mode), top);
+    try {
+      return tell(comparison);
+    } finally {
+      this.#exports.duidu_forget_comparison(comparison);
+    }
+  }
+
+  /** @param {number} comparison @param {number} a @param {number} b @param {CompareOptions & {format?: string}} [options] @returns {string} */
+  comparisonReport(comparison, a, b, {format = 'json', ...options} = {}) {
+    return this.#utf8(this.#exports.duidu_comparison_report(comparison, a, b, FORMATS.indexOf(format), ...partsOf(options)));
+  }
+
+  /** As `list`, of a comparison. @param {number} comparison @param {number} a @param {number} b @param {string} name @param {number} from @param {number} most @returns {Uint8Array} */
+  comparisonList(comparison, a, b, name, from, most) {
+    return this.#with([name], (place, length) => this.#bytes(this.#exports.duidu_comparison_list(comparison, a, b, place, length, from, most)));
   }
 
   /** @param {number} a @param {number} b @param {CompareOptions & {format?: string}} [options] @returns {string} */
-  compare(a, b, {mode = 'auto', top = 3, format = 'json', offsets, withMap, documents = true} = {}) {
-    const counting = Number(offsets === 'code-points');
-    return this.#utf8(this.#exports.duidu_compare(a, b, MODES.indexOf(mode), top, FORMATS.indexOf(format), counting, (withMap ? PARTS.map : 0) | (documents ? 0 : PARTS.noDocuments)));
-  }
+  compare(a, b, options = {}) { return this.comparing(a, b, options, comparison => this.comparisonReport(comparison, a, b, options)); }
 
   /** Bytes to text, without repairs. @param {Uint8Array} bytes @param {string} [charset] a label; else it is found @returns {string} */
   decode(bytes, charset = '') {

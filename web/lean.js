@@ -1,51 +1,76 @@
 // @ts-check
-// A report crosses from the worker to the page in two parts: what the page draws with, as objects, and the rest as bytes that cross for nothing and are
-// read when first asked for. Of a megabyte of law, nine tenths of the report are the rest. The page unpacks what crosses all at once, so long lists cross
-// in pieces between which it can scroll:
+// A report crosses from the worker to the page list by list, and long lists in pieces of the core's own JSON: nowhere does all of it lie at once, not in
+// the core's memory, not in the worker, not in one message. What is drawn is read as it arrives; the rest stays bytes until it is first asked for.
 //
-//     worker  {citations: [0 … 28000], dates: […]}   ─ cut ─   piece, piece, …, {citations: [], dates: []}
-//     page                                           ─ join ─  {citations: [0 … 28000], dates: […]}
+//     core    citations 0 … 999, 1000 … 1999, …   ─ bytes, which cross for nothing ─   page   citations: [0 … 28000]
+//             sentences 0 … 999, 1000 … 1999, …   ─────────────────────────────────           sentences: bytes, bytes, …
 
-/** Parts of a report that are not drawn: whoever asks for them waits some milliseconds once. */
+/** @typedef {{name: string, bytes: Uint8Array, later?: boolean}} Piece some items of a list, JSON in UTF-8; later: not before they are asked for */
+
+/** Lists of a report that are not drawn: whoever asks for them waits some milliseconds once. */
 const LATER = ['sentences', 'provisions', 'quotations', 'entities', 'quantities', 'ledger', 'map', 'enumerations', 'links'];
+/** Lists of a document's report, as src/report/json.cpp names them. Counts go first: they say which enumerations are drawn. */
+const LISTS = ['counts', 'repairs', 'blocks', 'outline', 'regions', 'aliases', 'citations', 'dates', 'terms', 'emphases', 'rubies', 'pictures', 'notes', ...LATER];
+/** Lists of a comparison's report. */
+const COMPARED = ['links', 'changes', 'passages', 'chains', 'figures', 'testimonies', 'notes'];
 
-/** @param {any} report @returns {{lean: any, rest: Uint8Array}} */
-export const slim = report => {
-  const counted = new Set((report.counts ?? []).map(count => count.enumeration));
-  const lean = {...report,
-    lists: (report.enumerations ?? []).filter(list => list.kind !== 'coordinated' || counted.has(list.id)),
-    ways: (report.links ?? []).filter(link => link.kind === 'elaborates' || link.kind === 'hyperlink')};
-  const rest = Object.fromEntries(LATER.filter(name => name in report).map(name => [name, report[name]]));
-  for (const name of LATER) delete lean[name];
-  return {lean, rest: new TextEncoder().encode(JSON.stringify(rest))};
+/** What of the later lists is drawn as well, under a name of its own. @type {Record<string, {name: string, wanted: (item: any, counted: Set<string>) => boolean}>} */
+const DRAWN = {
+  enumerations: {name: 'lists', wanted: (list, counted) => list.kind !== 'coordinated' || counted.has(list.id)},
+  links: {name: 'ways', wanted: link => link.kind === 'elaborates' || link.kind === 'hyperlink'},
 };
 
-/** The report with its rest behind properties. @param {{lean: any, rest: Uint8Array}} parts @returns {any} */
-export const whole = ({lean, rest}) => {
-  /** @type {any} */
-  let read;
-  const get = name => (read ??= JSON.parse(new TextDecoder().decode(rest)))[name];
-  return Object.defineProperties(lean, Object.fromEntries(LATER.map(name => [name, {enumerable: true, configurable: true, get: () => get(name)}])));
-};
+/** @param {Uint8Array} bytes */
+const parse = bytes => JSON.parse(new TextDecoder().decode(bytes));
+const write = items => new TextEncoder().encode(JSON.stringify(items));
 
-const PIECE = 1000; // objects of a list that cross at once: some 2 ms of unpacking
+const MANY = 1000; // items of a list that cross at once: some 2 ms of reading
 
-/** @param {any} result of a call @returns {any} what holds its lists */
-const holder = result => result?.lean ?? result ?? {};
+/** The pieces of some lists; of an empty list, too, there is one. @param {string[]} names @param {(name: string, from: number, most: number) => Uint8Array} tell JSON of some items, "[]" after the last @returns {Generator<Piece>} */
+function* pieces(names, tell) {
+  for (const name of names)
+    for (let from = 0; ; from += MANY) {
+      const bytes = tell(name, from, MANY);
+      if (from && bytes.length === '[]'.length) break;
+      yield {name, bytes};
+      if (bytes.length < MANY) break; // that many bytes cannot hold that many items
+    }
+}
 
-/** Takes the long lists out of a result, piece by piece. @param {any} result @returns {Generator<{name: string, items: any[]}>} */
-export function* cut(result) {
-  const lists = holder(result);
-  for (const [name, list] of Object.entries(lists)) {
-    if (!Array.isArray(list) || list.length <= PIECE || Array.isArray(lists)) continue;
-    for (let at = 0; at < list.length; at += PIECE) yield {name, items: list.slice(at, at + PIECE)};
-    lists[name] = [];
+/** The pieces of a document's report. @param {(name: string, from: number, most: number) => Uint8Array} tell @returns {Generator<Piece>} */
+export function* piecesOfDocument(tell) {
+  const counted = /** @type {Set<string>} */ (new Set());
+  for (const {name, bytes} of pieces(LISTS, tell)) {
+    if (name === 'counts') for (const count of parse(bytes)) counted.add(count.enumeration);
+    if (DRAWN[name]) yield {name: DRAWN[name].name, bytes: write(parse(bytes).filter(item => DRAWN[name].wanted(item, counted)))};
+    yield {name, bytes, later: LATER.includes(name)};
   }
 }
 
-/** Puts the pieces back. @param {any} result @param {{name: string, items: any[]}[]} pieces */
-export const join = (result, pieces) => {
-  const lists = holder(result);
-  for (const {name, items} of pieces) for (const item of items) lists[name].push(item);
-  return result;
-};
+/** The pieces of a comparison's report. @param {(name: string, from: number, most: number) => Uint8Array} tell */
+export const piecesOfComparison = tell => pieces(COMPARED, tell);
+
+/** What has arrived of a report. */
+export class Arriving {
+  /** @type {Record<string, any[]>} */
+  #lists = {};
+  /** @type {Record<string, Uint8Array[]>} */
+  #later = {};
+
+  /** @param {Piece[]} pieces */
+  add(pieces) {
+    for (const {name, bytes, later} of pieces)
+      if (later) (this.#later[name] ??= []).push(bytes);
+      else (this.#lists[name] ??= []).push(...parse(bytes));
+  }
+
+  /** The report, once all of it has arrived; anything else as it is. @param {any} result what the report holds besides its lists */
+  whole(result) {
+    const later = Object.entries(this.#later).map(([name, bytes]) => {
+      /** @type {any[]|undefined} */
+      let items;
+      return [name, {enumerable: true, configurable: true, get: () => items ??= bytes.splice(0).flatMap(parse)}];
+    });
+    return Object.keys(this.#lists).length ? Object.defineProperties({...result, ...this.#lists}, Object.fromEntries(later)) : result;
+  }
+}

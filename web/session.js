@@ -1,14 +1,20 @@
 // @ts-check
 // A page's line to the core: one worker for all readers of the page, or the main thread where workers are blocked. Cancelling ends the worker, so it is
-// free at once; a new one starts, reads again what was read, and goes on with what others asked.
+// free at once; so does a comparison of long documents, after which the core would hold much memory for nothing. The next call starts a new worker, which
+// reads again what the call is about.
 import {DuiduError} from './host.js';
-import {join} from './lean.js';
+import {Arriving} from './lean.js';
 
 export const trusted = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('duidu', {createScriptURL: url => url});
 /** @param {string} name of a file beside this one */
 const beside = name => new URL(name, import.meta.url).href;
 
-/** @typedef {{method: string, args: any, owner: object, resolve: Function, reject: Function, tell?: (phase: string) => void, pieces?: any[]}} Call */
+/** @typedef {{method: string, args: any, owner: object, resolve: Function, reject: Function, tell?: (phase: string) => void, arriving: Arriving}} Call */
+
+const MUCH = 1 << 25; // bytes of the core's memory from which on it is given back: two documents of 1 MB stay
+
+/** The documents that a call is about. @param {any} args @returns {string[]} */
+const named = ({id, a, b}) => [id, a, b].filter(each => each !== undefined);
 
 /** @type {Map<string, Session>} */
 const sessions = new Map();
@@ -30,6 +36,8 @@ export class Session {
   #waiting = new Map();
   /** What each document last read, to be read again where a new worker starts. @type {Map<string, any>} */
   #reads = new Map();
+  /** Those that the worker holds. @type {Set<string>} */
+  #held = new Set();
   #count = 0;
   #wasmUrl;
   #workerUrl;
@@ -51,7 +59,10 @@ export class Session {
     signal?.throwIfAborted();
     const stop = () => this.cancel(owner);
     signal?.addEventListener('abort', stop);
-    if (method === 'close') this.#reads.delete(args.id);
+    if (method === 'close') {
+      this.#reads.delete(args.id);
+      if (!this.#worker && !this.#desk) return;
+    }
     try {
       const result = await this.#send({method, args, owner, tell});
       if (method === 'read') this.#reads.set(args.id, args);
@@ -65,8 +76,7 @@ export class Session {
   cancel(owner) {
     const own = [...this.#waiting].filter(([, call]) => call.owner === owner);
     if (!own.length) return;
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#end();
     for (const [id, call] of own) {
       this.#waiting.delete(id);
       call.reject(new DOMException('cancelled', 'AbortError'));
@@ -80,7 +90,7 @@ export class Session {
     if (this.fellBack) return this.#here(call);
     const id = ++this.#count;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, {...call, resolve, reject});
+      this.#waiting.set(id, {...call, arriving: new Arriving(), resolve, reject});
       this.#post(id, call);
     }).catch(error => {
       if (error?.code !== 'worker-blocked') throw error;
@@ -88,7 +98,21 @@ export class Session {
     });
   }
 
-  #post(id, {method, args}) { this.#worker?.postMessage({id, method, args: {...args, wasmUrl: this.#wasmUrl}}); }
+  /** Asks the worker, which must hold the documents first that the call is about. @param {number} id @param {{method: string, args: any}} call */
+  #post(id, {method, args}) {
+    const post = (id, method, args) => this.#worker?.postMessage({id, method, args: {...args, wasmUrl: this.#wasmUrl}});
+    for (const document of method === 'read' ? [] : named(args))
+      if (!this.#held.has(document) && this.#reads.has(document)) post(0, 'hold', this.#reads.get(document));
+    for (const document of named(args)) this.#held.add(document);
+    if (method === 'close') this.#held.delete(args.id);
+    post(id, method, args);
+  }
+
+  #end() {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#held.clear();
+  }
 
   #start() {
     try {
@@ -101,30 +125,28 @@ export class Session {
     this.#worker.onerror = event => {
       event.preventDefault();
       this.fellBack = true;
-      this.#worker?.terminate();
-      this.#worker = undefined;
+      this.#end();
       for (const {reject} of this.#waiting.values()) reject(new DuiduError('worker-blocked', event.message || 'the worker could not start'));
       this.#waiting.clear();
     };
-    for (const args of this.#reads.values()) this.#post(0, {method: 'read', args});
     for (const [id, call] of this.#waiting) this.#post(id, call);
   }
 
-  /** @param {{id: number, result?: any, piece?: any, phase?: string, error?: {code: string, message: string}}} data */
-  #answer({id, result, piece, phase, error}) {
+  /** @param {{id: number, result?: any, pieces?: import('./lean.js').Piece[], memory?: number, phase?: string, error?: {code: string, message: string}}} data */
+  #answer({id, result, pieces, memory = 0, phase, error}) {
     const waiting = this.#waiting.get(id);
     if (phase) return waiting?.tell?.(phase);
-    if (piece) return void (waiting && (waiting.pieces ??= []).push(piece));
+    if (pieces) return waiting?.arriving.add(pieces);
     this.#waiting.delete(id);
     if (error?.code === 'core-crash') this.#restart();
+    else if (waiting?.method === 'compare' && memory > MUCH && !this.#waiting.size) this.#end();
     if (error) waiting?.reject(new DuiduError(error.code, error.message));
-    else waiting?.resolve(join(result, waiting.pieces ?? []));
+    else waiting?.resolve(waiting.arriving.whole(result));
   }
 
   /** A core that crashed has spoilt its memory: the next call gets a new worker. */
   #restart() {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#end();
     if (this.#waiting.size) this.#start();
   }
 
@@ -133,8 +155,9 @@ export class Session {
     const {Desk} = await import('./desk.js');
     if (!this.#desk) {
       this.#desk = new Desk(this.#wasmUrl);
-      for (const read of this.#reads.values()) await this.#desk.read(read, () => {});
+      for (const read of this.#reads.values()) await this.#desk.hold(read, () => {});
     }
-    return this.#desk[method](args, tell ?? (() => {}));
+    const arriving = new Arriving();
+    return arriving.whole(await this.#desk[method](args, tell ?? (() => {}), piece => arriving.add([piece])));
   }
 }

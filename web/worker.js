@@ -1,18 +1,35 @@
 // @ts-check
-// The core off the main thread: answers {id, method, args} with {id, result} or {id, error}, and tells each phase as {id, phase}. Long lists of a
-// result go ahead of it as {id, piece}.
+// The core off the main thread: answers {id, method, args} with {id, result} or {id, error}, and tells each phase as {id, phase}. The lists of a report
+// go ahead of it as {id, pieces}. `memory` says how much the core holds by now.
 import {Desk} from './desk.js';
-import {cut} from './lean.js';
+
+const FULL = 1 << 18; // bytes of pieces that make a message: a small report crosses at once, of a large one each message takes the page some milliseconds
 
 /** @type {Desk|undefined} */
 let desk;
 
+/** Posts pieces together. @param {number} id */
+const sender = id => {
+  let pieces = /** @type {import('./lean.js').Piece[]} */ ([]), size = 0;
+  const flush = () => {
+    if (pieces.length) self.postMessage({id, pieces}, {transfer: pieces.map(({bytes}) => bytes.buffer)});
+    pieces = [], size = 0;
+  };
+  const give = piece => {
+    pieces.push(piece);
+    size += piece.bytes.length;
+    if (size > FULL) flush();
+  };
+  return {give, flush};
+};
+
 self.onmessage = async ({data: {id, method, args}}) => {
+  const {give, flush} = sender(id);
   try {
     desk ??= new Desk(args.wasmUrl);
-    const result = await desk[method](args, phase => self.postMessage({id, phase}));
-    for (const piece of cut(result)) self.postMessage({id, piece});
-    self.postMessage({id, result}, {transfer: result?.rest ? [result.rest.buffer] : []});
+    const result = await desk[method](args, phase => self.postMessage({id, phase}), give);
+    flush();
+    self.postMessage({id, result, memory: desk.memory});
   } catch (/** @type {any} */ error) {
     self.postMessage({id, error: {code: error?.code ?? 'core-crash', message: String(error?.message ?? error)}});
   }

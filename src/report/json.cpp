@@ -14,8 +14,7 @@ namespace {
 class Counter {
 public:
     Counter(std::u16string_view text, Counting counting) {
-        bool pairs = std::any_of(text.begin(), text.end(), is_lead_surrogate);
-        if (counting == Counting::utf16 || !pairs) return;
+        if (counting == Counting::utf16 || std::none_of(text.begin(), text.end(), is_lead_surrogate)) return;
         points_.reserve(text.size() + 1);
         Offset count = 0;
         for (Offset at = 0; at < text.size(); ++at) {
@@ -162,12 +161,6 @@ Json block_of(Block const& block, int id, Counter const& count) {
     return out;
 }
 
-Json blocks_of(std::vector<Block> const& blocks, Counter const& count) {
-    Json out = Json::array();
-    for (int id = 0; id < int(blocks.size()); ++id) out.push_back(block_of(blocks[id], id, count));
-    return out;
-}
-
 Json heading_of(Heading const& heading, Counter const& count) {
     return {{"level", heading.level}, {"span", count(heading.span)}, {"block", heading.block}, {"number", words_or_null(heading.number)},
             {"id", heading.id},       {"rule", heading.rule},        {"confidence", rounded(heading.confidence)}};
@@ -272,12 +265,6 @@ Json note_of(Note const& note, Counter const& count) {
     return {{"code", note.code}, {"span", count(note.span)}, {"bytes", count(note.bytes)}, {"message", note.message}};
 }
 
-Json map_of(Map const& map, Counter const& count) {
-    return each(map.runs(), [&](Run<ByteSpan> const& run) {
-        return Json::array({count.at(run.target.begin), count.at(run.target.end), run.source.begin, run.source.end});
-    });
-}
-
 std::string hex(std::string const& bytes) {
     std::string out;
     for (unsigned char byte : bytes) {
@@ -287,45 +274,101 @@ std::string hex(std::string const& bytes) {
     return out;
 }
 
+Json run_of(Run<ByteSpan> const& run, Counter const& count) {
+    return Json::array({count.at(run.target.begin), count.at(run.target.end), run.source.begin, run.source.end});
+}
+
+Json entry_of(LedgerEntry const& entry, Counter const&) { return Json::array({entry.bytes.begin, entry.bytes.end, hex(entry.was)}); }
+
+Json region_of(Region const& region, Counter const& count) { return {{"kind", name_of(region.kind, region_kinds)}, {"span", count(region.span)}}; }
+
+Json sentence_of(Sentence const& sentence, Counter const& count) { return {{"span", count(sentence.span)}, {"block", sentence.block}}; }
+
+Json quotation_of(Quotation const& quotation, Counter const& count) { return {{"span", count(quotation.span)}}; }
+
+Json entity_of(Entity const& entity, Counter const& count) {
+    return {{"span", count(entity.span)}, {"kind", name_of(entity.kind, entity_kinds)}, {"name", words(entity.name)}};
+}
+
+Json emphasis_of(Emphasis const& emphasis, Counter const& count) { return {{"span", count(emphasis.span)}, {"name", emphasis.name}}; }
+
+Json ruby_of(Ruby const& ruby, Counter const& count) { return {{"base", count(ruby.base)}, {"reading", words(ruby.reading)}}; }
+
+Json picture_of(Picture const& picture, Counter const& count) {
+    return {{"span", count(Span{picture.at, picture.at})}, {"bytes", count(picture.bytes)}, {"alt", words(picture.words)}};
+}
+
+// The items of a list that are asked for.
+template <class Item> std::span<Item const> asked(std::vector<Item> const& list, ListPart part) {
+    std::size_t from = std::min(part.from, list.size());
+    return std::span(list).subspan(from, std::min(part.most, list.size() - from));
+}
+
+template <auto member, auto tell> Json of_document(Document const& document, ListPart part, Counter const& count) {
+    return each(asked(document.*member, part), [&](auto const& one) { return tell(one, count); });
+}
+
+template <auto member, auto tell> Json of_references(Document const& document, ListPart part, Counter const& count) {
+    return each(asked(document.references.*member, part), [&](auto const& one) { return tell(one, count); });
+}
+
+Json blocks_of(Document const& document, ListPart part, Counter const& count) {
+    int id = int(part.from);
+    return each(asked(document.blocks, part), [&](Block const& block) { return block_of(block, id++, count); });
+}
+
+Json map_of(Document const& document, ListPart part, Counter const& count) {
+    return each(asked(document.text.map.runs(), part), [&](Run<ByteSpan> const& run) { return run_of(run, count); });
+}
+
+Json ledger_entries_of(Document const& document, ListPart part, Counter const& count) {
+    return each(asked(document.ledger.entries, part), [&](LedgerEntry const& entry) { return entry_of(entry, count); });
+}
+
+struct DocumentList {
+    char const* name;
+    Json (*tell)(Document const& document, ListPart part, Counter const& count);
+};
+
+// The lists of a document's report, in its order.
+constexpr DocumentList document_lists[] = {
+    {"repairs", of_document<&Document::repairs, repair_of>},
+    {"blocks", blocks_of},
+    {"outline", of_document<&Document::outline, heading_of>},
+    {"provisions", of_document<&Document::provisions, provision_of>},
+    {"regions", of_document<&Document::regions, region_of>},
+    {"sentences", of_document<&Document::sentences, sentence_of>},
+    {"enumerations", of_document<&Document::enumerations, enumeration_of>},
+    {"counts", of_references<&References::counts, count_of>},
+    {"aliases", of_references<&References::aliases, alias_of>},
+    {"citations", of_references<&References::citations, citation_of>},
+    {"quotations", of_references<&References::quotations, quotation_of>},
+    {"dates", of_references<&References::dates, date_of>},
+    {"entities", of_references<&References::entities, entity_of>},
+    {"quantities", of_references<&References::quantities, quantity_of>},
+    {"links", of_references<&References::links, link_of>},
+    {"terms", of_references<&References::terms, term_of>},
+    {"emphases", of_document<&Document::emphases, emphasis_of>},
+    {"rubies", of_document<&Document::rubies, ruby_of>},
+    {"pictures", of_document<&Document::pictures, picture_of>},
+    {"notes", of_document<&Document::notes, note_of>},
+};
+
+// And those that only with_map asks for.
+constexpr DocumentList document_maps[] = {{"map", map_of}, {"ledger", ledger_entries_of}};
+
 Json document_of(Document const& document, ReportOptions const& options) {
     Counter count(document.text.units, options.offsets);
-    auto tell = [&count](auto teller) { return [&count, teller](auto const& one) { return teller(one, count); }; };
-    References const& references = document.references;
     Json out = {{"duidu", version}, {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"}};
     out.set("source", {{"name", document.source.name}, {"bytes", document.source.bytes}, {"sha256", document.source.sha256}, {"type", document.source.type}});
     out.set("charset", charset_of(document.charset, count));
-    out.set("text", words(document.text.units));
+    if (options.with_lists) out.set("text", words(document.text.units));
     out.set("metadata", metadata_of(document.metadata));
     out.set("metadata_sources", metadata_sources_of(document.metadata, count));
-    out.set("repairs", each(document.repairs, tell(repair_of)));
-    out.set("blocks", blocks_of(document.blocks, count));
-    out.set("outline", each(document.outline, tell(heading_of)));
-    out.set("provisions", each(document.provisions, tell(provision_of)));
-    out.set("regions", each(document.regions, [&](Region const& region) {
-        return Json{{"kind", name_of(region.kind, region_kinds)}, {"span", count(region.span)}};
-    }));
-    out.set("sentences", each(document.sentences, [&](Sentence const& s) { return Json{{"span", count(s.span)}, {"block", s.block}}; }));
-    out.set("enumerations", each(document.enumerations, tell(enumeration_of)));
-    out.set("counts", each(references.counts, tell(count_of)));
-    out.set("aliases", each(references.aliases, tell(alias_of)));
-    out.set("citations", each(references.citations, tell(citation_of)));
-    out.set("quotations", each(references.quotations, [&](Quotation const& q) { return Json{{"span", count(q.span)}}; }));
-    out.set("dates", each(references.dates, tell(date_of)));
-    out.set("entities", each(references.entities, [&](Entity const& e) {
-        return Json{{"span", count(e.span)}, {"kind", name_of(e.kind, entity_kinds)}, {"name", words(e.name)}};
-    }));
-    out.set("quantities", each(references.quantities, tell(quantity_of)));
-    out.set("links", each(references.links, tell(link_of)));
-    out.set("terms", each(references.terms, tell(term_of)));
-    out.set("emphases", each(document.emphases, [&](Emphasis const& e) { return Json{{"span", count(e.span)}, {"name", e.name}}; }));
-    out.set("rubies", each(document.rubies, [&](Ruby const& r) { return Json{{"base", count(r.base)}, {"reading", words(r.reading)}}; }));
-    out.set("pictures", each(document.pictures, [&](Picture const& p) {
-        return Json{{"span", count(Span{p.at, p.at})}, {"bytes", count(p.bytes)}, {"alt", words(p.words)}};
-    }));
-    out.set("notes", each(document.notes, tell(note_of)));
+    if (!options.with_lists) return out;
+    for (DocumentList const& list : document_lists) out.set(list.name, list.tell(document, {}, count));
     if (!options.with_map) return out;
-    out.set("map", map_of(document.text.map, count));
-    out.set("ledger", each(document.ledger.entries, [&](LedgerEntry const& e) { return Json::array({e.bytes.begin, e.bytes.end, hex(e.was)}); }));
+    for (DocumentList const& list : document_maps) out.set(list.name, list.tell(document, {}, count));
     return out;
 }
 
@@ -402,6 +445,28 @@ Json summary_of(Summary const& summary) {
             {"added", summary.added}, {"removed", summary.removed}, {"passages", summary.passages}};
 }
 
+template <auto member, auto tell> Json of_comparison(Comparison const& comparison, ListPart part, Sides const& count) {
+    return each(asked(comparison.*member, part), [&](auto const& one) { return tell(one, count); });
+}
+
+Json note_of_both(Note const& note, Sides const& count) { return note_of(note, count.a); }
+
+struct ComparisonList {
+    char const* name;
+    Json (*tell)(Comparison const& comparison, ListPart part, Sides const& count);
+};
+
+// The lists of a comparison's report, in its order.
+constexpr ComparisonList comparison_lists[] = {
+    {"links", of_comparison<&Comparison::links, unit_link_of>},
+    {"changes", of_comparison<&Comparison::changes, change_of>},
+    {"passages", of_comparison<&Comparison::passages, passage_of>},
+    {"chains", of_comparison<&Comparison::chains, chain_of>},
+    {"figures", of_comparison<&Comparison::figures, figures_of>},
+    {"testimonies", of_comparison<&Comparison::testimonies, testimony_of>},
+    {"notes", of_comparison<&Comparison::notes, note_of_both>},
+};
+
 // Null where the document has nothing there.
 Json cell_of(TableCell const& cell, Counter const& count) {
     constexpr char const* statuses[] = {"base", "same", "changed", "new"};
@@ -427,16 +492,26 @@ std::string json_report(Comparison const& comparison, Document const& a, Documen
         out.set("a", document_of(a, options));
         out.set("b", document_of(b, options));
     }
-    out.set("links", each(comparison.links, [&](UnitLink const& link) { return unit_link_of(link, count); }));
-    out.set("unmatched", {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}});
-    out.set("changes", each(comparison.changes, [&](Change const& change) { return change_of(change, count); }));
-    out.set("passages", each(comparison.passages, [&](Passage const& passage) { return passage_of(passage, count); }));
-    out.set("chains", each(comparison.chains, [&](Chain const& chain) { return chain_of(chain, count); }));
-    out.set("figures", each(comparison.figures, [&](FigurePair const& pair) { return figures_of(pair, count); }));
-    out.set("testimonies", each(comparison.testimonies, [&](Testimony const& testimony) { return testimony_of(testimony, count); }));
     out.set("summary", summary_of(comparison.summary));
-    out.set("notes", each(comparison.notes, [&](Note const& note) { return note_of(note, count.a); }));
+    out.set("unmatched", {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}});
+    if (!options.with_lists) return out.text();
+    for (ComparisonList const& list : comparison_lists) out.set(list.name, list.tell(comparison, {}, count));
     return out.text();
+}
+
+std::string json_list(Document const& document, std::string_view name, ListPart part) {
+    Counter count(document.text.units, Counting::utf16);
+    for (std::span<DocumentList const> lists : {std::span<DocumentList const>(document_lists), std::span<DocumentList const>(document_maps)})
+        for (DocumentList const& list : lists)
+            if (list.name == name) return list.tell(document, part, count).text();
+    return "[]";
+}
+
+std::string json_list(Comparison const& comparison, Document const& a, Document const& b, std::string_view name, ListPart part) {
+    Sides count{{a.text.units, Counting::utf16}, {b.text.units, Counting::utf16}};
+    for (ComparisonList const& list : comparison_lists)
+        if (list.name == name) return list.tell(comparison, part, count).text();
+    return "[]";
 }
 
 std::string json_report(Table const& table, std::vector<Document const*> const& documents, ReportOptions const& options) {

@@ -14,6 +14,7 @@ struct ReportOptions {
     Counting offsets = Counting::utf16;
     bool with_map = false;
     bool with_documents = true; // false: a comparison without the reports of its two documents, for whoever has them already
+    bool with_lists = true;     // false: without the text and the lists, which json_list tells part by part
 };
 
 std::string report(Document const& document, ReportOptions const& options = {});

@@ -5,7 +5,6 @@
 //                                                ├─ book ─ rows or panes · outline · summary · overview
 //                                   comparison ─┘
 import {DuiduError} from '../host.js';
-import {whole} from '../lean.js';
 import {sessionFor} from '../session.js';
 import {listen} from './deeds.js';
 import {breathe, h, hidePeek, reveal} from './dom.js';
@@ -192,9 +191,8 @@ export class DuiduReader extends Base {
     try {
       this.#progress('fetching', side);
       const bytes = await bytesOf(source, signal);
-      const parts = await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
+      const report = await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
       if (turn !== this.#turns[side]) return; // the page has asked for another one since
-      const report = whole(parts);
       this.#stage.read[side] = {report, bytes, name, type, restored: new Set(), choices: new Map()};
       this.#stage.comparison = undefined;
       this.#stale = true;
