@@ -1,4 +1,5 @@
 #include "duidu.h"
+#include "report/json.h"
 #include "text/utf.h"
 
 #include <catch_amalgamated.hpp>
@@ -77,4 +78,40 @@ TEST_CASE("a thousand malformed places are listed, all are counted") {
     nlohmann::json told = json_of(read_text(std::string(5000, '\xFF')));
     CHECK(told["charset"]["malformed_total"] == 5000);
     CHECK(told["charset"]["malformed"].size() == 1000);
+}
+
+namespace {
+
+// A list taken part by part.
+template <class Tell> nlohmann::json in_parts(Tell tell, std::size_t most) {
+    nlohmann::json whole = nlohmann::json::array();
+    for (std::size_t from = 0;; from += most) {
+        nlohmann::json part = nlohmann::json::parse(tell(ListPart{from, most}));
+        if (part.empty()) return whole;
+        whole.insert(whole.end(), part.begin(), part.end());
+    }
+}
+
+} // namespace
+
+TEST_CASE("a report without its lists, and the lists part by part, are the report") {
+    std::string const law = "# 办法\n\n第一条　根据《条例》（以下简称《条例》）第三条，抓好三项工作：一是修路；二是架桥；三是通水。\n\n第二条　自2024年3月1日起施行。\n";
+    Document a = read_text(law, "markdown"), b = read_text(law + "\n第三条　新增一条。\n", "markdown");
+    ReportOptions whole, bare;
+    whole.with_map = bare.with_map = true, whole.with_documents = bare.with_documents = false, bare.with_lists = false;
+    std::size_t most = GENERATE(1, 3, 1000);
+
+    nlohmann::json all = json_of(a, whole), told = json_of(a, bare);
+    CHECK(!told.contains("text"));
+    told["text"] = to_utf8(a.text.units);
+    for (auto const& each : all.items())
+        if (each.value().is_array()) told[each.key()] = in_parts([&](ListPart part) { return json_list(a, each.key(), part); }, most);
+    CHECK(told == all);
+
+    Comparison comparison = compare(a, b);
+    nlohmann::json compared = nlohmann::json::parse(report(comparison, a, b, whole)), joined = nlohmann::json::parse(report(comparison, a, b, bare));
+    for (auto const& each : compared.items())
+        if (each.value().is_array()) joined[each.key()] = in_parts([&](ListPart part) { return json_list(comparison, a, b, each.key(), part); }, most);
+    CHECK(joined == compared);
+    CHECK(json_list(a, "no such list", {}) == "[]");
 }

@@ -1,0 +1,106 @@
+// @ts-check
+// How a report crosses from the worker to the page, and what happens to the documents of a worker that has ended.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {Arriving, piecesOfComparison, piecesOfDocument} from '../../web/lean.js';
+import {Session} from '../../web/session.js';
+
+const bytes = items => new TextEncoder().encode(JSON.stringify(items));
+/** A core that tells these lists. @param {Record<string, any[]>} lists */
+const teller = lists => (name, from, most) => bytes((lists[name] ?? []).slice(from, from + most));
+
+/** @param {Iterable<import('../../web/lean.js').Piece>} pieces @param {object} head */
+const arrived = (pieces, head) => {
+  const arriving = new Arriving();
+  for (const piece of pieces) arriving.add([piece]);
+  return arriving.whole(head);
+};
+
+test('a report of lists long and short arrives whole', () => {
+  for (const length of [0, 1, 999, 1000, 1001, 2500]) {
+    const citations = Array.from({length}, (_, n) => ({span: [n, n + 1], title: `第${n}条`})), sentences = citations.map(({span}, block) => ({span, block}));
+    const report = arrived(piecesOfDocument(teller({citations, sentences})), {text: '正文'});
+    assert.deepEqual(report.citations, citations);
+    assert.deepEqual(report.sentences, sentences, 'what is read later');
+    assert.equal(report.sentences, report.sentences, 'is read once');
+    assert.equal(report.text, '正文');
+    assert.deepEqual(report.blocks, []);
+    assert.deepEqual(JSON.parse(JSON.stringify(report)).sentences, sentences, 'and goes with the report');
+  }
+});
+
+test('of the lists that are read later, the page gets at once what it draws', () => {
+  const enumerations = [{id: 'e1', kind: 'coordinated'}, {id: 'e2', kind: 'coordinated'}, {id: 'e3', kind: 'marked'}];
+  const links = ['mentions', 'elaborates', 'hyperlink', 'repeats'].map(kind => ({kind}));
+  const report = arrived(piecesOfDocument(teller({counts: [{enumeration: 'e2'}], enumerations, links})), {});
+  assert.deepEqual(report.lists.map(list => list.id), ['e2', 'e3']);
+  assert.deepEqual(report.ways.map(link => link.kind), ['elaborates', 'hyperlink']);
+  assert.deepEqual(report.enumerations, enumerations);
+});
+
+test('a comparison arrives whole; an answer without lists as it is', () => {
+  const changes = Array.from({length: 1500}, (_, n) => ({op: 'equal', a: [n, n + 1]}));
+  assert.deepEqual(arrived(piecesOfComparison(teller({changes})), {mode: 'versions'}).changes, changes);
+  assert.equal(arrived([], '词'), '词');
+});
+
+/** What each worker was asked, in the order in which they were started. @type {string[][]} */
+let workers = [];
+let memory = 0;
+
+/** Stands in for a worker that holds so much memory. */
+class FakeWorker {
+  onmessage = /** @type {Function} */ (() => {});
+  #asked = /** @type {string[]} */ ([]);
+  constructor() { workers.push(this.#asked); }
+  postMessage({id, method, args}) {
+    this.#asked.push([method, args.id ?? `${args.a ?? ''}${args.b ?? ''}`].join(' ').trim());
+    if (method !== 'never') queueMicrotask(() => this.onmessage({data: {id, result: method, memory}}));
+  }
+  terminate() { this.#asked.push('end'); }
+}
+
+const begin = how => {
+  Object.assign(globalThis, {Worker: FakeWorker});
+  workers = [];
+  memory = how;
+  return new Session('duidu.wasm', 'worker.js');
+};
+const owner = {};
+
+test('a comparison of long documents gives the memory back; what asks for a document later has it read again, what needs none does not', async () => {
+  const session = begin(1 << 28);
+  for (const id of ['a', 'b']) await session.call('read', {id}, owner);
+  await session.call('compare', {a: 'a', b: 'b'}, owner);
+  await session.call('fold', {text: '国'}, owner);
+  await session.call('terms', {id: 'b'}, owner);
+  await session.call('sheet', {a: 'a', b: 'b'}, owner);
+  assert.deepEqual(workers, [['read a', 'read b', 'compare ab', 'end'], ['fold', 'hold b', 'terms b', 'hold a', 'sheet ab']]);
+});
+
+test('after a comparison of short documents the worker stays', async () => {
+  const session = begin(1 << 22);
+  for (const id of ['a', 'b']) await session.call('read', {id}, owner);
+  await session.call('compare', {a: 'a', b: 'b'}, owner);
+  await session.call('terms', {id: 'a'}, owner);
+  assert.deepEqual(workers, [['read a', 'read b', 'compare ab', 'terms a']]);
+});
+
+test('cancelling ends the worker; what others wait for goes on in a new one, with the documents it is about', async () => {
+  const session = begin(0);
+  await session.call('read', {id: 'a'}, owner);
+  const never = session.call(/** @type {any} */ ('never'), {}, owner);
+  const others = session.call(/** @type {any} */ ('never'), {id: 'a'}, {});
+  others.catch(() => {});
+  session.cancel(owner);
+  await assert.rejects(never, {name: 'AbortError'});
+  assert.deepEqual(workers, [['read a', 'never', 'never a', 'end'], ['hold a', 'never a']]);
+});
+
+test('closing a document starts no worker', async () => {
+  const session = begin(1 << 28);
+  for (const id of ['a', 'b']) await session.call('read', {id}, owner);
+  await session.call('compare', {a: 'a', b: 'b'}, owner);
+  await session.call('close', {id: 'a'}, owner);
+  assert.equal(workers.length, 1);
+});
