@@ -42,9 +42,10 @@ Written written(std::u16string text) {
     out.parsed.text.map.add({0, Offset(units.size())}, Offset(units.size()), true);
     out.segmented.blocks = out.parsed.blocks;
     Prose prose = out.prose();
-    Outline found = outline(out.parsed, prose);
+    std::vector<Row> rows = rows_of(prose);
+    Outline found = outline(out.parsed, prose, rows);
     out.segmented.outline = found.headings, out.segmented.provisions = found.provisions, out.segmented.notes = found.notes;
-    out.segmented.regions = regions(prose, found.headings);
+    out.segmented.regions = regions(prose, rows, found.headings);
     out.segmented.sentences = sentences(prose, found.headings);
     out.segmented.enumerations = enumerations(prose, found.headings);
     References& references = out.references;

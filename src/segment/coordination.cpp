@@ -10,6 +10,7 @@
 #include "text/numeral.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -36,77 +37,105 @@ bool begins_with(View item, unsigned kinds) {
     return (phrase_at(item, 0, length) & kinds) != 0 && length < item.size();
 }
 
-// 提高服务水平, with something that the verb is said of; 统筹协调 and 督促落实, two verbs in four units, are as good as nouns.
-bool is_verb_phrase(View item, unsigned kinds) {
-    if (!begins_with(item, kinds)) return false;
-    if (item.size() != 4) return true;
-    auto words = phrase_words(item);
-    Offset verbs = 0;
-    for (PhraseWord const& word : words)
-        if (word.span.begin == verbs && (word.kinds & (verb | noun_verb)) != 0) verbs = word.span.end;
-    return verbs < item.size();
+bool is_number_sign(char16_t unit) { return is_arabic_digit(unit) || is_hanzi_number(unit); }
+
+// An item as it is compared with others: its words are looked up once.
+struct Item {
+    View text;
+    unsigned begins = 0;          // kinds of the word that it begins with, where more follows
+    bool all_verbs = false;       // 统筹协调 and 督促落实, two verbs in four units, are as good as nouns
+    bool governor_inside = false; // a governing word in the middle, behind the verbs that it begins with
+    bool ends_in_verb = false; // 海关总署│负责: the verb is said of all. 双循环相互促进, with its adverb, is said of this item alone
+    bool numbered = false; // a short one with a number in it
+
+    explicit Item(View of);
+    bool begins_with(unsigned kinds) const { return (begins & kinds) != 0; }
+    // 提高服务水平, with something that the verb is said of.
+    bool is_verb_phrase(unsigned kinds) const { return begins_with(kinds) && !all_verbs; }
+
+private:
+    void take(PhraseWord const& word, PhraseWord const& before, Offset& begun, Offset& verbs);
+};
+
+constexpr std::size_t longest_numbered = 8; // units
+
+Item::Item(View of) : text(of) {
+    PhraseWord before{{0, 0}, 0}, last{{0, 0}, 0};
+    Offset begun = 0, verbs = 0;
+    for (PhraseWord const& word : phrase_words(text)) {
+        take(word, last, begun, verbs);
+        before = last, last = word;
+    }
+    all_verbs = text.size() == 4 && verbs == 4;
+    bool has_adverb = before.kinds != 0 && before.span.end == last.span.begin && (before.kinds & adverb) != 0;
+    bool closes = last.kinds != 0 && last.span.end == text.size() && last.span.begin > 0;
+    ends_in_verb = closes && !has_adverb && (last.kinds & verb) != 0 && (last.kinds & (noun_verb | head | plain)) == 0;
+    numbered = text.size() <= longest_numbered && std::any_of(text.begin(), text.end(), is_number_sign);
 }
 
-// A governing word in the middle, behind the verbs that the item begins with.
-bool has_governor_inside(View item) {
-    auto words = phrase_words(item);
-    Offset begun = 0;
-    for (PhraseWord const& word : words) {
-        bool strong = (word.kinds & (verb | particle)) != 0 && (word.kinds & head) == 0;
-        if (word.span.begin == begun && (word.kinds & (verb | noun_verb | adverb | coverb)) != 0) begun = word.span.end;
-        else if (strong && word.span.end < item.size()) return true;
-    }
-    return false;
+void Item::take(PhraseWord const& word, PhraseWord const& before, Offset& begun, Offset& verbs) {
+    if (before.kinds == 0 && word.span.begin == 0 && word.span.end < text.size()) begins = word.kinds;
+    if (word.span.begin == verbs && (word.kinds & (verb | noun_verb)) != 0) verbs = word.span.end;
+    bool strong = (word.kinds & (verb | particle)) != 0 && (word.kinds & head) == 0;
+    if (word.span.begin == begun && (word.kinds & (verb | noun_verb | adverb | coverb)) != 0) begun = word.span.end;
+    else governor_inside |= strong && word.span.end < text.size();
 }
 
 double length_difference(double a, double b) { return std::fabs(std::log(std::max(a, 1.0) / std::max(b, 1.0))); }
 
-// 海关总署│负责: the verb is said of all. 双循环相互促进, with its adverb, is said of this item alone.
-bool ends_in_verb(View item) {
-    auto words = phrase_words(item);
-    bool has_adverb =
-        words.size() > 1 && words[words.size() - 2].span.end == words.back().span.begin && (words[words.size() - 2].kinds & adverb) != 0;
-    if (has_adverb) return false;
-    if (words.empty() || words.back().span.end != item.size() || words.back().span.begin == 0) return false;
-    return (words.back().kinds & verb) != 0 && (words.back().kinds & (noun_verb | head | plain)) == 0;
-}
-
 // 二中 and 三中, 2021年 and 2022年: the same but for their numbers.
-bool differ_in_number(View a, View b) {
+bool differ_in_number(Item const& a, Item const& b) {
+    if (!a.numbered || b.text.size() > longest_numbered || a.text == b.text) return false;
     auto rest = [](View item) {
         std::u16string out;
         for (char16_t unit : item)
-            if (!is_arabic_digit(unit) && !is_hanzi_number(unit)) out += unit;
+            if (!is_number_sign(unit)) out += unit;
         return out;
     };
-    constexpr std::size_t longest = 8;
-    if (a.size() > longest || b.size() > longest || a == b) return false;
-    std::u16string rest_a = rest(a);
-    return rest_a.size() < a.size() && !rest_a.empty() && rest_a == rest(b);
+    std::u16string rest_a = rest(a.text);
+    return !rest_a.empty() && rest_a == rest(b.text);
 }
 
 // What two items share at their ends. Below zero: alike.
-double likeness(View a, View b) {
+double likeness(Item const& a, Item const& b) {
     double cost = 0;
-    if (a[0] == b[0]) cost -= 0.4;
-    char16_t end_a = a.back(), end_b = b.back();
+    bool same_begin = a.text[0] == b.text[0];
+    if (same_begin) cost -= 0.4;
+    char16_t end_a = a.text.back(), end_b = b.text.back();
     if (end_a == end_b) cost -= in(suffixes, end_a) ? 1.2 : 0.4;
     else if (in(institutions, end_a) && in(institutions, end_b)) cost -= 0.3;
-    bool verb_a = is_verb_phrase(a, verb | noun_verb | coverb), verb_b = is_verb_phrase(b, verb | noun_verb | coverb);
+    bool verb_a = a.is_verb_phrase(verb | noun_verb | coverb), verb_b = b.is_verb_phrase(verb | noun_verb | coverb);
     if (verb_a && verb_b) cost -= 0.3;
-    if (is_verb_phrase(a, verb) && !verb_b) cost += 0.6;
+    if (a.is_verb_phrase(verb) && !verb_b) cost += 0.6;
     // 为…、…提供: a preposition that only the first has governs both.
-    bool closed = a[0] == u'以' && a.find(u'为') != View::npos;
-    if (begins_with(a, coverb) && a[0] != b[0] && !closed) cost += 0.5;
+    bool closed = a.text[0] == u'以' && a.text.find(u'为') != View::npos;
+    if (a.begins_with(coverb) && !same_begin && !closed) cost += 0.5;
     if (differ_in_number(a, b)) cost -= 1.2;
-    if (ends_in_verb(a) != ends_in_verb(b)) cost += 0.3;
+    if (a.ends_in_verb != b.ends_in_verb) cost += 0.3;
     return cost;
 }
 
-double unlikeness(View a, View b) {
-    if (a.empty() || b.empty()) return 9;
-    return length_difference(double(a.size()), double(b.size())) + likeness(a, b);
+double unlikeness(Item const& a, Item const& b) {
+    if (a.text.empty() || b.text.empty()) return 9;
+    return length_difference(double(a.text.size()), double(b.text.size())) + likeness(a, b);
 }
+
+// The items that begin, or end, at each place of a piece, made when they are asked for.
+class Items {
+public:
+    enum class Side { from, until };
+    Items(View piece, Side side) : piece_(piece), side_(side) {}
+    Item const& at(Offset place) {
+        std::optional<Item>& item = items_[place];
+        if (!item) item.emplace(side_ == Side::from ? piece_.substr(place) : piece_.substr(0, place));
+        return *item;
+    }
+
+private:
+    View piece_;
+    Side side_;
+    std::array<std::optional<Item>, furthest + 1> items_;
+};
 
 struct End {
     Offset at;   // in the piece
@@ -116,10 +145,11 @@ struct End {
 using Ends = std::vector<End>;
 
 // 以…为…, closed before the 、: 以 does not reach over it.
-bool is_closed_frame(std::vector<PhraseWord> const& words, std::size_t i, View piece) {
-    if (piece.substr(words[i].span.begin, words[i].span.length()) != u"以") return false;
-    return std::any_of(words.begin() + std::ptrdiff_t(i) + 1, words.end(),
-                       [&](PhraseWord const& word) { return piece[word.span.begin] == u'为'; });
+bool is_closed_frame(PhraseWords::Iterator word, View piece) {
+    if (piece.substr(word->span.begin, word->span.length()) != u"以") return false;
+    for (++word; word != PhraseWords::End(); ++word)
+        if (piece[word->span.begin] == u'为') return true;
+    return false;
 }
 
 // Where the title or quotation begins that the piece ends with; 0 for none.
@@ -140,14 +170,13 @@ Offset first_mark(View piece) {
 // Where the first item may begin: behind words that govern it, or where the clause begins.
 Ends begins_of(View piece) {
     Ends ends;
-    auto words = phrase_words(piece);
     Offset chained = 0; // governors tile the piece up to here from the last candidate on
     bool governed_at_start = false, verb_chained = false;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        PhraseWord const& word = words[i];
+    for (auto at = phrase_words(piece).begin(); at != PhraseWords::End(); ++at) {
+        PhraseWord const& word = *at;
         // 大力│发展│科技金融: such a word is a verb where the clause or a governor stands right before it.
         bool acts = word.governs() || (word.span.begin == chained && !verb_chained && (word.kinds & noun_verb) != 0);
-        if (!acts || word.span.end >= piece.size() || is_closed_frame(words, i, piece)) continue;
+        if (!acts || word.span.end >= piece.size() || is_closed_frame(at, piece)) continue;
         if (word.span.begin == 0) governed_at_start = true;
         // In 推动构建…, the item may be what 构建 begins, or 推动 itself.
         bool chains = !ends.empty() && ends.back().at == word.span.begin;
@@ -191,8 +220,7 @@ Ends ends_of(View piece, bool others_have_de) {
         if (piece[at] == u'各' || placed) ends.push_back({at, begin_before_governor / 2});
     }
     for (Offset at = 1; at < piece.size(); ++at) {
-        bool begins = (is_arabic_digit(piece[at]) || is_hanzi_number(piece[at])) && !is_arabic_digit(piece[at - 1]) &&
-                      !is_hanzi_number(piece[at - 1]);
+        bool begins = is_number_sign(piece[at]) && !is_number_sign(piece[at - 1]);
         if (begins && is_claim_at(piece, at)) ends.push_back({at, 0});
     }
     ends.push_back({Offset(piece.size()), 0});
@@ -216,12 +244,12 @@ bool is_head(View rest) {
 // Cuts inside the last phrase, where the item then has the length and the ending of the reference.
 void add_inner_ends(Ends& ends, View piece, View reference) {
     if (reference.empty() || (ends.size() == 1 && ends[0].open)) return;
+    bool institution = in(institutions, reference.back()), suffix = in(suffixes, reference.back());
     for (Offset n = 2; n < std::min<std::size_t>(piece.size(), furthest); ++n) {
-        View item = piece.substr(0, n);
-        bool same_length = n == reference.size(), same_end = item.back() == reference.back();
-        bool institutional = in(institutions, item.back()) && in(institutions, reference.back());
-        bool alike = same_end || institutional || item[0] == reference[0];
-        bool same_suffix = same_end && in(suffixes, item.back());
+        bool same_length = n == reference.size(), same_end = piece[n - 1] == reference.back();
+        bool institutional = institution && in(institutions, piece[n - 1]);
+        bool alike = same_end || institutional || piece[0] == reference[0];
+        bool same_suffix = same_end && suffix;
         if ((same_length || same_end || institutional) && is_head(piece.substr(n, furthest))) ends.push_back({n, cut_before_a_head});
         else if ((same_length && alike) || same_suffix) ends.push_back({n, cut_inside_a_phrase});
     }
@@ -249,20 +277,20 @@ struct Chooser {
     View inner(std::size_t i) const { return clause.piece(i); }
 
     // `usual` is the length that items of this list have.
-    double misfit(View item, View reference, double usual) const {
-        if (item.empty() || reference.empty()) return 9;
-        bool stands_out = has_governor_inside(item) && !has_governor_inside(reference);
-        double length =
-            (length_difference(double(item.size()), usual) + length_difference(double(item.size()), double(reference.size()))) / 2;
+    double misfit(Item const& item, Item const& reference, double usual) const {
+        if (item.text.empty() || reference.text.empty()) return 9;
+        bool stands_out = item.governor_inside && !reference.governor_inside;
+        double size = double(item.text.size());
+        double length = (length_difference(size, usual) + length_difference(size, double(reference.text.size()))) / 2;
         return length + likeness(item, reference) + (stands_out ? governor_inside : 0);
     }
-    // 顺应…、抢抓…、构筑…: where all others begin with a verb, so does the first.
-    double verbless(View item) const {
-        if (begins_with(item, verb | noun_verb)) return 0;
+    bool others_begin_with_verb() const {
         for (std::size_t i = first + 1; i <= last; ++i)
-            if (!is_verb_phrase(clause.piece(i), verb)) return 0;
-        return 0.4;
+            if (!Item(clause.piece(i)).is_verb_phrase(verb)) return false;
+        return true;
     }
+    // 顺应…、抢抓…、构筑…: where all others begin with a verb, so does the first.
+    static double verbless(Item const& item, bool others) { return others && !item.begins_with(verb | noun_verb) ? 0.4 : 0; }
     // Cuts inside a phrase, where the item then has the length and the ending of the reference.
     void add_inner_begins(Ends& ends, View piece, View reference) const {
         if (reference.empty() || reference.size() >= piece.size()) return;
@@ -283,46 +311,50 @@ struct Chooser {
     // Two pieces: each end is judged by the other.
     Cut together(View head_piece, View tail_piece, Ends const& begins, Ends const& ends) const {
         Cut best;
+        Items heads(head_piece, Items::Side::from), tails(tail_piece, Items::Side::until);
+        bool others = others_begin_with_verb();
         auto consider = [&](End begin, End end) {
-            View a = head_piece.substr(begin.at), b = tail_piece.substr(0, end.at);
-            bool second_stands_out = has_governor_inside(b) && !has_governor_inside(a);
-            double cost = begin.cost + end.cost + misfit(a, b, double(b.size())) + verbless(a) + (second_stands_out ? governor_inside : 0);
+            Item const &a = heads.at(begin.at), &b = tails.at(end.at);
+            bool second_stands_out = b.governor_inside && !a.governor_inside;
+            double cost = begin.cost + end.cost + misfit(a, b, double(b.text.size())) + verbless(a, others) +
+                          (second_stands_out ? governor_inside : 0);
             if (cost < best.cost - 1e-9) best = {begin.at, end.at, end.open, cost};
         };
+        Ends all_tails = ends;
         for (End begin : begins) {
-            Ends tails = ends;
-            add_inner_ends(tails, tail_piece, head_piece.substr(begin.at));
-            for (End end : tails) consider(begin, end);
+            std::size_t before = all_tails.size();
+            add_inner_ends(all_tails, tail_piece, head_piece.substr(begin.at));
+            for (End end : ends) consider(begin, end);
+            for (std::size_t i = before; i < all_tails.size(); ++i) consider(begin, all_tails[i]);
         }
-        Ends tails = ends;
-        for (End begin : begins) add_inner_ends(tails, tail_piece, head_piece.substr(begin.at));
-        add_inner_ends(tails, tail_piece, head_piece);
-        for (End end : tails) {
-            Ends heads;
-            add_inner_begins(heads, head_piece, tail_piece.substr(0, end.at));
-            for (End begin : heads) consider(begin, end);
+        add_inner_ends(all_tails, tail_piece, head_piece);
+        for (End end : all_tails) {
+            Ends inner;
+            add_inner_begins(inner, head_piece, tail_piece.substr(0, end.at));
+            for (End begin : inner) consider(begin, end);
         }
         return best;
     }
     // The inner items are whole: both ends are judged by those.
     Cut apart(View head_piece, View tail_piece, Ends begins, Ends ends) const {
         Cut best;
-        View next = inner(first + 1), before = inner(last - 1);
+        Item next(inner(first + 1)), before(inner(last - 1));
         std::vector<std::size_t> lengths;
         for (std::size_t i = first + 1; i < last; ++i) lengths.push_back(inner(i).size());
         std::nth_element(lengths.begin(), lengths.begin() + std::ptrdiff_t(lengths.size() / 2), lengths.end());
         double usual = double(lengths[lengths.size() / 2]);
-        add_inner_begins(begins, head_piece, next);
-        add_inner_ends(ends, tail_piece, before);
+        add_inner_begins(begins, head_piece, next.text);
+        add_inner_ends(ends, tail_piece, before.text);
+        bool others = others_begin_with_verb();
         double least = 1e9;
         for (End begin : begins) {
-            View item = head_piece.substr(begin.at);
-            double cost = begin.cost + misfit(item, next, usual) + verbless(item);
+            Item item(head_piece.substr(begin.at));
+            double cost = begin.cost + misfit(item, next, usual) + verbless(item, others);
             if (cost < least - 1e-9) least = cost, best.begin = begin.at;
         }
         best.cost = least, least = 1e9;
         for (End end : ends) {
-            View item = tail_piece.substr(0, end.at);
+            Item item(tail_piece.substr(0, end.at));
             double cost = end.cost + misfit(item, before, usual);
             if (cost < least - 1e-9) least = cost, best.end = end.at, best.open = end.open;
         }
@@ -346,11 +378,12 @@ std::optional<Tail> joined_tail(View piece, Offset at, View last_item) {
         std::optional<Tail> best;
         double least = 1.1; // a longer or shorter one is another phrase: 学科建设│和拔尖人才培养
         // 推进治理体系和治理能力现代化: among phrases with verbs, what follows 和 without one belongs to the last.
-        if (is_verb_phrase(last_item, verb) && !begins_with(rest, verb | noun_verb)) return {};
+        Item last(last_item);
+        if (last.is_verb_phrase(verb) && !begins_with(rest, verb | noun_verb)) return {};
         Ends ends = ends_of(rest, false);
         add_inner_ends(ends, rest, last_item);
         for (End end : ends) {
-            double cost = end.cost + unlikeness(rest.substr(0, end.at), last_item);
+            double cost = end.cost + unlikeness(Item(rest.substr(0, end.at)), last);
             if (cost < least) least = cost, best = {{begin, begin + end.at, end.open}};
         }
         return best;
@@ -365,8 +398,8 @@ Span joiner_inside(View item, View before) {
         View text = item.substr(word.span.begin, word.span.length());
         bool joins = text == u"和" || text == u"及" || text == u"以及" || text == u"与";
         if (!joins || word.span.begin == 0 || word.span.end == item.size()) continue;
-        View left = item.substr(0, word.span.begin), right = item.substr(word.span.end);
-        if (unlikeness(left, before) < alike && unlikeness(right, before) < alike) return word.span;
+        Item left(item.substr(0, word.span.begin)), right(item.substr(word.span.end)), reference(before);
+        if (unlikeness(left, reference) < alike && unlikeness(right, reference) < alike) return word.span;
     }
     return {};
 }
@@ -381,10 +414,9 @@ struct Lister {
     // begins.
     bool splits(Clause const& clause, std::size_t i) const {
         View piece = clause.piece(i);
-        auto words = phrase_words(piece);
-        bool governed = std::any_of(words.begin(), words.end(), [&](PhraseWord const& word) {
-            return (word.kinds & verb) != 0 && (word.kinds & head) == 0 && word.span.begin >= 2 && word.span.end + 2 <= piece.size();
-        });
+        bool governed = false;
+        for (PhraseWord const& word : phrase_words(piece))
+            governed |= (word.kinds & verb) != 0 && (word.kinds & head) == 0 && word.span.begin >= 2 && word.span.end + 2 <= piece.size();
         if (!governed) return false;
         double longest_other = 0;
         for (std::size_t other : {i - 1, i + 1}) {
@@ -460,10 +492,10 @@ struct Lister {
             begin = end + 1;
         };
         Offset next = context.begin;
-        for (Offset at : prose.marks_in(context)) {
+        for (Offset at : within(prose.marks_of(paragraph), context)) {
             if (at < next) continue;
             char16_t unit = prose.folded[at];
-            if (Bracket const* bracket = bracket_at(paragraph.brackets, at)) {
+            if (Bracket const* bracket = opened(paragraph, at)) {
                 next = std::min(context.end, bracket->span.end);
                 if (is_followed_by_title(paragraph, *bracket, context)) joints.push_back({next, next});
             } else if (in(stops, unit) || is_dash(context, at)) finish(at);
@@ -473,6 +505,10 @@ struct Lister {
         finish(context.end);
     }
 
+    Bracket const* opened(Paragraph const& paragraph, Offset at) const {
+        bool may_open = opens_bracket(prose.text[at]) || prose.text[at] == u'"';
+        return may_open ? bracket_at(paragraph.brackets, at) : nullptr;
+    }
     // 《条例》《办法》: titles need no 、 between them.
     bool is_followed_by_title(Paragraph const& paragraph, Bracket const& bracket, Span context) const {
         if (!is_title(bracket.kind) || bracket.span.end >= context.end) return false;

@@ -121,13 +121,15 @@ std::vector<Row> rows_of(Prose const& prose) {
     std::vector<Row> rows;
     for (std::size_t p = 0; p < prose.paragraphs.size(); ++p) {
         Span all = prose.paragraphs[p].span;
-        for (Offset begin = all.begin; begin < all.end;) {
-            std::size_t feed = prose.text.substr(begin, all.end - begin).find(u'\n');
-            Offset end = feed == View::npos ? all.end : begin + Offset(feed);
+        Offset begin = all.begin;
+        auto add = [&](Offset end) {
             Span line = trimmed(prose.text, {begin, end});
             if (!line.empty()) rows.push_back({p, line});
             begin = end + 1;
-        }
+        };
+        for (Offset mark : prose.marks_of(prose.paragraphs[p]))
+            if (prose.text[mark] == u'\n') add(mark);
+        if (begin < all.end) add(all.end);
     }
     return rows;
 }

@@ -610,11 +610,13 @@ double linked_share(std::vector<Hyperlink> const& links, std::size_t& next, Span
     return span.empty() ? 0 : double(linked) / span.length();
 }
 
-// Words and marks; a Latin word says about what 1.7 Chinese characters say.
-void weigh(std::u16string_view text, Line& line) {
+bool is_gap(char16_t unit) { return is_space(unit) || unit == u'\u200B' || unit == u'\uFEFF'; }
+
+// Words and marks; a Latin word says about what 1.7 Chinese characters say. Whether there is a blank in it.
+bool weigh(std::u16string_view text, Line& line) {
     constexpr int latin_word = 17, character = 10; // tenths, so that the sum is exact
     int tenths = 0;
-    bool in_word = false;
+    bool in_word = false, blanks = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
         char16_t unit = text[at];
         if (is_wide(unit)) {
@@ -626,6 +628,7 @@ void weigh(std::u16string_view text, Line& line) {
         if ((letter || digit) && !in_word) tenths += letter ? latin_word : character;
         in_word = letter || digit || (in_word && (unit == u'\'' || unit == u'’'));
         if (letter) continue;
+        blanks |= is_gap(unit);
         bool before_space = at + 1 == text.size() || is_space(text[at + 1]) || is_punctuation(text[at + 1]);
         line.stops += unit == u'。' || unit == u'！' || unit == u'？' || ((unit == u'.' || unit == u'!' || unit == u'?') && before_space);
         line.commas += unit == u'，' || unit == u'、' || unit == u'；' || unit == u'：' || unit == u',' || unit == u';';
@@ -635,6 +638,7 @@ void weigh(std::u16string_view text, Line& line) {
     while (end > 0 && (is_space(text[end - 1]) || std::u16string_view(u"”’\"')）」』】").find(text[end - 1]) != std::u16string_view::npos))
         --end;
     line.ends = end > 0 && std::u16string_view(u"。！？!?….；;：:").find(text[end - 1]) != std::u16string_view::npos;
+    return blanks;
 }
 
 } // namespace
@@ -659,7 +663,7 @@ std::u16string phrase_form(std::u16string_view text) {
     out.reserve(text.size());
     bool gap = false;
     for (char16_t unit : text) {
-        if (is_space(unit) || unit == u'\u200B' || unit == u'\uFEFF') {
+        if (is_gap(unit)) {
             gap = true;
             continue;
         }
@@ -680,9 +684,19 @@ bool opens_provision(std::u16string_view text) {
     return number && number->span.end < text.size() && text[number->span.end] == u'条';
 }
 
+// What the line is by its phrases and its shape.
+void find_clue(std::u16string_view form, Line& line) {
+    line.clue = shape_of(form, line.weight);
+    if (line.clue != Clue::none) return;
+    bool prose = line.ends && line.weight >= 25 && line.commas > 0;
+    if (Phrase const* phrase = phrase_of(form, prose)) line.clue = phrase->clue, line.closes = phrase->closes;
+    else if (is_signed_date(form)) line.clue = Clue::signature;
+    else if (is_numbered(form)) line.clue = Clue::number;
+}
+
 } // namespace
 
-std::vector<Line> lines_of(Parsed const& parsed) {
+std::vector<Line> lines_of(Parsed const& parsed, std::u16string_view folded) {
     std::vector<bool> holds_others(parsed.blocks.size(), false);
     for (Block const& block : parsed.blocks)
         if (block.parent >= 0) holds_others[std::size_t(block.parent)] = true;
@@ -695,15 +709,10 @@ std::vector<Line> lines_of(Parsed const& parsed) {
         line.span = parsed.blocks[i].span;
         line.linked = linked_share(parsed.links, next_link, line.span);
         std::u16string_view text = parsed.text[line.span];
-        weigh(text, line);
+        bool blanks = weigh(text, line);
         if (text.size() <= legal_line && !opens_provision(text)) {
-            std::u16string form = phrase_form(text);
-            line.clue = shape_of(form, line.weight);
-            bool prose = line.ends && line.weight >= 25 && line.commas > 0;
-            Phrase const* phrase = line.clue == Clue::none ? phrase_of(form, prose) : nullptr;
-            if (phrase) line.clue = phrase->clue, line.closes = phrase->closes;
-            else if (line.clue == Clue::none && is_signed_date(form)) line.clue = Clue::signature;
-            else if (line.clue == Clue::none && is_numbered(form)) line.clue = Clue::number;
+            if (blanks) find_clue(phrase_form(text), line);
+            else find_clue(folded.substr(line.span.begin, line.span.length()), line);
         }
         lines.push_back(line);
     }

@@ -54,8 +54,8 @@ struct Line {
 // Long enough, with marks, and not mostly links.
 bool is_prose(Line const& line);
 
-// The leaf blocks of a document as lines.
-std::vector<Line> lines_of(Parsed const& parsed);
+// The leaf blocks of a document as lines. `folded` is its text, folded.
+std::vector<Line> lines_of(Parsed const& parsed, std::u16string_view folded);
 
 // A line as phrases are compared with it: folded, blanks beside Han dropped, other blanks single.
 std::u16string phrase_form(std::u16string_view text);

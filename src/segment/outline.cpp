@@ -46,7 +46,7 @@ struct Node {
 struct Builder {
     Parsed const& parsed;
     Prose const& prose;
-    std::vector<Row> rows = rows_of(prose);
+    std::vector<Row> const& rows;
     std::vector<bool> skipped = std::vector<bool>(rows.size(), false);
     std::vector<Node> nodes{};
     Outline out{};
@@ -58,6 +58,7 @@ struct Builder {
         return index >= 0 && std::size_t(index) < parsed.blocks.size() ? &parsed.blocks[std::size_t(index)] : nullptr;
     }
     View words(std::size_t row) const { return prose.fold(rows[row].span); }
+    char16_t last(std::size_t row) const { return prose.folded[rows[row].span.end - 1]; }
 
     // 目　录 = 目录.
     std::u16string squeezed(std::size_t row) const {
@@ -73,7 +74,7 @@ struct Builder {
     void skip_contents() {
         constexpr std::size_t most = 400;
         for (std::size_t row = 0; row + 2 < rows.size(); ++row) {
-            if (rows[row].span.length() > 8 || squeezed(row) != u"目录") continue;
+            if (rows[row].span.length() > 8 || last(row) != u'录' || squeezed(row) != u"目录") continue;
             std::u16string first = squeezed(row + 1);
             std::size_t again = row + 2;
             while (again < rows.size() && again < row + most && squeezed(again) != first) ++again;
@@ -208,7 +209,7 @@ struct Builder {
 
     // 附件, 附件1, 附表二 on a line of its own.
     bool is_attachment_line(std::size_t row) const {
-        if (rows[row].span.length() > 8) return false;
+        if (rows[row].span.length() > 8 || words(row)[0] != u'附') return false;
         std::u16string text = squeezed(row);
         View rest = text;
         if (!rest.starts_with(u"附件") && !rest.starts_with(u"附表") && !rest.starts_with(u"附录")) return false;
@@ -389,8 +390,8 @@ struct Builder {
 
 } // namespace
 
-Outline outline(Parsed const& parsed, Prose const& prose) {
-    Builder builder{parsed, prose};
+Outline outline(Parsed const& parsed, Prose const& prose, std::vector<Row> const& rows) {
+    Builder builder{parsed, prose, rows};
     builder.skip_contents();
     builder.skip_quoted();
     builder.find_nodes();

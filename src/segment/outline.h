@@ -9,7 +9,7 @@
 // them, and by the face that they are set in.
 #pragma once
 
-#include "segment/prose.h"
+#include "segment/heads.h"
 #include "segment/segment.h"
 
 namespace duidu {
@@ -20,6 +20,6 @@ struct Outline {
     Notes notes; // numbers that jump
 };
 
-Outline outline(Parsed const& parsed, Prose const& prose);
+Outline outline(Parsed const& parsed, Prose const& prose, std::vector<Row> const& rows);
 
 } // namespace duidu

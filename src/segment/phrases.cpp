@@ -1,8 +1,10 @@
 #include "segment/phrases.h"
 
 #include "text/numeral.h"
+#include "text/units.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace duidu {
 
@@ -116,16 +118,20 @@ public:
         };
         std::stable_sort(entries_.begin(), entries_.end(), before);
         merge();
-        ends_.assign(0x10000, 0), begins_.assign(0x10000, 0);
-        for (std::size_t i = entries_.size(); i-- > 0;) begins_[entries_[i].word[0]] = std::uint16_t(i);
-        for (std::size_t i = 0; i < entries_.size(); ++i) ends_[entries_[i].word[0]] = std::uint16_t(i + 1);
+        begins_.assign(0x10000, 0);
+        for (std::size_t i = entries_.size(); i-- > 0;) begins_[entries_[i].word[0]] = std::uint16_t(i), firsts_.add(entries_[i].word[0]);
+        entries_.push_back({u"\uFFFF", 0}); // nothing begins so: where a search stops
     }
 
     Entry const* longest_at(std::u16string_view text, Offset at) const {
         char16_t first = text[at];
+        if (!firsts_.has(first)) return nullptr;
         std::u16string_view rest = text.substr(at);
-        for (std::size_t i = begins_[first]; i < ends_[first]; ++i)
-            if (rest.starts_with(entries_[i].word)) return &entries_[i];
+        char16_t second = rest.size() > 1 ? rest[1] : u'\0';
+        for (Entry const* entry = &entries_[begins_[first]]; entry->word[0] == first; ++entry) {
+            if (entry->word.size() == 1) return entry;
+            if (entry->word[1] == second && rest.starts_with(entry->word)) return entry;
+        }
         return nullptr;
     }
 
@@ -141,7 +147,8 @@ private:
     }
 
     std::vector<Entry> entries_;
-    std::vector<std::uint16_t> begins_, ends_; // of the words of a first unit
+    Units firsts_{u""};                 // of the words
+    std::vector<std::uint16_t> begins_; // where the words of a first unit begin
 };
 
 // 2023年, 12月27日; 近年来 is left to the reader.
@@ -162,21 +169,16 @@ unsigned phrase_at(std::u16string_view folded, Offset at, Offset& length) {
     return found ? found->kinds : 0;
 }
 
-std::vector<PhraseWord> phrase_words(std::u16string_view folded) {
-    std::vector<PhraseWord> found;
-    for (Offset at = 0; at < folded.size();) {
-        Offset length = 0;
-        if (Offset end = is_arabic_digit(folded[at]) ? time_end(folded, at) : at; end > at) {
-            found.push_back({{at, end}, time});
-            at = end;
-        } else if (unsigned kinds = phrase_at(folded, at, length)) {
-            found.push_back({{at, at + length}, kinds});
-            at += length;
-        } else {
-            ++at;
-        }
+PhraseWords::Iterator& PhraseWords::Iterator::operator++() {
+    for (Offset at = word_.span.end; at < folded_.size(); ++at) {
+        Offset end = is_arabic_digit(folded_[at]) ? time_end(folded_, at) : at, length = 0;
+        unsigned kinds = end > at ? unsigned(time) : phrase_at(folded_, at, length);
+        if (kinds == 0) continue;
+        word_ = {{at, end > at ? end : at + length}, kinds};
+        return *this;
     }
-    return found;
+    word_.kinds = 0;
+    return *this;
 }
 
 Offset noun_phrase_begin(std::u16string_view folded, unsigned bounds) {

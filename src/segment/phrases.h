@@ -8,7 +8,6 @@
 #include "text/span.h"
 
 #include <string_view>
-#include <vector>
 
 namespace duidu {
 
@@ -31,8 +30,30 @@ struct PhraseWord {
     bool governs() const { return (kinds & (verb | coverb | joiner | particle | time)) != 0 || (kinds & (adverb | plain)) == adverb; }
 };
 
-// The words of the table that stand in `folded`, from left to right, without overlap.
-std::vector<PhraseWord> phrase_words(std::u16string_view folded);
+// The words of the table that stand in `folded`, from left to right, without overlap. Each is looked up when it is asked for.
+class PhraseWords {
+public:
+    struct End {};
+    class Iterator {
+    public:
+        explicit Iterator(std::u16string_view folded) : folded_(folded) { ++*this; }
+        PhraseWord const& operator*() const { return word_; }
+        PhraseWord const* operator->() const { return &word_; }
+        Iterator& operator++();
+        bool operator==(End) const { return word_.kinds == 0; }
+
+    private:
+        std::u16string_view folded_;
+        PhraseWord word_{{0, 0}, 0};
+    };
+    explicit PhraseWords(std::u16string_view folded) : folded_(folded) {}
+    Iterator begin() const { return Iterator(folded_); }
+    End end() const { return {}; }
+
+private:
+    std::u16string_view folded_;
+};
+inline PhraseWords phrase_words(std::u16string_view folded) { return PhraseWords(folded); }
 // The kinds of the longest word that begins here; 0 for none. `length` becomes its length.
 unsigned phrase_at(std::u16string_view folded, Offset at, Offset& length);
 

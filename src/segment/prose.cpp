@@ -19,15 +19,18 @@ Span trimmed(std::u16string_view text, Span span) {
     return span;
 }
 
-Prose prose_of(std::u16string_view text, std::vector<Block> const& blocks) {
-    Prose prose{text, fold(text), {}, {}};
+Prose prose_of(std::u16string_view text, std::vector<Block> const& blocks) { return prose_of(text, fold(text), blocks); }
+
+Prose prose_of(std::u16string_view text, std::u16string folded, std::vector<Block> const& blocks) {
+    Prose prose{text, std::move(folded), {}, {}};
     auto add = [&](int block, Offset begin, Offset end) {
         Span span = trimmed(text, {begin, std::max(begin, end)});
         if (block < 0 || span.empty() || !is_prose(blocks[std::size_t(block)])) return;
         Block const& of = blocks[std::size_t(block)];
         std::size_t before = prose.marks.size();
         add_marks(text, span, prose.marks);
-        prose.paragraphs.push_back({block, of.role, of.kind, span, brackets(text, Marks(prose.marks).subspan(before))});
+        Marks marks = Marks(prose.marks).subspan(before);
+        prose.paragraphs.push_back({block, of.role, of.kind, span, brackets(text, marks), before, marks.size()});
     };
     // Blocks nest; `open` are those that we are inside of, `at` is how far their own text is told.
     std::vector<int> open;

@@ -13,6 +13,7 @@ struct Paragraph {
     BlockKind kind = BlockKind::paragraph;
     Span span; // without blank space at its ends; never empty
     std::vector<Bracket> brackets;
+    std::size_t first_mark = 0, marks = 0; // of the prose
 };
 
 struct Prose {
@@ -21,13 +22,15 @@ struct Prose {
     std::vector<Paragraph> paragraphs; // of the article, in order
     std::vector<Offset> marks;         // of all paragraphs
 
-    Marks marks_in(Span span) const { return within(marks, span); }
+    Marks marks_of(Paragraph const& paragraph) const { return Marks(marks).subspan(paragraph.first_mark, paragraph.marks); }
     std::u16string_view fold(Span span) const { return std::u16string_view(folded).substr(span.begin, span.length()); }
 };
 
 // The paragraphs of all blocks that are not boilerplate, hidden or code. A block that holds others gives the text between them.
 // The text must outlive the prose.
 Prose prose_of(std::u16string_view text, std::vector<Block> const& blocks);
+// The same where the text is folded already.
+Prose prose_of(std::u16string_view text, std::u16string folded, std::vector<Block> const& blocks);
 
 // White space, U+00A0 and U+3000 included. A table in two lines, since it is asked for every unit.
 constexpr bool is_blank(char16_t unit) {

@@ -28,7 +28,7 @@ constexpr View bodies[] = {u"政府", u"部委", u"机构", u"部门", u"单位"
 struct Finder {
     Prose const& prose;
     std::vector<Heading> const& outline;
-    std::vector<Row> rows = rows_of(prose);
+    std::vector<Row> const& rows;
     std::vector<Region> found{};
 
     View words(std::size_t row) const { return prose.fold(rows[row].span); }
@@ -37,6 +37,7 @@ struct Finder {
 
     // 国发〔2021〕29号, 第707号, on a line of its own.
     bool is_number(std::size_t row) const {
+        if (last(row) != u'号') return false;
         std::u16string text = squeezed(words(row));
         if (text.size() > 24 || text.size() < 4 || !text.ends_with(u'号')) return false;
         bool digits = std::any_of(text.begin(), text.end(), is_arabic_digit) || text.starts_with(u'第');
@@ -87,7 +88,7 @@ struct Finder {
 
     void contents() {
         for (std::size_t row = 0; row + 1 < rows.size(); ++row) {
-            if (rows[row].span.length() > 8 || squeezed(words(row)) != u"目录") continue;
+            if (rows[row].span.length() > 8 || last(row) != u'录' || squeezed(words(row)) != u"目录") continue;
             std::size_t end = row + 1;
             while (end < rows.size() && !is_heading(end) && rows[end].span.length() < 48) ++end;
             if (end > row + 1) add(Kind::contents, row, end);
@@ -145,7 +146,7 @@ struct Finder {
 
 bool is_date_row(Prose const& prose, Row const& row) {
     constexpr Offset longest = 24; // 二　〇　二　六　年 …
-    if (row.span.length() > longest) return false;
+    if (row.span.length() > longest || prose.folded[row.span.end - 1] != u'日') return false;
     std::u16string text = squeezed(prose.fold(row.span));
     if (text.size() < 8 || text.size() > 12 || !text.ends_with(u'日')) return false;
     return text.find(u'年') != std::u16string::npos && text.find(u'月') != std::u16string::npos &&
@@ -156,9 +157,9 @@ bool is_note_row(Prose const& prose, Row const& row) {
     return prose.folded[row.span.begin] == u'(' && prose.folded[row.span.end - 1] == u')';
 }
 
-std::vector<Region> regions(Prose const& prose, std::vector<Heading> const& outline) {
-    Finder finder{prose, outline};
-    if (finder.rows.empty()) return {};
+std::vector<Region> regions(Prose const& prose, std::vector<Row> const& rows, std::vector<Heading> const& outline) {
+    Finder finder{prose, outline, rows};
+    if (rows.empty()) return {};
     finder.opening();
     finder.contents();
     finder.closing();

@@ -17,7 +17,7 @@
 namespace duidu {
 
 // In order; they may nest (an attachment holds all of its own).
-std::vector<Region> regions(Prose const& prose, std::vector<Heading> const& outline);
+std::vector<Region> regions(Prose const& prose, std::vector<Row> const& rows, std::vector<Heading> const& outline);
 
 // 2026年3月1日 or 二〇二六年三月一日 and nothing else.
 bool is_date_row(Prose const& prose, Row const& row);

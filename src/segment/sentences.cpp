@@ -106,7 +106,7 @@ std::vector<Span> sentence_spans(Prose const& prose, Paragraph const& paragraph)
         begin = end;
     };
     Offset next = begin;
-    for (Offset at : prose.marks_in(paragraph.span)) {
+    for (Offset at : prose.marks_of(paragraph)) {
         if (at < next || !scan.terminates(at) || scan.is_held(at)) continue;
         next = scan.after_stop(at);
         if (!scan.goes_on(next)) add(next = scan.after_note(next));

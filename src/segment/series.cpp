@@ -178,7 +178,7 @@ std::vector<Mark> marks_of(Prose const& prose) {
             next = found ? found->span.end : i + 1;
         };
         look_at(all.begin);
-        for (Offset mark : prose.marks_in(all)) look_at(mark), look_at(mark + 1);
+        for (Offset mark : prose.marks_of(finder.paragraph)) look_at(mark), look_at(mark + 1);
     }
     return marks;
 }

@@ -2,6 +2,7 @@
 #include "segment/evidence.h"
 #include "decode/decode.h"
 #include "segment/metadata.h"
+#include "text/fold.h"
 #include "text/utf.h"
 
 #include <fstream>
@@ -17,7 +18,7 @@ int main() {
         std::string bytes{std::istreambuf_iterator<char>(in), {}};
         Decoded decoded = decode({reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()}, {});
         Parsed parsed = parse(decoded.text, {"", file});
-        std::vector<Line> lines = lines_of(parsed);
+        std::vector<Line> lines = lines_of(parsed, fold(parsed.text.units));
         mark_metadata_table(parsed, lines);
         Sketch sketch = sketch_of(parsed, lines);
         nlohmann::json rows = nlohmann::json::array();
