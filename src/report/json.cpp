@@ -24,41 +24,34 @@ public:
         }
         points_.push_back(count);
     }
-    Json operator()(Span span) const { return Json::array({at(span.begin), at(span.end)}); }
-    Json operator()(ByteSpan bytes) const { return Json::array({bytes.begin, bytes.end}); }
+    std::array<Offset, 2> operator()(Span span) const { return {at(span.begin), at(span.end)}; }
+    std::array<Offset, 2> operator()(ByteSpan bytes) const { return {bytes.begin, bytes.end}; }
     Offset at(Offset offset) const { return points_.empty() ? offset : points_[offset]; }
 
 private:
     std::vector<Offset> points_;
 };
 
-Json words(std::u16string_view units) { return units; }
+std::u16string_view words(std::u16string_view units) { return units; }
+std::string_view as_it_is(std::string const& value) { return value; }
 
-Json words_or_null(std::u16string_view units) {
-    if (units.empty()) return nullptr;
-    return words(units);
+template <class Value> std::optional<Value> null_unless(bool there, Value value) {
+    return there ? std::optional<Value>(value) : std::nullopt;
 }
-Json or_null(std::string const& value) {
-    if (value.empty()) return nullptr;
-    return value;
-}
+auto words_or_null(std::u16string_view units) { return null_unless(!units.empty(), units); }
+auto or_null(std::string_view value) { return null_unless(!value.empty(), value); }
+template <class Value> Maybe<Value> left_out_unless(bool there, Value value) { return {there, value}; }
 double rounded(double value) { return std::round(value * 1e4) / 1e4; }
-
-template <class List, class Tell> Json each(List const& list, Tell tell) {
-    Json out = Json::array();
-    for (auto const& one : list) out.push_back(tell(one));
-    return out;
-}
-
-Json as_it_is(std::string const& value) { return value; }
 
 template <class Enum, std::size_t n> char const* name_of(Enum value, char const* const (&names)[n]) { return names[std::size_t(value)]; }
 
 constexpr char const* certainties[] = {"certain", "probable", "possible"};
-constexpr char const* block_kinds[] = {"paragraph", "heading", "list", "list_item", "table", "row", "cell", "code", "quote", "image", "caption", "rule"};
+constexpr char const* block_kinds[] = {"paragraph", "heading", "list",  "list_item", "table",   "row",
+                                       "cell",      "code",    "quote", "image",     "caption", "rule"};
 constexpr char const* roles[] = {"body", "title", "byline", "heading", "caption", "editor", "source_note", "boilerplate"};
 constexpr char const* provision_kinds[] = {"article", "paragraph", "item", "subitem"};
-constexpr char const* region_kinds[] = {"number", "addressee", "history", "contents", "attachments", "signature", "date", "note", "copies", "attachment"};
+constexpr char const* region_kinds[] = {"number",    "addressee", "history", "contents", "attachments",
+                                        "signature", "date",      "note",    "copies",   "attachment"};
 constexpr char const* enumeration_kinds[] = {"marked", "claimed", "coordinated"};
 constexpr char const* date_kinds[] = {"datetime", "date", "month", "year", "period", "deadline", "vague"};
 constexpr char const* entity_kinds[] = {"organisation", "person", "place"};
@@ -68,28 +61,30 @@ constexpr char const* levels[] = {"article", "paragraph", "item", "sentence"};
 constexpr char const* unit_link_kinds[] = {"one", "split", "merge", "many"};
 constexpr char const* operations[] = {"equal", "folded", "replace", "insert", "delete"};
 constexpr char const* change_kinds[] = {"wording", "number", "date", "order", "script", "punctuation", "renumbering"};
+constexpr char const* sayings[] = {"neither", "goal", "result"};
+constexpr char const* cell_statuses[] = {"base", "same", "changed", "new"};
 constexpr char const* relations[] = {"same_phrase", "paraphrase", "same_theme", "follow_up", "contrast"};
 
-// Random bytes hold a malformed sequence every third byte, which would tell nobody anything: the first are listed, malformed_total says how many.
+// Random bytes hold a malformed sequence every third byte, which would tell nobody anything: the first are listed, malformed_total says how
+// many.
 std::span<Malformed const> first(std::vector<Malformed> const& malformed) {
     constexpr std::size_t most = 1000;
     return {malformed.data(), std::min(most, malformed.size())};
 }
 
-Json charset_found(Charset const& charset, Counter const& count) {
-    return {{"name", charset.name},
-            {"label", or_null(charset.label)},
-            {"confidence", rounded(charset.confidence)},
-            {"why", charset.why},
-            {"candidates", each(charset.candidates, [](CharsetCandidate const& c) { return Json{{"name", c.name}, {"confidence", rounded(c.confidence)}}; })},
-            {"regions", each(charset.regions, [&](CharsetRegion const& r) { return Json{{"bytes", count(r.bytes)}, {"name", r.name}}; })}};
+// How it was found; `more` members follow.
+template <class... More> auto charset_found(Charset const& charset, Counter const& count, More... more) {
+    auto candidate = [](CharsetCandidate const& c) { return object("name"_is = c.name, "confidence"_is = rounded(c.confidence)); };
+    auto region = [&count](CharsetRegion const& r) { return object("bytes"_is = count(r.bytes), "name"_is = r.name); };
+    return object("name"_is = charset.name, "label"_is = or_null(charset.label), "confidence"_is = rounded(charset.confidence),
+                  "why"_is = charset.why, "candidates"_is = each(charset.candidates, candidate),
+                  "regions"_is = each(charset.regions, region), more...);
 }
 
-Json charset_of(Charset const& charset, Counter const& count) {
-    Json out = charset_found(charset, count);
-    out.set("malformed_total", charset.malformed.size());
-    out.set("malformed", each(first(charset.malformed), [&](Malformed const& m) { return Json{{"bytes", count(m.bytes)}, {"why", m.why}}; }));
-    return out;
+auto charset_of(Charset const& charset, Counter const& count) {
+    auto told = [&count](Malformed const& m) { return object("bytes"_is = count(m.bytes), "why"_is = m.why); };
+    return charset_found(charset, count, "malformed_total"_is = charset.malformed.size(),
+                         "malformed"_is = each(first(charset.malformed), told));
 }
 
 // The fields of Metadata by their name in the report.
@@ -98,171 +93,144 @@ struct NamedField {
     MetadataField Metadata::*field;
 };
 constexpr NamedField named_fields[] = {
-    {"title", &Metadata::title},         {"subtitle", &Metadata::subtitle}, {"date", &Metadata::date},
-    {"released", &Metadata::released},   {"source", &Metadata::source},     {"author", &Metadata::author},
-    {"reporter", &Metadata::reporter},   {"editor", &Metadata::editor},     {"site", &Metadata::site},
-    {"section", &Metadata::section},     {"issuer", &Metadata::issuer},     {"document_number", &Metadata::document_number},
-    {"index_number", &Metadata::index_number}, {"url", &Metadata::url},     {"licence", &Metadata::licence},
+    {"title", &Metadata::title},
+    {"subtitle", &Metadata::subtitle},
+    {"date", &Metadata::date},
+    {"released", &Metadata::released},
+    {"source", &Metadata::source},
+    {"author", &Metadata::author},
+    {"reporter", &Metadata::reporter},
+    {"editor", &Metadata::editor},
+    {"site", &Metadata::site},
+    {"section", &Metadata::section},
+    {"issuer", &Metadata::issuer},
+    {"document_number", &Metadata::document_number},
+    {"index_number", &Metadata::index_number},
+    {"url", &Metadata::url},
+    {"licence", &Metadata::licence},
 };
 
-Json metadata_of(Metadata const& metadata) {
-    Json out = Json::object();
-    for (NamedField const& named : named_fields) out.set(named.name, words_or_null((metadata.*named.field).best.value));
-    out.set("language", or_null(metadata.language));
-    out.set("script", or_null(metadata.script));
-    out.set("tags", each(metadata.tags, words));
-    return out;
+auto metadata_of(Metadata const& metadata) {
+    return [&metadata](JsonText& out) {
+        out.open_object([&] {
+            for (NamedField const& named : named_fields) out.add(named.name, words_or_null((metadata.*named.field).best.value));
+            out.add("language", or_null(metadata.language));
+            out.add("script", or_null(metadata.script));
+            out.add("tags", each(metadata.tags, words));
+        });
+    };
 }
 
-Json fact_of(Fact const& fact, Counter const& count) {
-    return {{"value", words(fact.value)}, {"raw", words(fact.raw)}, {"span", count(fact.span)},
-            {"bytes", count(fact.bytes)}, {"from", fact.from},      {"confidence", rounded(fact.confidence)}};
+template <class... More> auto fact_of(Fact const& fact, Counter const& count, More... more) {
+    return object("value"_is = words(fact.value), "raw"_is = words(fact.raw), "span"_is = count(fact.span), "bytes"_is = count(fact.bytes),
+                  "from"_is = fact.from, "confidence"_is = rounded(fact.confidence), more...);
 }
 
-Json metadata_sources_of(Metadata const& metadata, Counter const& count) {
-    Json out = Json::object();
-    for (NamedField const& named : named_fields) {
-        MetadataField const& field = metadata.*named.field;
-        if (field.best.value.empty() && field.rivals.empty()) continue;
-        Json best = fact_of(field.best, count);
-        best.set("rivals", each(field.rivals, [&](Fact const& fact) { return fact_of(fact, count); }));
-        out.set(named.name, best);
-    }
-    return out;
+auto metadata_sources_of(Metadata const& metadata, Counter const& count) {
+    return [&metadata, &count](JsonText& out) {
+        auto rival = [&](Fact const& fact) { return fact_of(fact, count); };
+        out.open_object([&] {
+            for (NamedField const& named : named_fields) {
+                MetadataField const& field = metadata.*named.field;
+                if (field.best.value.empty() && field.rivals.empty()) continue;
+                out.add(named.name, fact_of(field.best, count, "rivals"_is = each(field.rivals, rival)));
+            }
+        });
+    };
 }
 
-Json repair_of(Repair const& repair, Counter const& count) {
-    return {{"kind", repair.kind},
-            {"span", count(repair.span)},
-            {"bytes", count(repair.bytes)},
-            {"was", words(repair.was)},
-            {"now", words(repair.now)},
-            {"certainty", name_of(repair.certainty, certainties)},
-            {"confidence", rounded(repair.confidence)},
-            {"why", repair.why},
-            {"reading", words_or_null(repair.reading)},
-            {"candidates", each(repair.candidates, words)},
-            {"trace", each(repair.trace, [](Step const& step) { return Json{{"label", step.label}, {"bytes", step.bytes}}; })}};
+auto repair_of(Repair const& repair, Counter const& count) {
+    return object(
+        "kind"_is = repair.kind, "span"_is = count(repair.span), "bytes"_is = count(repair.bytes), "was"_is = words(repair.was),
+        "now"_is = words(repair.now), "certainty"_is = name_of(repair.certainty, certainties), "confidence"_is = rounded(repair.confidence),
+        "why"_is = repair.why, "reading"_is = words_or_null(repair.reading), "candidates"_is = each(repair.candidates, words),
+        "trace"_is = each(repair.trace, [](Step const& step) { return object("label"_is = step.label, "bytes"_is = step.bytes); }));
 }
 
-Json block_of(Block const& block, int id, Counter const& count) {
-    Json out = {{"id", id},
-                {"kind", name_of(block.kind, block_kinds)},
-                {"role", name_of(block.role, roles)},
-                {"why", or_null(block.why)},
-                {"confidence", rounded(block.confidence)},
-                {"level", block.level},
-                {"span", count(block.span)},
-                {"parent", block.parent}};
-    if (!block.path.empty()) out.set("path", block.path);
-    if (block.hidden) out.set("hidden", true);
-    if (block.strong) out.set("strong", true);
-    if (block.cell.columns != 1 || block.cell.rows != 1) out.set("cell", Json::array({block.cell.columns, block.cell.rows}));
-    return out;
+auto block_of(Block const& block, std::size_t id, Counter const& count) {
+    bool spans_cells = block.cell.columns != 1 || block.cell.rows != 1;
+    return object("id"_is = id, "kind"_is = name_of(block.kind, block_kinds), "role"_is = name_of(block.role, roles),
+                  "why"_is = or_null(block.why), "confidence"_is = rounded(block.confidence), "level"_is = block.level,
+                  "span"_is = count(block.span), "parent"_is = block.parent,
+                  "path"_is = left_out_unless(!block.path.empty(), std::string_view(block.path)),
+                  "hidden"_is = left_out_unless(block.hidden, true), "strong"_is = left_out_unless(block.strong, true),
+                  "cell"_is = left_out_unless(spans_cells, std::array{block.cell.columns, block.cell.rows}));
 }
 
-Json heading_of(Heading const& heading, Counter const& count) {
-    return {{"level", heading.level}, {"span", count(heading.span)}, {"block", heading.block}, {"number", words_or_null(heading.number)},
-            {"id", heading.id},       {"rule", heading.rule},        {"confidence", rounded(heading.confidence)}};
+auto heading_of(Heading const& heading, Counter const& count) {
+    return object("level"_is = heading.level, "span"_is = count(heading.span), "block"_is = heading.block,
+                  "number"_is = words_or_null(heading.number), "id"_is = heading.id, "rule"_is = heading.rule,
+                  "confidence"_is = rounded(heading.confidence));
 }
 
-Json provision_of(Provision const& provision, Counter const& count) {
-    return {{"kind", name_of(provision.kind, provision_kinds)},
-            {"label", provision.label},
-            {"id", provision.id},
-            {"span", count(provision.span)},
-            {"marker", count(provision.marker)},
-            {"block", provision.block},
-            {"parent", provision.parent}};
+auto provision_of(Provision const& provision, Counter const& count) {
+    return object("kind"_is = name_of(provision.kind, provision_kinds), "label"_is = provision.label, "id"_is = provision.id,
+                  "span"_is = count(provision.span), "marker"_is = count(provision.marker), "block"_is = provision.block,
+                  "parent"_is = provision.parent);
 }
 
-Json item_of(Item const& item, Counter const& count) {
-    Json marker = item.marker.empty() ? Json(nullptr) : count(item.marker);
-    return {{"n", item.n}, {"marker", marker}, {"span", count(item.span)}};
+auto item_of(Item const& item, Counter const& count) {
+    return object("n"_is = item.n, "marker"_is = null_unless(!item.marker.empty(), count(item.marker)), "span"_is = count(item.span));
 }
 
-Json enumeration_of(Enumeration const& list, Counter const& count) {
-    return {{"id", list.id},
-            {"kind", name_of(list.kind, enumeration_kinds)},
-            {"span", count(list.span)},
-            {"open", list.open},
-            {"rule", list.rule},
-            {"confidence", rounded(list.confidence)},
-            {"items", each(list.items, [&](Item const& item) { return item_of(item, count); })}};
+auto enumeration_of(Enumeration const& list, Counter const& count) {
+    return object("id"_is = list.id, "kind"_is = name_of(list.kind, enumeration_kinds), "span"_is = count(list.span), "open"_is = list.open,
+                  "rule"_is = list.rule, "confidence"_is = rounded(list.confidence),
+                  "items"_is = each(list.items, [&](Item const& item) { return item_of(item, count); }));
 }
 
-Json count_of(CountClaim const& claim, Counter const& count) {
-    return {{"id", claim.id},
-            {"span", count(claim.span)},
-            {"value", claim.value},
-            {"measure", words(claim.measure)},
-            {"noun", words(claim.noun)},
-            {"enumeration", or_null(claim.enumeration)},
-            {"found", claim.found},
-            {"holds", claim.holds},
-            {"open", claim.open},
-            {"why", claim.why}};
+auto count_of(CountClaim const& claim, Counter const& count) {
+    return object("id"_is = claim.id, "span"_is = count(claim.span), "value"_is = claim.value, "measure"_is = words(claim.measure),
+                  "noun"_is = words(claim.noun), "enumeration"_is = or_null(claim.enumeration), "found"_is = claim.found,
+                  "holds"_is = claim.holds, "open"_is = claim.open, "why"_is = claim.why);
 }
 
-Json alias_of(Alias const& alias, Counter const& count) {
-    return {{"id", alias.id},
-            {"name", words(alias.name)},
-            {"short", count(alias.short_name)},
-            {"full", count(alias.full_name)},
-            {"definition", count(alias.definition)},
-            {"mentions", each(alias.mentions, [&](Span mention) { return count(mention); })}};
+auto alias_of(Alias const& alias, Counter const& count) {
+    return object("id"_is = alias.id, "name"_is = words(alias.name), "short"_is = count(alias.short_name),
+                  "full"_is = count(alias.full_name), "definition"_is = count(alias.definition),
+                  "mentions"_is = each(alias.mentions, [&](Span mention) { return count(mention); }));
 }
 
-Json citation_of(Citation const& citation, Counter const& count) {
-    return {{"span", count(citation.span)},
-            {"title", words_or_null(citation.title)},
-            {"alias", or_null(citation.alias)},
-            {"article", words_or_null(citation.article)},
-            {"number", words_or_null(citation.number)},
-            {"target", citation.target ? count(*citation.target) : Json(nullptr)},
-            {"outside", citation.outside},
-            {"rule", citation.rule},
-            {"confidence", rounded(citation.confidence)}};
+auto citation_of(Citation const& citation, Counter const& count) {
+    return object("span"_is = count(citation.span), "title"_is = words_or_null(citation.title), "alias"_is = or_null(citation.alias),
+                  "article"_is = words_or_null(citation.article), "number"_is = words_or_null(citation.number),
+                  "target"_is = null_unless(citation.target.has_value(), count(citation.target.value_or(Span()))),
+                  "outside"_is = citation.outside, "rule"_is = citation.rule, "confidence"_is = rounded(citation.confidence));
 }
 
-Json date_of(Date const& date, Counter const& count) {
-    return {{"span", count(date.span)},
-            {"value", or_null(date.value)},
-            {"kind", name_of(date.kind, date_kinds)},
-            {"rule", date.rule},
-            {"confidence", rounded(date.confidence)}};
+auto date_of(Date const& date, Counter const& count) {
+    return object("span"_is = count(date.span), "value"_is = or_null(date.value), "kind"_is = name_of(date.kind, date_kinds),
+                  "rule"_is = date.rule, "confidence"_is = rounded(date.confidence));
 }
 
 // Whole numbers are told as such.
-Json number_of(double value) {
-    if (value == std::floor(value) && std::fabs(value) < 9e15) return static_cast<long long>(value);
-    return value;
+auto number_of(double value) {
+    return [value](JsonText& out) {
+        bool whole = value == std::floor(value) && std::fabs(value) < 9e15;
+        whole ? out.value(static_cast<long long>(value)) : out.value(value);
+    };
 }
 
-Json quantity_of(Quantity const& quantity, Counter const& count) {
-    return {{"span", count(quantity.span)},
-            {"value", number_of(quantity.value)},
-            {"measure", words_or_null(quantity.measure)},
-            {"noun", words_or_null(quantity.noun)},
-            {"bound", or_null(quantity.bound)},
-            {"until", quantity.until > 0 ? number_of(quantity.until) : Json()},
-            {"kind", name_of(quantity.kind, quantity_kinds)}};
+auto quantity_of(Quantity const& quantity, Counter const& count) {
+    return object("span"_is = count(quantity.span), "value"_is = number_of(quantity.value), "measure"_is = words_or_null(quantity.measure),
+                  "noun"_is = words_or_null(quantity.noun), "bound"_is = or_null(quantity.bound),
+                  "until"_is = null_unless(quantity.until > 0, number_of(quantity.until)),
+                  "kind"_is = name_of(quantity.kind, quantity_kinds));
 }
 
-Json link_of(Link const& link, Counter const& count) {
-    Json out = {{"kind", name_of(link.kind, link_kinds)}, {"from", count(link.from)}, {"to", count(link.to)}};
-    if (link.kind == Link::Kind::hyperlink) out.set("href", words(link.href));
-    out.set("why", or_null(link.why));
-    out.set("confidence", rounded(link.confidence));
-    return out;
+auto link_of(Link const& link, Counter const& count) {
+    return object("kind"_is = name_of(link.kind, link_kinds), "from"_is = count(link.from), "to"_is = count(link.to),
+                  "href"_is = left_out_unless(link.kind == Link::Kind::hyperlink, words(link.href)), "why"_is = or_null(link.why),
+                  "confidence"_is = rounded(link.confidence));
 }
 
-Json term_of(Term const& term, Counter const& count) {
-    return {{"term", words(term.term)}, {"first", count(term.first)}, {"count", term.count}, {"salience", rounded(term.salience)}};
+auto term_of(Term const& term, Counter const& count) {
+    return object("term"_is = words(term.term), "first"_is = count(term.first), "count"_is = term.count,
+                  "salience"_is = rounded(term.salience));
 }
 
-Json note_of(Note const& note, Counter const& count) {
-    return {{"code", note.code}, {"span", count(note.span)}, {"bytes", count(note.bytes)}, {"message", note.message}};
+auto note_of(Note const& note, Counter const& count) {
+    return object("code"_is = note.code, "span"_is = count(note.span), "bytes"_is = count(note.bytes), "message"_is = note.message);
 }
 
 std::string hex(std::string const& bytes) {
@@ -274,28 +242,34 @@ std::string hex(std::string const& bytes) {
     return out;
 }
 
-Json run_of(Run<ByteSpan> const& run, Counter const& count) {
-    return Json::array({count.at(run.target.begin), count.at(run.target.end), run.source.begin, run.source.end});
+auto run_of(Run<ByteSpan> const& run, Counter const& count) {
+    return std::array{count.at(run.target.begin), count.at(run.target.end), run.source.begin, run.source.end};
 }
 
-Json entry_of(LedgerEntry const& entry, Counter const&) { return Json::array({entry.bytes.begin, entry.bytes.end, hex(entry.was)}); }
+auto entry_of(LedgerEntry const& entry, Counter const&) { return array(entry.bytes.begin, entry.bytes.end, hex(entry.was)); }
 
-Json region_of(Region const& region, Counter const& count) { return {{"kind", name_of(region.kind, region_kinds)}, {"span", count(region.span)}}; }
-
-Json sentence_of(Sentence const& sentence, Counter const& count) { return {{"span", count(sentence.span)}, {"block", sentence.block}}; }
-
-Json quotation_of(Quotation const& quotation, Counter const& count) { return {{"span", count(quotation.span)}}; }
-
-Json entity_of(Entity const& entity, Counter const& count) {
-    return {{"span", count(entity.span)}, {"kind", name_of(entity.kind, entity_kinds)}, {"name", words(entity.name)}};
+auto region_of(Region const& region, Counter const& count) {
+    return object("kind"_is = name_of(region.kind, region_kinds), "span"_is = count(region.span));
 }
 
-Json emphasis_of(Emphasis const& emphasis, Counter const& count) { return {{"span", count(emphasis.span)}, {"name", emphasis.name}}; }
+auto sentence_of(Sentence const& sentence, Counter const& count) {
+    return object("span"_is = count(sentence.span), "block"_is = sentence.block);
+}
 
-Json ruby_of(Ruby const& ruby, Counter const& count) { return {{"base", count(ruby.base)}, {"reading", words(ruby.reading)}}; }
+auto quotation_of(Quotation const& quotation, Counter const& count) { return object("span"_is = count(quotation.span)); }
 
-Json picture_of(Picture const& picture, Counter const& count) {
-    return {{"span", count(Span{picture.at, picture.at})}, {"bytes", count(picture.bytes)}, {"alt", words(picture.words)}};
+auto entity_of(Entity const& entity, Counter const& count) {
+    return object("span"_is = count(entity.span), "kind"_is = name_of(entity.kind, entity_kinds), "name"_is = words(entity.name));
+}
+
+auto emphasis_of(Emphasis const& emphasis, Counter const& count) {
+    return object("span"_is = count(emphasis.span), "name"_is = emphasis.name);
+}
+
+auto ruby_of(Ruby const& ruby, Counter const& count) { return object("base"_is = count(ruby.base), "reading"_is = words(ruby.reading)); }
+
+auto picture_of(Picture const& picture, Counter const& count) {
+    return object("span"_is = count(Span{picture.at, picture.at}), "bytes"_is = count(picture.bytes), "alt"_is = words(picture.words));
 }
 
 // The items of a list that are asked for.
@@ -304,30 +278,30 @@ template <class Item> std::span<Item const> asked(std::vector<Item> const& list,
     return std::span(list).subspan(from, std::min(part.most, list.size() - from));
 }
 
-template <auto member, auto tell> Json of_document(Document const& document, ListPart part, Counter const& count) {
-    return each(asked(document.*member, part), [&](auto const& one) { return tell(one, count); });
+template <auto member, auto tell> void of_document(JsonText& out, Document const& document, ListPart part, Counter const& count) {
+    out.list(asked(document.*member, part), [&](auto const& one) { return tell(one, count); });
 }
 
-template <auto member, auto tell> Json of_references(Document const& document, ListPart part, Counter const& count) {
-    return each(asked(document.references.*member, part), [&](auto const& one) { return tell(one, count); });
+template <auto member, auto tell> void of_references(JsonText& out, Document const& document, ListPart part, Counter const& count) {
+    out.list(asked(document.references.*member, part), [&](auto const& one) { return tell(one, count); });
 }
 
-Json blocks_of(Document const& document, ListPart part, Counter const& count) {
-    int id = int(part.from);
-    return each(asked(document.blocks, part), [&](Block const& block) { return block_of(block, id++, count); });
+void blocks_of(JsonText& out, Document const& document, ListPart part, Counter const& count) {
+    std::size_t id = part.from;
+    out.list(asked(document.blocks, part), [&](Block const& block) { return block_of(block, id++, count); });
 }
 
-Json map_of(Document const& document, ListPart part, Counter const& count) {
-    return each(asked(document.text.map.runs(), part), [&](Run<ByteSpan> const& run) { return run_of(run, count); });
+void map_of(JsonText& out, Document const& document, ListPart part, Counter const& count) {
+    out.list(asked(document.text.map.runs(), part), [&](Run<ByteSpan> const& run) { return run_of(run, count); });
 }
 
-Json ledger_entries_of(Document const& document, ListPart part, Counter const& count) {
-    return each(asked(document.ledger.entries, part), [&](LedgerEntry const& entry) { return entry_of(entry, count); });
+void ledger_entries_of(JsonText& out, Document const& document, ListPart part, Counter const& count) {
+    out.list(asked(document.ledger.entries, part), [&](LedgerEntry const& entry) { return entry_of(entry, count); });
 }
 
 struct DocumentList {
     char const* name;
-    Json (*tell)(Document const& document, ListPart part, Counter const& count);
+    void (*tell)(JsonText& out, Document const& document, ListPart part, Counter const& count);
 };
 
 // The lists of a document's report, in its order.
@@ -357,205 +331,211 @@ constexpr DocumentList document_lists[] = {
 // And those that only with_map asks for.
 constexpr DocumentList document_maps[] = {{"map", map_of}, {"ledger", ledger_entries_of}};
 
-Json document_of(Document const& document, ReportOptions const& options) {
+// About how long the report will be.
+std::size_t likely_length(Document const& document) {
+    References const& references = document.references;
+    constexpr std::size_t one = 128, sentence = 48, unit = 3; // bytes of most objects, of a sentence, of a unit of text
+    std::size_t objects = document.blocks.size() + document.provisions.size() + 3 * document.enumerations.size() +
+                          references.citations.size() + references.dates.size() + references.quantities.size() +
+                          references.entities.size() + references.links.size();
+    return unit * document.text.units.size() + one * objects + sentence * document.sentences.size();
+}
+
+char const* name_of_offsets(ReportOptions const& options) { return options.offsets == Counting::utf16 ? "utf-16" : "code-points"; }
+
+void write_document(JsonText& out, Document const& document, ReportOptions const& options) {
     Counter count(document.text.units, options.offsets);
-    Json out = {{"duidu", version}, {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"}};
-    out.set("source", {{"name", document.source.name}, {"bytes", document.source.bytes}, {"sha256", document.source.sha256}, {"type", document.source.type}});
-    out.set("charset", charset_of(document.charset, count));
-    if (options.with_lists) out.set("text", words(document.text.units));
-    out.set("metadata", metadata_of(document.metadata));
-    out.set("metadata_sources", metadata_sources_of(document.metadata, count));
-    if (!options.with_lists) return out;
-    for (DocumentList const& list : document_lists) out.set(list.name, list.tell(document, {}, count));
-    if (!options.with_map) return out;
-    for (DocumentList const& list : document_maps) out.set(list.name, list.tell(document, {}, count));
-    return out;
+    auto lists = [&](std::span<DocumentList const> all) {
+        for (DocumentList const& list : all) out.add(list.name, [&](JsonText& to) { list.tell(to, document, {}, count); });
+    };
+    Source const& source = document.source;
+    out.add("duidu", version);
+    out.add("offsets", name_of_offsets(options));
+    out.add("source", object("name"_is = source.name, "bytes"_is = source.bytes, "sha256"_is = source.sha256, "type"_is = source.type));
+    out.add("charset", charset_of(document.charset, count));
+    if (options.with_lists) out.add("text", words(document.text.units));
+    out.add("metadata", metadata_of(document.metadata));
+    out.add("metadata_sources", metadata_sources_of(document.metadata, count));
+    if (options.with_lists) lists(document_lists);
+    if (options.with_lists && options.with_map) lists(document_maps);
+}
+
+auto document_of(Document const& document, ReportOptions const& options) {
+    return [&](JsonText& out) {
+        if (options.with_lists) out.reserve_more(likely_length(document));
+        out.open_object([&] { write_document(out, document, options); });
+    };
 }
 
 struct Sides {
     Counter a, b;
 };
 
-Json units_of(std::vector<Unit> const& units, Counter const& count) {
-    return each(units, [&](Unit const& unit) { return Json{{"label", unit.label}, {"span", count(unit.span)}}; });
+auto units_of(std::vector<Unit> const& units, Counter const& count) {
+    return each(units, [&](Unit const& unit) { return object("label"_is = unit.label, "span"_is = count(unit.span)); });
 }
 
-Json unit_link_of(UnitLink const& link, Sides const& count) {
-    return {{"level", name_of(link.level, levels)},
-            {"a", units_of(link.a, count.a)},
-            {"b", units_of(link.b, count.b)},
-            {"status", link.same ? "same" : "changed"},
-            {"kind", name_of(link.kind, unit_link_kinds)},
-            {"moved", link.moved},
-            {"score", rounded(link.score)},
-            {"why", each(link.why, as_it_is)}};
+auto unit_link_of(UnitLink const& link, Sides const& count) {
+    return object("level"_is = name_of(link.level, levels), "a"_is = units_of(link.a, count.a), "b"_is = units_of(link.b, count.b),
+                  "status"_is = link.same ? "same" : "changed", "kind"_is = name_of(link.kind, unit_link_kinds), "moved"_is = link.moved,
+                  "score"_is = rounded(link.score), "why"_is = each(link.why, as_it_is));
 }
 
-Json change_of(Change const& change, Sides const& count) {
-    Json kind = change.op == Change::Op::equal ? Json(nullptr) : Json(name_of(change.kind, change_kinds));
-    Json out = {{"op", name_of(change.op, operations)}, {"a", count.a(change.a)}, {"b", count.b(change.b)}, {"moved", change.moved}, {"kind", kind}};
+auto change_of(Change const& change, Sides const& count) {
     bool grown = change.words_a != change.a || change.words_b != change.b;
-    if (grown) out.set("words", {{"a", count.a(change.words_a)}, {"b", count.b(change.words_b)}});
-    return out;
+    auto words = object("a"_is = count.a(change.words_a), "b"_is = count.b(change.words_b));
+    return object("op"_is = name_of(change.op, operations), "a"_is = count.a(change.a), "b"_is = count.b(change.b),
+                  "moved"_is = change.moved, "kind"_is = null_unless(change.op != Change::Op::equal, name_of(change.kind, change_kinds)),
+                  "words"_is = left_out_unless(grown, words));
 }
 
-Json passage_of(Passage const& passage, Sides const& count) {
-    return {{"a", count.a(passage.a)},
-            {"b", count.b(passage.b)},
-            {"relation", name_of(passage.relation, relations)},
-            {"main", passage.main},
-            {"score", rounded(passage.score)},
-            {"shared", each(passage.shared, [&](SharedPiece const& s) { return Json{{"a", count.a(s.a)}, {"b", count.b(s.b)}}; })},
-            {"why", passage.why}};
+auto passage_of(Passage const& passage, Sides const& count) {
+    return object("a"_is = count.a(passage.a), "b"_is = count.b(passage.b), "relation"_is = name_of(passage.relation, relations),
+                  "main"_is = passage.main, "score"_is = rounded(passage.score),
+                  "shared"_is =
+                      each(passage.shared, [&](SharedPiece const& s) { return object("a"_is = count.a(s.a), "b"_is = count.b(s.b)); }),
+                  "why"_is = passage.why);
 }
 
-Json chain_of(Chain const& chain, Sides const& count) {
-    constexpr char const* says[] = {"neither", "goal", "result"};
-    auto places = [&](std::vector<ChainPlace> const& list, Counter const& counter) {
-        return each(list, [&](ChainPlace const& place) {
-            return Json{{"span", counter(place.span)}, {"clause", counter(place.clause)}, {"says", name_of(place.says, says)}};
+auto chain_of(Chain const& chain, Sides const& count) {
+    auto places = [](std::vector<ChainPlace> const& list, Counter const& counter) {
+        return each(list, [&counter](ChainPlace const& place) {
+            return object("span"_is = counter(place.span), "clause"_is = counter(place.clause), "says"_is = name_of(place.says, sayings));
         });
     };
-    return {{"term", words(chain.term)}, {"a", places(chain.a, count.a)}, {"b", places(chain.b, count.b)}, {"weight", rounded(chain.weight)}};
+    return object("term"_is = words(chain.term), "a"_is = places(chain.a, count.a), "b"_is = places(chain.b, count.b),
+                  "weight"_is = rounded(chain.weight));
 }
 
-Json figures_of(FigurePair const& pair, Sides const& count) {
+auto figures_of(FigurePair const& pair, Sides const& count) {
     char const* kind = pair.kind == FigurePair::Kind::date ? "date" : "quantity";
-    return {{"kind", kind}, {"passage", pair.passage}, {"a", count.a(pair.a)}, {"b", count.b(pair.b)}, {"same", pair.same}};
+    return object("kind"_is = kind, "passage"_is = pair.passage, "a"_is = count.a(pair.a), "b"_is = count.b(pair.b), "same"_is = pair.same);
 }
 
-Json testimony_of(Testimony const& testimony, Sides const& count) {
+auto testimony_of(Testimony const& testimony, Sides const& count) {
     bool of_a = testimony.side == Testimony::Side::a;
-    return {{"side", of_a ? "a" : "b"},
-            {"repair", testimony.repair < 0 ? Json() : Json(testimony.repair)},
-            {"span", of_a ? count.a(testimony.span) : count.b(testimony.span)},
-            {"evidence", "other document"},
-            {"other", of_a ? count.b(testimony.other) : count.a(testimony.other)},
-            {"says", words(testimony.says)},
-            {"agrees", testimony.agrees},
-            {"certainty", name_of(testimony.certainty, certainties)},
-            {"confidence", rounded(testimony.confidence)},
-            {"why", testimony.why}};
+    return object("side"_is = of_a ? "a" : "b", "repair"_is = null_unless(testimony.repair >= 0, testimony.repair),
+                  "span"_is = of_a ? count.a(testimony.span) : count.b(testimony.span), "evidence"_is = "other document",
+                  "other"_is = of_a ? count.b(testimony.other) : count.a(testimony.other), "says"_is = words(testimony.says),
+                  "agrees"_is = testimony.agrees, "certainty"_is = name_of(testimony.certainty, certainties),
+                  "confidence"_is = rounded(testimony.confidence), "why"_is = testimony.why);
 }
 
 char const* mode_of(Comparison const& comparison) { return comparison.mode == Mode::related ? "related" : "versions"; }
 
-Json summary_of(Summary const& summary) {
-    return {{"same", summary.same},   {"changed", summary.changed}, {"moved", summary.moved},
-            {"added", summary.added}, {"removed", summary.removed}, {"passages", summary.passages}};
+auto summary_of(Summary const& summary) {
+    return object("same"_is = summary.same, "changed"_is = summary.changed, "moved"_is = summary.moved, "added"_is = summary.added,
+                  "removed"_is = summary.removed, "passages"_is = summary.passages);
 }
 
-template <auto member, auto tell> Json of_comparison(Comparison const& comparison, ListPart part, Sides const& count) {
-    return each(asked(comparison.*member, part), [&](auto const& one) { return tell(one, count); });
+template <auto member, auto tell> void of_comparison(JsonText& out, Comparison const& comparison, ListPart part, Sides const& count) {
+    out.list(asked(comparison.*member, part), [&](auto const& one) { return tell(one, count); });
 }
 
-Json note_of_both(Note const& note, Sides const& count) { return note_of(note, count.a); }
+auto note_of_both(Note const& note, Sides const& count) { return note_of(note, count.a); }
 
 struct ComparisonList {
     char const* name;
-    Json (*tell)(Comparison const& comparison, ListPart part, Sides const& count);
+    void (*tell)(JsonText& out, Comparison const& comparison, ListPart part, Sides const& count);
 };
 
 // The lists of a comparison's report, in its order.
 constexpr ComparisonList comparison_lists[] = {
-    {"links", of_comparison<&Comparison::links, unit_link_of>},
-    {"changes", of_comparison<&Comparison::changes, change_of>},
-    {"passages", of_comparison<&Comparison::passages, passage_of>},
-    {"chains", of_comparison<&Comparison::chains, chain_of>},
-    {"figures", of_comparison<&Comparison::figures, figures_of>},
-    {"testimonies", of_comparison<&Comparison::testimonies, testimony_of>},
+    {"links", of_comparison<&Comparison::links, unit_link_of>},     {"changes", of_comparison<&Comparison::changes, change_of>},
+    {"passages", of_comparison<&Comparison::passages, passage_of>}, {"chains", of_comparison<&Comparison::chains, chain_of>},
+    {"figures", of_comparison<&Comparison::figures, figures_of>},   {"testimonies", of_comparison<&Comparison::testimonies, testimony_of>},
     {"notes", of_comparison<&Comparison::notes, note_of_both>},
 };
 
 // Null where the document has nothing there.
-Json cell_of(TableCell const& cell, Counter const& count) {
-    constexpr char const* statuses[] = {"base", "same", "changed", "new"};
-    if (cell.units.empty()) return nullptr;
-    return {{"units", units_of(cell.units, count)},
-            {"status", name_of(cell.status, statuses)},
-            {"moved", cell.moved},
-            {"score", rounded(cell.score)},
-            {"why", each(cell.why, as_it_is)}};
+auto cell_of(TableCell const& cell, Counter const& count) {
+    return null_unless(!cell.units.empty(),
+                       object("units"_is = units_of(cell.units, count), "status"_is = name_of(cell.status, cell_statuses),
+                              "moved"_is = cell.moved, "score"_is = rounded(cell.score), "why"_is = each(cell.why, as_it_is)));
 }
 
 } // namespace
 
-std::string json_report(Document const& document, ReportOptions const& options) { return document_of(document, options).text(); }
+std::string json_report(Document const& document, ReportOptions const& options) { return json(document_of(document, options)); }
 
 std::string json_report(Comparison const& comparison, Document const& a, Document const& b, ReportOptions const& options) {
     Sides count{{a.text.units, options.offsets}, {b.text.units, options.offsets}};
-    Json out = {{"duidu", version},
-                {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"},
-                {"mode", mode_of(comparison)},
-                {"exact", comparison.exact}};
-    if (options.with_documents) {
-        out.set("a", document_of(a, options));
-        out.set("b", document_of(b, options));
-    }
-    out.set("summary", summary_of(comparison.summary));
-    out.set("unmatched", {{"a", units_of(comparison.unmatched_a, count.a)}, {"b", units_of(comparison.unmatched_b, count.b)}});
-    if (!options.with_lists) return out.text();
-    for (ComparisonList const& list : comparison_lists) out.set(list.name, list.tell(comparison, {}, count));
-    return out.text();
+    JsonText out;
+    out.open_object([&] {
+        out.add("duidu", version);
+        out.add("offsets", name_of_offsets(options));
+        out.add("mode", mode_of(comparison));
+        out.add("exact", comparison.exact);
+        if (options.with_documents) out.add("a", document_of(a, options)), out.add("b", document_of(b, options));
+        out.add("summary", summary_of(comparison.summary));
+        out.add("unmatched",
+                object("a"_is = units_of(comparison.unmatched_a, count.a), "b"_is = units_of(comparison.unmatched_b, count.b)));
+        if (!options.with_lists) return;
+        for (ComparisonList const& list : comparison_lists) out.add(list.name, [&](JsonText& to) { list.tell(to, comparison, {}, count); });
+    });
+    return std::move(out).text();
 }
 
 std::string json_list(Document const& document, std::string_view name, ListPart part) {
     Counter count(document.text.units, Counting::utf16);
-    for (std::span<DocumentList const> lists : {std::span<DocumentList const>(document_lists), std::span<DocumentList const>(document_maps)})
+    for (std::span<DocumentList const> lists :
+         {std::span<DocumentList const>(document_lists), std::span<DocumentList const>(document_maps)})
         for (DocumentList const& list : lists)
-            if (list.name == name) return list.tell(document, part, count).text();
+            if (list.name == name) return json([&](JsonText& out) { list.tell(out, document, part, count); });
     return "[]";
 }
 
 std::string json_list(Comparison const& comparison, Document const& a, Document const& b, std::string_view name, ListPart part) {
     Sides count{{a.text.units, Counting::utf16}, {b.text.units, Counting::utf16}};
     for (ComparisonList const& list : comparison_lists)
-        if (list.name == name) return list.tell(comparison, part, count).text();
+        if (list.name == name) return json([&](JsonText& out) { list.tell(out, comparison, part, count); });
     return "[]";
 }
 
 std::string json_report(Table const& table, std::vector<Document const*> const& documents, ReportOptions const& options) {
     std::vector<Counter> counters;
     for (Document const* document : documents) counters.emplace_back(document->text.units, options.offsets);
-    Json out = {{"duidu", version}, {"offsets", options.offsets == Counting::utf16 ? "utf-16" : "code-points"}};
-    out.set("level", name_of(table.level, levels));
-    out.set("documents", each(documents, [&](Document const* document) { return document_of(*document, options); }));
-    out.set("rows", each(table.rows, [&](std::vector<TableCell> const& row) {
-        Json cells = Json::array();
-        for (std::size_t i = 0; i < row.size(); ++i) cells.push_back(cell_of(row[i], counters[i]));
-        return cells;
-    }));
-    out.set("comparisons", each(table.comparisons, [](Comparison const& comparison) {
-        return Json{{"mode", mode_of(comparison)}, {"exact", comparison.exact}, {"summary", summary_of(comparison.summary)}};
-    }));
-    out.set("notes", each(table.notes, [&](Note const& note) { return note_of(note, counters[0]); }));
-    return out.text();
+    auto document = [&](Document const* one) { return document_of(*one, options); };
+    auto row = [&](std::vector<TableCell> const& cells) {
+        return each(cells,
+                    [&counters, &cells](TableCell const& cell) { return cell_of(cell, counters[std::size_t(&cell - cells.data())]); });
+    };
+    auto compared = [](Comparison const& one) {
+        return object("mode"_is = mode_of(one), "exact"_is = one.exact, "summary"_is = summary_of(one.summary));
+    };
+    auto note = [&](Note const& one) { return note_of(one, counters[0]); };
+    return json(object("duidu"_is = version, "offsets"_is = name_of_offsets(options), "level"_is = name_of(table.level, levels),
+                       "documents"_is = each(documents, document), "rows"_is = each(table.rows, row),
+                       "comparisons"_is = each(table.comparisons, compared), "notes"_is = each(table.notes, note)));
 }
 
 std::string json_sheet(Sheet const& sheet) {
-    constexpr char const* marks[] = {"", "gone", "fresh", "shared"};
-    auto part_of = [&](SheetWords const& part) { return Json::array({words(part.text), name_of(part.mark, marks)}); };
-    Json out = {{"title", words(sheet.title)}, {"kind", words(sheet.kind)}, {"label", words(sheet.label_head)}};
-    out.set("facts", each(sheet.facts, [](Sheet::Fact const& fact) { return Json::array({words(fact.name), words(fact.value)}); }));
-    out.set("columns", each(sheet.columns, [](auto const& column) { return Json::array({words(column.first), column.second}); }));
-    out.set("rows", each(sheet.rows, [&](SheetRow const& row) {
-        Json cells = each(row.cells, [&](std::vector<SheetWords> const& cell) { return each(cell, part_of); });
-        return Json{{"label", words(row.label)}, {"kind", row.kind}, {"name", words(name_of_kind(row.kind))}, {"cells", cells}};
-    }));
-    return out.text();
+    static constexpr char const* marks[] = {"", "gone", "fresh", "shared"};
+    auto part = [](SheetWords const& one) { return array(words(one.text), name_of(one.mark, marks)); };
+    auto cell = [part](std::vector<SheetWords> const& parts) { return each(parts, part); };
+    auto row = [cell](SheetRow const& one) {
+        return object("label"_is = words(one.label), "kind"_is = one.kind, "name"_is = name_of_kind(one.kind),
+                      "cells"_is = each(one.cells, cell));
+    };
+    auto fact = [](Sheet::Fact const& one) { return array(words(one.name), words(one.value)); };
+    auto column = [](auto const& one) { return array(words(one.first), one.second); };
+    return json(object("title"_is = words(sheet.title), "kind"_is = words(sheet.kind), "label"_is = words(sheet.label_head),
+                       "facts"_is = each(sheet.facts, fact), "columns"_is = each(sheet.columns, column),
+                       "rows"_is = each(sheet.rows, row)));
 }
 
 std::string json_terms(std::vector<Term> const& terms) {
     Counter count({}, Counting::utf16);
-    return each(terms, [&](Term const& term) { return term_of(term, count); }).text();
+    return json(each(terms, [&](Term const& term) { return term_of(term, count); }));
 }
 
 std::string json_charset(std::string_view name, Charset const& charset) {
-    return Json{{"source", Json{{"name", name}}}, {"charset", charset_found(charset, Counter({}, Counting::utf16))}}.text();
+    Counter count({}, Counting::utf16);
+    return json(object("source"_is = object("name"_is = name), "charset"_is = charset_found(charset, count)));
 }
 
 std::string json_failure(std::string_view name, std::string_view error) {
-    return Json{{"source", Json{{"name", name}}}, {"error", error}}.text();
+    return json(object("source"_is = object("name"_is = name), "error"_is = error));
 }
 
 } // namespace duidu

@@ -10,110 +10,99 @@ namespace duidu {
 
 namespace {
 
-// One unit or byte below 0x80 as it stands in a string.
-void append_ascii(std::string& out, unsigned char c) {
-    constexpr std::string_view plain = "\"\\\b\f\n\r\t", names = "\"\\bfnrt";
-    if (std::size_t at = plain.find(char(c)); at != plain.npos) {
-        out += {'\\', names[at]};
-    } else if (c < 0x20) {
-        out += "\\u00";
-        out += "0123456789abcdef"[c >> 4];
-        out += "0123456789abcdef"[c & 15];
-    } else {
-        out += char(c);
-    }
+bool is_plain(char16_t unit) { return unit >= 0x20 && unit != u'"' && unit != u'\\'; }
+
+// Three decimals and the like, which is what confidences and scores have: the end of what was written, or null.
+char* short_number(char* to, char* end, double value) {
+    constexpr double scale = 1e4, limit = 1e9;
+    double size = std::fabs(value) * scale;
+    if (!(size <= limit)) return nullptr;
+    auto whole = static_cast<long>(size + 0.5);
+    if (double(whole) / scale != std::fabs(value)) return nullptr;
+    if (std::signbit(value)) *to++ = '-';
+    to = std::to_chars(to, end, whole / 10000).ptr;
+    *to++ = '.';
+    long rest = whole % 10000;
+    for (long place = 1000; place > 0 && (rest > 0 || place == 1000); rest %= place, place /= 10) *to++ = char('0' + rest / place);
+    return to;
 }
 
-bool is_plain(char16_t unit) { return unit < 0x80 && unit >= 0x20 && unit != u'"' && unit != u'\\'; }
-
-// Three decimals and the like, which is what confidences and scores have.
-bool append_short(std::string& out, double value) {
-    constexpr double scale = 1e4, limit = 1e9;
-    double whole = std::round(std::fabs(value) * scale);
-    if (whole > limit || whole / scale != std::fabs(value)) return false;
-    auto digits = static_cast<unsigned long>(whole);
-    if (std::signbit(value)) out += '-';
-    out += std::to_string(digits / 10000) + '.';
-    std::string rest = std::to_string(10000 + digits % 10000).substr(1);
-    while (rest.size() > 1 && rest.back() == '0') rest.pop_back();
-    out += rest;
-    return true;
+// One code point of more than 7 bits.
+char* encode(char* to, char32_t point) {
+    if (point < 0x800) {
+        *to++ = char(0xC0 | point >> 6);
+    } else {
+        if (point < 0x10000) *to++ = char(0xE0 | point >> 12);
+        else *to++ = char(0xF0 | point >> 18), *to++ = char(0x80 | (point >> 12 & 0x3F));
+        *to++ = char(0x80 | (point >> 6 & 0x3F));
+    }
+    *to++ = char(0x80 | (point & 0x3F));
+    return to;
 }
 
 } // namespace
 
 // As few digits as give the same number back.
-Json::Json(double value) {
-    if (!std::isfinite(value)) {
-        text_ = "null";
+void JsonText::number(double value) {
+    constexpr std::size_t longest = 40;
+    if (!std::isfinite(value)) return put("null");
+    char* to = room(longest);
+    if (char* end = short_number(to, to + longest, value)) {
+        to_ += std::size_t(end - to);
         return;
     }
-    if (append_short(text_, value)) return;
-    char digits[40];
+    int length = 0;
     for (int precision = 15; precision <= 17; ++precision) {
-        std::snprintf(digits, sizeof digits, "%.*g", precision, value);
-        if (std::strtod(digits, nullptr) == value) break;
+        length = std::snprintf(to, longest, "%.*g", precision, value);
+        if (std::strtod(to, nullptr) == value) break;
     }
-    text_ = digits;
-    if (text_.find_first_of(".e") == text_.npos) text_ += ".0";
+    bool whole = std::string_view(to, std::size_t(length)).find_first_of(".e") == std::string_view::npos;
+    to_ += std::size_t(length);
+    if (whole) put(".0");
 }
 
-Json::Json(std::string_view utf8) {
+// What JSON asks to be escaped: a quotation mark, a backslash, a control character.
+void JsonText::escape(unsigned char c) {
+    constexpr std::string_view named = "\"\\\b\f\n\r\t", names = "\"\\bfnrt";
+    std::size_t at = named.find(char(c));
+    if (at == named.npos) {
+        put("\\u00");
+        put("0123456789abcdef"[c >> 4]);
+        return put("0123456789abcdef"[c & 15]);
+    }
+    put('\\');
+    put(names[at]);
+}
+
+void JsonText::string(std::string_view utf8) {
     for (char c : utf8)
-        if (static_cast<unsigned char>(c) >= 0x80) {
-            text_ = Json(std::u16string_view(from_utf8(utf8))).text_;
-            return;
-        }
-    text_ = '"';
-    for (char c : utf8) is_plain(char16_t(c)) ? text_.push_back(c) : append_ascii(text_, static_cast<unsigned char>(c));
-    text_ += '"';
+        if (static_cast<unsigned char>(c) >= 0x80) return string(std::u16string_view(from_utf8(utf8)));
+    put('"');
+    for (char c : utf8) is_plain(char16_t(c)) ? put(c) : escape(static_cast<unsigned char>(c));
+    put('"');
 }
 
-Json::Json(std::u16string_view units) {
-    text_.reserve(units.size() * 3 + 2);
-    text_ = '"';
+void JsonText::string(std::u16string_view units) {
+    put('"');
+    constexpr std::size_t piece = 1024, most = 3; // units between two looks for room, and the bytes of each
     for (std::size_t at = 0; at < units.size();) {
-        std::size_t end = at;
-        while (end < units.size() && (units[end] >= 0x80 || is_plain(units[end]))) ++end;
-        if (end > at) text_ += to_utf8(units.substr(at, end - at));
-        if (end < units.size()) append_ascii(text_, static_cast<unsigned char>(units[end++]));
-        at = end;
+        char *const begin = room((piece + 1) * most), *to = begin;
+        std::size_t end = std::min(units.size(), at + piece);
+        for (; at < end && (units[at] >= 0x80 || is_plain(units[at])); ++at) {
+            if (char16_t unit = units[at]; unit < 0x80) {
+                *to++ = char(unit);
+            } else if ((unit & 0xF800) != 0xD800) {
+                to = encode(to, unit);
+            } else {
+                char32_t point = code_point_at(units, Offset(at));
+                at += units_of(point) - 1;
+                to = encode(to, point > 0xFFFF ? point : 0xFFFD);
+            }
+        }
+        to_ += std::size_t(to - begin);
+        if (at < end) escape(static_cast<unsigned char>(units[at++]));
     }
-    text_ += '"';
+    put('"');
 }
-
-Json::Json(std::initializer_list<JsonMember> members) : text_("{"), close_('}') {
-    for (JsonMember const& member : members) set(member.name, member.value);
-}
-
-Json Json::array(std::initializer_list<Json> values) {
-    Json out;
-    out.text_ = "[";
-    out.close_ = ']';
-    for (Json const& value : values) out.push_back(value);
-    return out;
-}
-
-Json Json::object() { return Json(std::initializer_list<JsonMember>{}); }
-
-void Json::append(Json const& value) {
-    text_ += value.text_;
-    if (value.close_) text_ += value.close_;
-}
-
-void Json::push_back(Json const& value) {
-    if (text_.size() > 1) text_ += ',';
-    append(value);
-}
-
-void Json::set(std::string_view name, Json const& value) {
-    if (text_.size() > 1) text_ += ',';
-    text_ += '"';
-    text_ += name;
-    text_ += "\":";
-    append(value);
-}
-
-std::string Json::text() const { return close_ ? text_ + close_ : text_; }
 
 } // namespace duidu
