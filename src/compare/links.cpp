@@ -1,6 +1,7 @@
 #include "compare/links.h"
 
 #include "compare/series.h"
+#include "compare/twins.h"
 #include "text/numeral.h"
 #include "text/utf.h"
 
@@ -49,8 +50,9 @@ std::vector<int> owners(std::vector<Body> const& bodies, Offset length) {
 // Two units that share letters.
 struct Pair {
     int a = 0, b = 0;
-    Offset letters = 0; // words of one that went on in the other
-    Span longest;       // the longest run they share, in letters of a
+    Offset letters = 0;            // words of one that went on in the other
+    Offset echo_a = 0, echo_b = 0; // words of each that the other has taken from a twin of theirs
+    Span longest;                  // the longest run they share, in letters of a
     bool by_place = false;
     bool moved = false;
     std::u16string_view order = {}; // the words of the decision that made the link
@@ -86,7 +88,8 @@ double share_of_shorter(Pair const& pair, Body const& a, Body const& b) { return
 
 bool enough(Pair const& pair, Body const& a, Body const& b) {
     double found = share_of_shorter(pair, a, b);
-    return found >= plain_share || (found >= least_share && pair.letters >= least_letters);
+    double echoed = std::max(share(pair.letters + pair.echo_a, a.words), share(pair.letters + pair.echo_b, b.words));
+    return found >= plain_share || (std::max(found, echoed) >= least_share && pair.letters >= least_letters);
 }
 
 std::vector<std::uint32_t> bigrams(Body const& body, Letters const& text) {
@@ -111,6 +114,37 @@ struct Sides {
     Letters const &a, &b;
 };
 
+// Calls count(unit, unit of the other text) for each word of the units that the other text has from its twin.
+template <class Count> void each_echo(std::set<int> const& units, std::vector<Body> const& bodies, Letters const& text,
+                                      std::vector<Offset> const& partner, std::vector<int> const& owner_of_others, Count const& count) {
+    std::vector<Span> stretches;
+    for (int unit : units) stretches.push_back({bodies[unit].begin, bodies[unit].end});
+    std::vector<Offset> const heard = echoes(text, partner, stretches);
+    for (int unit : units)
+        for (Offset x = bodies[unit].begin; x < bodies[unit].end; ++x)
+            if (heard[x] != unpaired && is_word(text.units[x])) count(unit, owner_of_others[heard[x]]);
+}
+
+// What two old articles say alike stands once in the new one that merges them, and is paired with one of the two; the other says it as
+// well. It counts between units that share something besides, though too little to be linked by that.
+void count_echoes(Sides const& sides, std::vector<int> const& owner_b, Pairing const& pairing, Pairs& pairs) {
+    std::set<int> open_a, open_b;
+    auto open = [&](Pair const& pair) {
+        return pair.letters >= least_letters && !enough(pair, sides.bodies_a[pair.a], sides.bodies_b[pair.b]);
+    };
+    for (auto const& [key, pair] : pairs)
+        if (open(pair)) open_a.insert(pair.a), open_b.insert(pair.b);
+    if (open_a.empty()) return;
+    std::map<std::pair<int, int>, std::pair<Offset, Offset>> words;
+    std::vector<int> const owner_a = owners(sides.bodies_a, sides.a.length());
+    each_echo(open_a, sides.bodies_a, sides.a, pairing.of_a, owner_b, [&](int i, int j) { ++words[{i, j}].first; });
+    each_echo(open_b, sides.bodies_b, sides.b, pairing.of_b, owner_a, [&](int j, int i) { ++words[{i, j}].second; });
+    for (auto const& [key, echo] : words) {
+        auto found = pairs.find(key);
+        if (found != pairs.end() && open(found->second)) found->second.echo_a = echo.first, found->second.echo_b = echo.second;
+    }
+}
+
 // Links the units that stand beside linked ones on one side at least, are linked to nothing themselves and share a little.
 void link_by_place(Sides const& sides, Pairs& linked) {
     std::vector<int> of_a(sides.in_a.size(), -1);
@@ -120,7 +154,7 @@ void link_by_place(Sides const& sides, Pairs& linked) {
     auto try_pair = [&](int i, int j) {
         if (i < 0 || j < 0 || i > last_a || j > last_b || of_a[i] >= 0 || taken[j]) return;
         if (share_of_bigrams(sides.bodies_a[i], sides.bodies_b[j], sides.a, sides.b) < neighbour_share) return;
-        linked[{i, j}] = {i, j, 0, {}, true, false, {}};
+        linked[{i, j}] = {i, j, 0, 0, 0, {}, true, false, {}};
         of_a[i] = j, taken[j] = true;
     };
     try_pair(0, 0);
@@ -174,7 +208,7 @@ void link_by_series(Sides const& sides, Pairing const& pairing, Pairs& linked) {
         return out;
     };
     auto link = [&](int i, int j, SeriesMatch const& match) {
-        Pair pair{i, j, 0, {}, true, false, {}};
+        Pair pair{i, j, 0, 0, 0, {}, true, false, {}};
         pair.series = match.terms, pair.series_share = match.share;
         linked.try_emplace({i, j}, pair);
     };
@@ -225,7 +259,7 @@ void obey(AmendmentOrder const& order, Sides const& sides, Pairs const& all, Pai
     for (auto [i, j] : wanted) {
         if (!order.part) unlink(linked, [i = i, j = j](Pair const& pair) { return pair.a == i || pair.b == j; });
         auto found = all.find({i, j});
-        Pair pair = found != all.end() ? found->second : Pair{i, j, 0, {}, true, false, {}};
+        Pair pair = found != all.end() ? found->second : Pair{i, j, 0, 0, 0, {}, true, false, {}};
         pair.order = order.words;
         linked[{i, j}] = pair;
     }
@@ -304,7 +338,8 @@ std::vector<std::string> reasons(Pair const& pair, Sides const& sides) {
         std::u16string quote(sides.a.text.substr(span.begin, std::min<std::size_t>(span.length(), longest_quote)));
         if (is_lead_surrogate(quote.back())) quote.pop_back();
         out.push_back("shares " + to_utf8(quote) + (span.length() > longest_quote ? "…" : ""));
-        out.push_back(percent(share(pair.letters, x.words)) + " of A in B, " + percent(share(pair.letters, y.words)) + " of B in A");
+        out.push_back(percent(share(pair.letters + pair.echo_a, x.words)) + " of A in B, " +
+                      percent(share(pair.letters + pair.echo_b, y.words)) + " of B in A");
     }
     if (pair.moved) out.push_back("out of order");
     if (was != now) out.push_back("numbered " + was + " in A, " + now + " in B");
@@ -315,7 +350,7 @@ double score(Pair const& pair, Sides const& sides) {
     Body const &x = sides.bodies_a[pair.a], &y = sides.bodies_b[pair.b];
     if (!pair.series.empty()) return pair.series_share / 4; // below all that shares wording
     if (pair.by_place) return share_of_bigrams(x, y, sides.a, sides.b) / 2;
-    double contained = std::max(share(pair.letters, x.words), share(pair.letters, y.words));
+    double contained = std::max(share(pair.letters + pair.echo_a, x.words), share(pair.letters + pair.echo_b, y.words));
     return std::min(1.0, (contained + 2.0 * share(pair.letters, x.words + y.words)) / 2);
 }
 
@@ -375,7 +410,9 @@ UnitLinks link_units(std::vector<Section> const& in_a, std::vector<Section> cons
     Sides sides{in_a, in_b, bodies_a, bodies_b, a, b};
     UnitLinks out;
     Pairs linked;
-    Pairs all = pairs_of(bodies_a, owners(bodies_b, b.length()), a, pairing);
+    std::vector<int> const owner_b = owners(bodies_b, b.length());
+    Pairs all = pairs_of(bodies_a, owner_b, a, pairing);
+    count_echoes(sides, owner_b, pairing, all);
     for (auto const& [key, pair] : all)
         if (enough(pair, bodies_a[pair.a], bodies_b[pair.b])) linked[key] = pair;
     link_beside(sides, all, linked);

@@ -1,6 +1,7 @@
 #include "compare/tiles.h"
 
 #include "compare/gaps.h"
+#include "compare/seams.h"
 
 #include <array>
 #include <map>
@@ -30,23 +31,6 @@ constexpr Offset neighbourhood = 256;
 constexpr Offset free_move = 18, shortest_move = 6;
 // Cells of alignment a letter may cost on average: about 0.1 s a MB.
 constexpr std::uint64_t cells_a_letter = 48, cells_at_least = 1 << 23;
-
-// Asks now and then whether to stop; once told so it says nothing else.
-class Watch {
-public:
-    explicit Watch(Stop const& stop) : stop(stop) {}
-    bool over() {
-        if (!stop || ended) return ended;
-        constexpr int calls_between = 64;
-        if (++calls % calls_between == 0) ended = stop();
-        return ended;
-    }
-
-private:
-    Stop const& stop;
-    int calls = 0;
-    bool ended = false;
-};
 
 // ---- candidates: k-grams of the stretches that are still free ----
 
@@ -254,8 +238,14 @@ template <class Visit> void free_parts(Tile const& tile, Pairing const& pairing,
 // The mark that ends a clause may belong to the neighbour in the other text.
 constexpr int sentence_begins = 5, clause_begins = 4, clause_ends = 2;
 
+// 第#条: what an article begins with, whatever its heading ends with.
+bool begins_article(Letters const& text, Offset at) {
+    return at + 2 < text.length() && text.units[at] == u'第' && text.units[at + 1] == masked_number && text.units[at + 2] == u'条';
+}
+
 bool clean_cut(Letters const& text, Offset at, int quality) {
-    return at == 0 || at >= text.length() || cut_quality(text.units[at - 1], text.units[at]) >= quality;
+    if (at == 0 || at >= text.length() || cut_quality(text.units[at - 1], text.units[at]) >= quality) return true;
+    return quality <= clause_begins && begins_article(text, at);
 }
 
 // What of a tile may move: all of it, or from its first to its last clause boundary, or nothing.
@@ -349,31 +339,6 @@ void search(Letters const& a, Letters const& b, Grain grain, Pairing& pairing, W
 
 // ---- between the tiles ----
 
-Offset free_end(std::vector<Offset> const& partner, Offset at) {
-    while (at < partner.size() && partner[at] == unpaired) ++at;
-    return at;
-}
-
-Offset free_begin(std::vector<Offset> const& partner, Offset at) {
-    while (at > 0 && partner[at - 1] == unpaired) --at;
-    return at;
-}
-
-// Calls visit(begin, end) for each free stretch of b; what is paired meanwhile behind it does not disturb.
-template <class Visit> void each_gap(Pairing const& pairing, Watch& watch, Visit const& visit) {
-    Offset length = Offset(pairing.of_b.size());
-    for (Offset at = 0; at < length;) {
-        if (pairing.of_b[at] != unpaired) {
-            ++at;
-            continue;
-        }
-        if (watch.over()) return;
-        Offset end = free_end(pairing.of_b, at);
-        visit(at, end);
-        at = end;
-    }
-}
-
 // Where a goes on after the letter before the gap, and where it came from before the letter behind it.
 struct Ends {
     Offset left, right;
@@ -396,88 +361,6 @@ void grow_at_seams(Letters const& a, Letters const& b, Pairing& pairing, Budget&
         auto [left, right] = ends_of_gap(pairing, begin, end);
         grow({begin, end, left, free_end(pairing.of_a, left), free_begin(pairing.of_a, right), right}, a, b, pairing, budget);
     });
-}
-
-// ---- after the search: boundaries where a reader would cut ----
-
-// A letter that ends one strand in b and equals the one before the next strand in a could belong to either. Moves the boundary to the best
-// cut.
-void slide_boundary(Letters const& a, Letters const& b, Pairing& pairing, Offset at) {
-    struct Step {
-        Offset b, from, to; // letter of b, its partner before and after
-    };
-    Offset left = pairing.of_b[at - 1], right = pairing.of_b[at];
-    auto quality = [&](Offset place) { return cut_quality(b.units[place - 1], b.units[place]); };
-    std::vector<Step> steps, best;
-    int best_quality = quality(at);
-    auto try_side = [&](bool leftwards) {
-        steps.clear();
-        constexpr Offset furthest = 12;
-        for (Offset i = 0; i < furthest; ++i) {
-            // Leftwards the letter before the boundary goes to the right strand; rightwards the one behind it to the left strand.
-            if (leftwards ? (i + 1 >= at || right < i + 1) : (at + i >= b.length() || left + 1 + i >= a.length())) return;
-            Offset letter = leftwards ? at - 1 - i : at + i, to = leftwards ? right - 1 - i : left + 1 + i;
-            Offset place = leftwards ? letter : letter + 1, from = leftwards ? left - i : right + i;
-            if (place == 0 || place >= b.length() || pairing.of_b[letter] != from || pairing.of_a[to] != unpaired ||
-                a.units[to] != b.units[letter])
-                return;
-            steps.push_back({letter, from, to});
-            if (quality(place) > best_quality) best_quality = quality(place), best = steps;
-        }
-    };
-    try_side(true);
-    try_side(false);
-    for (Step const& step : best) pairing.of_a[step.from] = unpaired;
-    for (Step const& step : best) pairing.pair(step.to, step.b);
-}
-
-// The same for an edit: where its first letter equals the one behind it, the edit may as well begin one letter later.
-//
-//     甲方。|丙方,乙方。|  →  甲方。丙方,|乙方。丙方,|   whichever is the better place to cut
-template <class Set> void slide_edit(Letters const& text, std::vector<Offset> const& partner, Offset begin, Offset end, Set const& set) {
-    auto quality = [&](Offset place) {
-        return place == 0 || place >= text.length() ? 5 : cut_quality(text.units[place - 1], text.units[place]);
-    };
-    auto rank = [&](Offset from, Offset to) { return 2 * quality(from) + quality(to); };
-    constexpr Offset furthest = 40;
-    Offset best = begin, size = end - begin;
-    int best_rank = rank(begin, end);
-    auto consecutive = [&](Offset x, Offset y) { return partner[x] != unpaired && partner[y] != unpaired && partner[x] + 1 == partner[y]; };
-    if (begin == 0 || end >= text.length() || !consecutive(begin - 1, end)) return;
-    for (Offset at = begin; at > 0 && begin - at < furthest; --at) {
-        if (partner[at - 1] == unpaired || text.units[at - 1] != text.units[at - 1 + size]) break;
-        if (at < begin && !consecutive(at - 1, at)) break;
-        if (rank(at - 1, at - 1 + size) > best_rank) best = at - 1, best_rank = rank(best, best + size);
-    }
-    for (Offset at = begin; at + size < text.length() && at - begin < furthest; ++at) {
-        if (partner[at + size] == unpaired || text.units[at] != text.units[at + size]) break;
-        if (at > begin && !consecutive(at + size - 1, at + size)) break;
-        if (rank(at + 1, at + 1 + size) > best_rank) best = at + 1, best_rank = rank(best, best + size);
-    }
-    set(begin, best, size);
-}
-
-void slide_all(Letters const& a, Letters const& b, Pairing& pairing, Watch& watch) {
-    for (Offset j = 1; j < b.length(); ++j) {
-        Offset left = pairing.of_b[j - 1], right = pairing.of_b[j];
-        if (left != unpaired && right != unpaired && right != left + 1) slide_boundary(a, b, pairing, j);
-    }
-    // Takes the pairs that the edit slides over to its other side.
-    auto slide = [](std::vector<Offset>& mine, std::vector<Offset>& theirs) {
-        return [&mine, &theirs](Offset from, Offset to, Offset size) {
-            auto carry = [&](Offset source, Offset target) {
-                theirs[mine[source]] = target;
-                mine[target] = mine[source];
-                mine[source] = unpaired;
-            };
-            for (Offset at = from; at > to; --at) carry(at - 1, at - 1 + size);
-            for (Offset at = from; at < to; ++at) carry(at + size, at);
-        };
-    };
-    each_gap(pairing, watch, [&](Offset begin, Offset end) { slide_edit(b, pairing.of_b, begin, end, slide(pairing.of_b, pairing.of_a)); });
-    Pairing mirror{std::move(pairing.of_b), std::move(pairing.of_a), pairing.exact};
-    each_gap(mirror, watch, [&](Offset begin, Offset end) { slide_edit(a, mirror.of_b, begin, end, slide(mirror.of_b, mirror.of_a)); });
-    pairing.of_a = std::move(mirror.of_b), pairing.of_b = std::move(mirror.of_a);
 }
 
 // ---- what is a move, and what is chance ----
@@ -582,10 +465,12 @@ Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop) {
     fill_gaps(a, b, pairing, budget, watch);
     search(a, b, fine, pairing, watch);
     fill_gaps(a, b, pairing, budget, watch);
+    exchange_at_seams(a, b, pairing, watch);
+    fill_gaps(a, b, pairing, budget, watch);
     grow_at_seams(a, b, pairing, budget, watch);
-    slide_all(a, b, pairing, watch);
+    slide_to_cuts(a, b, pairing, watch);
     if (part_chance(a, b, pairing)) fill_gaps(a, b, pairing, budget, watch);
-    slide_all(a, b, pairing, watch);
+    slide_to_cuts(a, b, pairing, watch);
     keep_pairs_whole(b, pairing);
     if (watch.over()) pairing.exact = false;
     return pairing;
