@@ -28,7 +28,7 @@ void note_the_end(Bytes bytes, Decoded& out) {
 // Control characters are rare in any text, malformed places in one that is not damaged beyond reading: past one in twenty, or one in four, it is
 // something else. One lost byte makes a whole line of EUC-JP malformed, so that places are counted, not bytes.
 bool is_no_text(Decoded const& out) {
-    std::u16string const& units = out.decoded.units;
+    std::u16string const& units = text_as_decoded(out).units;
     auto is_control = [](char16_t unit) { return unit < u' ' && unit != u'\t' && unit != u'\n' && unit != u'\r' && unit != u'\f'; };
     std::size_t controls = std::size_t(std::count_if(units.begin(), units.end(), is_control)), malformed = out.charset.malformed.size();
     constexpr std::size_t few = 3; // what a few bytes are is anybody's guess
@@ -84,9 +84,8 @@ std::u16string decode_units(Bytes bytes, CharsetHints const& hints) {
 Decoded decode(Bytes bytes, DecodeOptions const& options) {
     Decoded out;
     out.charset = detect(bytes, options.charset);
-    out.decoded = decoded_by(bytes, out.charset);
+    out.text = decoded_by(bytes, out.charset);
     if (options.repair) repair(bytes, out);
-    else out.text = out.decoded;
     note_what_is_no_text(bytes, out);
     note_the_label(bytes, out);
     note_other_charsets(out);

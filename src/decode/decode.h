@@ -75,11 +75,14 @@ struct Repair {
 
 struct Decoded {
     Charset charset;
-    Text decoded;                // as the charset says, before any repair
     Text text;                   // after the repairs
-    std::vector<Repair> repairs; // in order; undone on text.units they give decoded.units
+    Text as_decoded;             // before them; nothing where there are none
+    std::vector<Repair> repairs; // in order; undone on text.units they give the units as decoded
     Notes notes;                 // spans in `text`
 };
+
+// The text as the charset says, before any repair.
+inline Text const& text_as_decoded(Decoded const& decoded) { return decoded.repairs.empty() ? decoded.text : decoded.as_decoded; }
 
 struct DecodeOptions {
     CharsetHints charset;
@@ -89,10 +92,10 @@ struct DecodeOptions {
 // Never fails: any bytes give a text.
 Decoded decode(Bytes bytes, DecodeOptions const& options = {});
 
-// The units of Decoded::decoded and nothing else, at the speed of the decoder where the hints name the charset.
+// The units of the text as decoded and nothing else, at the speed of the decoder where the hints name the charset.
 std::u16string decode_units(Bytes bytes, CharsetHints const& hints = {});
 
-// Undoes the repairs: gives the units of Decoded::decoded.
+// Undoes the repairs: gives the units as decoded.
 std::u16string undo(std::u16string_view text, std::vector<Repair> const& repairs);
 
 } // namespace duidu

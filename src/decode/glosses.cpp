@@ -77,13 +77,15 @@ Survey survey_of(std::u16string_view text, std::vector<Gloss> const& glosses, st
     return survey;
 }
 
+constexpr Offset fewest_of_machine = 4; // glosses
+
 // Twice the bracket is no way of writing: a machine ran twice.
 bool is_doubled(Survey const& survey, Offset glosses) { return survey.doubled >= 2 && survey.doubled * 4 >= glosses * 3; }
 
 // A machine glosses every occurrence of its characters, always alike, scattered through running text. A teacher glosses the first
 // occurrence of a hard word; a reader for beginners glosses nearly every character of a line.
 bool is_machine(Survey const& survey, Offset glosses, std::string& why) {
-    if (glosses < 4 || survey.agreeing * 100 < glosses * 85 || survey.same * 100 < glosses * 95) return false;
+    if (survey.agreeing * 100 < glosses * 85 || survey.same * 100 < glosses * 95) return false;
     if (is_doubled(survey, glosses)) return why = "readings stand twice behind their characters", true;
     bool everywhere = glosses * 100 >= survey.occurrences * 85;
     bool scattered = glosses * 100 <= survey.han_in_lines * 60;
@@ -131,18 +133,19 @@ Gloss gloss_at(std::u16string_view text, Offset at) {
     return gloss;
 }
 
-Glosses glosses_of(std::u16string_view text) {
+Glosses glosses_of(std::u16string_view text, Signs const& signs) {
     Glosses glosses;
-    for (Offset at = 1; at < text.size(); ++at) {
-        if (!opens(text[at])) continue;
+    for (Offset at = 0; (at = signs.next(at, seen_bracket, Offset(text.size()))) < text.size(); ++at) {
+        if (at == 0 || !opens(text[at])) continue;
         Gloss gloss = gloss_at(text, at);
         if (gloss.at.empty()) continue;
-        bool again = !glosses.all.empty() && glosses.all.back().at.end == at && glosses.all.back().reading == gloss.reading;
-        if (again) glosses.all.back().at.end = gloss.at.end;
-        else if (is_han_unit(text[at - 1])) glosses.all.push_back(gloss);
+        Gloss again = gloss_at(text, gloss.at.end);
+        for (; !again.at.empty() && again.reading == gloss.reading; again = gloss_at(text, gloss.at.end)) gloss.at.end = again.at.end;
+        if (is_han_unit(text[at - 1])) glosses.all.push_back(gloss);
         at = gloss.at.end - 1;
     }
     Offset count = Offset(glosses.all.size());
+    if (count < fewest_of_machine) return glosses;
     std::unordered_map<char16_t, Count> counts;
     Survey survey = survey_of(text, glosses.all, counts);
     glosses.by_machine = is_machine(survey, count, glosses.why);

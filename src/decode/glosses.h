@@ -4,8 +4,8 @@
 //     不憚(dàn)改過                        one hard word: a teacher's note, which belongs to the text
 #pragma once
 
+#include "decode/signs.h"
 #include "text/readings.h"
-#include "text/span.h"
 
 #include <string>
 #include <unordered_map>
@@ -29,7 +29,7 @@ struct Glosses {
     std::string why;                                      // what decided
 };
 
-Glosses glosses_of(std::u16string_view text);
+Glosses glosses_of(std::u16string_view text, Signs const& signs);
 
 // A bracket at `at` that holds one syllable and nothing else; at.empty() where there is none.
 Gloss gloss_at(std::u16string_view text, Offset at);

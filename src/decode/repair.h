@@ -10,52 +10,9 @@
 
 #include "decode/decode.h"
 #include "decode/glosses.h"
-#include "decode/usage.h"
+#include "decode/signs.h"
 
 namespace duidu {
-
-// What stands in a block of the text, as bits: where no block has what a repair is about, it has nothing to do there.
-enum Seen : std::uint8_t {
-    seen_han = 1,
-    seen_rare = 2,      // Han characters that hardly any text has
-    seen_odd = 4,       // U+FFFD, private use, radicals, forms for vertical writing, what nobody sees; 锟 烫 屯
-    seen_western = 8,   // U+0080 to U+00FF and what windows-1252 adds: Ã ä ½ € ™
-    seen_spacing = 16,  // blanks, line feeds, opening brackets
-    seen_escape = 32,   // & % and backslash
-    seen_question = 64, // ?
-    seen_letter = 128,  // ASCII that may be the second half of a character, 40 to 7E
-};
-constexpr Offset block_length = 64; // units
-
-// What one pass over the text sees, so that a repair that has nothing to do costs nothing.
-struct Signs {
-    std::vector<std::uint8_t> blocks; // Seen, of each block
-    Offset han = 0;
-    Offset rare = 0;
-    Offset brackets = 0;  // ( after a Han character and before a Latin letter
-    Offset lost = 0;      // U+FFFD
-    Offset questions = 0; // ?
-    Offset private_use = 0;
-    Offset western = 0;
-    Offset ampersands = 0;
-    Offset percents = 0;
-    Offset backslashes = 0;
-    Offset radicals = 0;  // Kangxi radicals, Radicals Supplement, compatibility ideographs
-    Offset vertical = 0;  // forms for vertical writing
-    Offset invisible = 0; // zero width, soft hyphen, byte order mark
-    Offset spaced = 0;    // blank between two Han characters
-    Offset unfilled = 0;  // 锟 烫 屯
-    Offset wrapped = 0;   // line feed between two Han characters
-
-    // Where from `at` on a block begins, or goes on, that has any of these; the text's length where none has.
-    Offset next(Offset at, std::uint8_t any_of, Offset length) const {
-        for (std::size_t block = at / block_length; block < blocks.size(); ++block)
-            if (blocks[block] & any_of) return std::max(at, Offset(block) * block_length);
-        return length;
-    }
-};
-
-Signs signs_of(std::u16string_view text);
 
 // What a repair may look at.
 struct Page {
@@ -95,7 +52,7 @@ void invisible(Page const& page, Findings& findings);
 void blank(Page const& page, Findings& findings);
 void gloss(Page const& page, Findings& findings);
 
-// Fills the text, the repairs and the notes of `decoded` from its decoded text.
+// Repairs the text of `decoded`, which stands as it was decoded, and fills its repairs and notes.
 void repair(Bytes bytes, Decoded& decoded);
 
 } // namespace duidu

@@ -35,10 +35,11 @@ std::string long_text() {
 }
 
 struct Input {
-    char const* type;
+    char const *type, *charset;
     std::string (*bytes)();
 };
-constexpr Input inputs[] = {{"html", page}, {"markdown", plan}, {"html", long_page}, {"text", long_text}};
+constexpr Input inputs[] = {
+    {"html", "gb18030", page}, {"markdown", "utf-8", plan}, {"html", "gb18030", long_page}, {"text", "utf-8", long_text}};
 
 struct Material {
     std::string bytes;
@@ -50,7 +51,7 @@ Material material(benchmark::State const& state) {
     Input const& input = inputs[state.range(0)];
     Material out{input.bytes(), {}};
     out.options.type = input.type;
-    out.options.decode.charset.label = "utf-8";
+    out.options.decode.charset.label = input.charset;
     return out;
 }
 

@@ -33,7 +33,7 @@ std::string told(Decoded const& decoded) {
 
 // What must hold after every decoding.
 void check_reversible(Decoded const& decoded) {
-    CHECK(undo(decoded.text.units, decoded.repairs) == decoded.decoded.units);
+    CHECK(undo(decoded.text.units, decoded.repairs) == text_as_decoded(decoded).units);
     CHECK(consistent(decoded.text));
     for (Repair const& repair : decoded.repairs) {
         CHECK(decoded.text[repair.span] == repair.now);

@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     options.charset.label = labels[data[0] % std::size(labels)];
     Decoded decoded = decode({data + 1, size - 1}, options);
     insist(consistent(decoded.text));
-    insist(undo(decoded.text.units, decoded.repairs) == decoded.decoded.units);
+    insist(undo(decoded.text.units, decoded.repairs) == text_as_decoded(decoded).units);
     Offset reached = 0;
     for (Repair const& repair : decoded.repairs) {
         insist(repair.span.begin >= reached && decoded.text[repair.span] == repair.now);

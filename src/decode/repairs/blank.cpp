@@ -22,21 +22,28 @@ struct Line {
     Offset width = 0; // columns: 2 for a wide character
 };
 
+constexpr Offset narrowest = 32;    // columns: lines of verse are shorter
+constexpr Offset widest_line = 200; // columns: longer ones are paragraphs
+constexpr Offset slack = 4;         // columns that a line may lack so that no mark begins the next one
+
+Offset columns(std::u16string_view line) {
+    Offset width = Offset(line.size());
+    for (char16_t unit : line) width += unit >= 0x1100;
+    return width - (!line.empty() && line.back() == u'\r');
+}
+
+// No lines where one of them is a paragraph: such a text is not set in lines.
 std::vector<Line> lines_of(std::u16string_view text) {
     std::vector<Line> lines;
     for (Offset begin = 0; begin <= text.size();) {
-        std::size_t feed = text.find(u'\n', begin);
-        Offset end = feed == text.npos ? Offset(text.size()) : Offset(feed);
-        Line line{{begin, end}, 0};
-        for (char16_t unit : text.substr(begin, end - begin)) line.width += unit < 0x1100 ? (unit != u'\r') : 2;
-        lines.push_back(line);
+        Offset end = Offset(std::min(text.find(u'\n', begin), text.size()));
+        if (end - begin > widest_line + 1) return {};
+        lines.push_back({{begin, end}, columns(text.substr(begin, end - begin))});
+        if (lines.back().width > widest_line) return {};
         begin = end + 1;
     }
     return lines;
 }
-
-constexpr Offset narrowest = 32; // columns: lines of verse are shorter
-constexpr Offset slack = 4;      // columns that a line may lack so that no mark begins the next one
 
 bool goes_on(std::u16string_view text, Line const& line, Line const& next) {
     char16_t last = text[line.at.end - 1], first = text[next.at.begin];
@@ -49,7 +56,7 @@ void join_lines(Page const& page, Findings& findings) {
     std::vector<Line> lines = lines_of(text);
     Offset widest = 0, full = 0, inside_words = 0, blank = 0;
     for (Line const& line : lines) widest = std::max(widest, line.width);
-    if (widest < narrowest || widest > 200) return;
+    if (widest < narrowest) return;
     std::vector<std::size_t> breaks;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         blank += lines[i].width == 0;
@@ -96,6 +103,8 @@ bool is_layout(std::u16string_view text, Offset at) {
     return alone_before && alone_after;
 }
 
+constexpr Offset fewest_blanks = 5, han_between_blanks = 25; // of a text that is cut throughout
+
 void close_blanks(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
     Offset inside_words = 0, layout = 0;
@@ -116,15 +125,16 @@ void close_blanks(Page const& page, Findings& findings) {
         repairs.push_back(std::move(repair));
     }
     std::size_t others = repairs.size() - layout;
-    bool throughout = others >= 5 && others * 25 >= page.signs.han && inside_words * 4 >= others;
+    bool throughout = others >= fewest_blanks && others * han_between_blanks >= page.signs.han && inside_words * 4 >= others;
     if (throughout) std::move(repairs.begin(), repairs.end(), std::back_inserter(findings.repairs));
 }
 
 } // namespace
 
 void blank(Page const& page, Findings& findings) {
-    if (page.signs.wrapped > 1) join_lines(page, findings);
-    if (page.signs.spaced > 4) close_blanks(page, findings);
+    Signs const& signs = page.signs;
+    if (signs.wrapped > 1) join_lines(page, findings);
+    if (signs.spaced >= fewest_blanks && signs.spaced * han_between_blanks >= signs.han) close_blanks(page, findings);
 }
 
 } // namespace duidu

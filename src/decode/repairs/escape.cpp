@@ -8,6 +8,8 @@
 #include "decode/charset.h"
 #include "text/utf.h"
 
+#include <optional>
+
 namespace duidu {
 
 namespace {
@@ -113,55 +115,51 @@ Offset run_of(std::u16string_view text, Offset begin, Kind const& kind, std::str
     return end;
 }
 
-void find_runs(Page const& page, Kind const& kind, Findings& findings) {
-    std::u16string_view text = page.text.units;
-    for (Offset at = 0; (at = page.signs.next(at, seen_escape, Offset(text.size()))) < text.size(); ++at) {
+Repair written_out(char const* kind, std::u16string_view text, Span at, std::u16string now, std::string why) {
+    Repair repair;
+    repair.kind = kind;
+    repair.span = at;
+    repair.was = text.substr(at.begin, at.length());
+    repair.now = std::move(now);
+    repair.certainty = Certainty::certain;
+    repair.confidence = 0.98;
+    repair.why = std::move(why);
+    return repair;
+}
+
+// What a finder came to: where the next sign may stand.
+Offset read_run(std::u16string_view text, Offset at, Findings& findings) {
+    for (Kind const& kind : kinds) {
         if (text[at] != kind.sign || !kind.at(text, at).length) continue;
         std::string bytes, why = kind.why;
         std::u16string units;
         Offset end = run_of(text, at, kind, bytes, units);
         if (kind.bytes) units = text_of_bytes(bytes, why);
-        Span run{at, end};
-        at = end - 1;
         bool chinese = chinese_in(units) > 0 && chinese_in(units) * 2 >= Offset(units.size());
-        if (!chinese || is_meant(text, run)) continue;
-        Repair repair;
-        repair.kind = "escape";
-        repair.span = run;
-        repair.was = text.substr(run.begin, run.length());
-        repair.now = units;
-        repair.certainty = Certainty::certain;
-        repair.confidence = 0.98;
-        repair.why = why;
-        findings.repairs.push_back(std::move(repair));
+        if (chinese && !is_meant(text, {at, end})) findings.repairs.push_back(written_out("escape", text, {at, end}, units, why));
+        return end;
     }
+    return at + 1;
 }
 
 // ---- controls of a spreadsheet ----
 
 // _x000D_ is how XLSX writes a carriage return; what reads its XML alone leaves it so. Before a line feed it is half a line end.
-void find_sheet_controls(Page const& page, Findings& findings) {
+Offset read_control(std::u16string_view text, Offset at, Findings& findings) {
     struct Control {
         std::u16string_view written;
         char16_t unit;
     };
     constexpr Control controls[] = {{u"_x000D_", u'\n'}, {u"_x000A_", u'\n'}, {u"_x0009_", u'\t'}};
-    std::u16string_view text = page.text.units;
-    for (std::size_t at = text.find(u"_x00"); at != text.npos; at = text.find(u"_x00", at + 1))
-        for (Control const& control : controls) {
-            Offset end = Offset(at + control.written.size());
-            if (text.substr(at, control.written.size()) != control.written || is_meant(text, {Offset(at), end})) continue;
-            bool line_goes_on = control.unit == u'\n' && (text.substr(end, 1) == u"\n" || text.substr(end, 7) == u"_x000A_");
-            Repair repair;
-            repair.kind = "escape";
-            repair.span = {Offset(at), end};
-            repair.was = control.written;
-            if (!line_goes_on) repair.now.push_back(control.unit);
-            repair.certainty = Certainty::certain;
-            repair.confidence = 0.98;
-            repair.why = "a control character as spreadsheets (XLSX) write it in XML";
-            findings.repairs.push_back(std::move(repair));
-        }
+    for (Control const& control : controls) {
+        Offset end = at + Offset(control.written.size());
+        if (text.substr(at, control.written.size()) != control.written || is_meant(text, {at, end})) continue;
+        bool line_goes_on = control.unit == u'\n' && (text.substr(end, 1) == u"\n" || text.substr(end, 7) == u"_x000A_");
+        findings.repairs.push_back(written_out("escape", text, {at, end}, std::u16string(line_goes_on ? 0 : 1, control.unit),
+                                               "a control character as spreadsheets (XLSX) write it in XML"));
+        return end;
+    }
+    return at + 1;
 }
 
 // ---- entities ----
@@ -202,43 +200,54 @@ bool has_tags(std::u16string_view text) {
     return false;
 }
 
-void find_entities(Page const& page, Findings& findings) {
-    std::u16string_view text = page.text.units;
-    bool tags = has_tags(text);
-    std::vector<Repair> once, twice;
-    Offset chinese = 0;
-    for (Offset at = 0; (at = page.signs.next(at, seen_escape, Offset(text.size()))) < text.size(); ++at) {
-        if (text[at] != u'&') continue;
-        Offset levels = 0, name = at + 1;
-        while (text.substr(name, 4) == u"amp;") ++levels, name += 4;
-        Escaped escape = entity(text, name);
-        if (!escape.length || (levels == 0 && tags) || is_meant(text, {at, name + escape.length})) continue;
-        Repair repair;
-        repair.kind = "entity";
-        repair.span = {at, name + escape.length};
-        repair.was = text.substr(at, repair.span.length());
-        if (tags) repair.now = u"&" + std::u16string(text.substr(name, escape.length));
-        else append(repair.now, char32_t(escape.value));
-        chinese += escape.value >= 0x2E80;
-        repair.certainty = Certainty::certain;
-        repair.confidence = 0.98;
-        repair.why = levels ? "an entity whose & was escaped again" : "an entity in a text that is no markup";
-        (levels ? twice : once).push_back(std::move(repair));
-        at = name + escape.length - 1;
-    }
-    // A text about HTML shows single entities of Latin signs on purpose.
-    if (chinese == 0 && page.signs.han == 0) return;
-    std::move(twice.begin(), twice.end(), std::back_inserter(findings.repairs));
-    std::move(once.begin(), once.end(), std::back_inserter(findings.repairs));
+struct Entities {
+    std::vector<Repair> found;
+    Offset chinese = 0;       // of them, those of Chinese characters and marks
+    std::optional<bool> tags; // whether the page has any; asked for once
+};
+
+Offset read_entity(std::u16string_view text, Offset at, Entities& entities) {
+    Offset levels = 0, name = at + 1;
+    while (text.substr(name, 4) == u"amp;") ++levels, name += 4;
+    if (levels == 0 && entities.tags.value_or(false)) return at + 1;
+    Escaped escape = entity(text, name);
+    Span span{at, name + escape.length};
+    if (!escape.length || is_meant(text, span)) return at + 1;
+    if (!entities.tags) entities.tags = has_tags(text);
+    if (levels == 0 && *entities.tags) return at + 1;
+    std::u16string now;
+    if (*entities.tags) now = u"&" + std::u16string(text.substr(name, escape.length));
+    else append(now, char32_t(escape.value));
+    entities.chinese += escape.value >= 0x2E80;
+    entities.found.push_back(written_out("entity", text, span, std::move(now),
+                                         levels ? "an entity whose & was escaped again" : "an entity in a text that is no markup"));
+    return span.end;
 }
 
 } // namespace
 
 void escape(Page const& page, Findings& findings) {
-    for (Kind const& kind : kinds)
-        if (kind.sign == u'%' ? page.signs.percents : page.signs.backslashes) find_runs(page, kind, findings);
-    if (page.signs.ampersands) find_entities(page, findings);
-    if (page.signs.han) find_sheet_controls(page, findings);
+    std::u16string_view text = page.text.units;
+    Entities entities;
+    auto read = [&](Offset at) {
+        switch (text[at]) {
+        case u'&':
+            return read_entity(text, at, entities);
+        case u'_':
+            return page.signs.han ? read_control(text, at, findings) : at + 1;
+        case u'%':
+        case u'\\':
+            return read_run(text, at, findings);
+        default:
+            return at + 1;
+        }
+    };
+    Offset reached = 0;
+    for (Offset at : page.signs.escapes)
+        if (at >= reached) reached = read(at);
+    // A text about HTML shows single entities of Latin signs on purpose.
+    if (entities.chinese == 0 && page.signs.han == 0) return;
+    std::move(entities.found.begin(), entities.found.end(), std::back_inserter(findings.repairs));
 }
 
 } // namespace duidu

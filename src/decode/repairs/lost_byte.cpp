@@ -40,32 +40,26 @@ struct Window {
     Offset odd = 0; // rare characters count one, what no text has (private use) counts three
 };
 
+// The stretch of a line around an odd character.
+Span stretch_around(std::u16string_view text, Offset at) {
+    Offset begin = at, end = at, limit = Offset(std::min<std::size_t>(text.size(), std::size_t(at) + after_trouble));
+    while (begin > 0 && at - begin < before_trouble && text[begin - 1] != u'\n') --begin;
+    while (end < limit && text[end] != u'\n') ++end;
+    return {begin, end};
+}
+
 // Stretches of lines around odd characters.
 std::vector<Window> windows_of(Page const& page) {
     std::u16string_view text = page.text.units;
     std::vector<Window> out;
-    Offset line = 0;
-    bool open = false;
-    for (Offset at = 0; at < text.size(); ++at) {
-        if (!open) {
-            Offset next = page.signs.next(at, seen_rare | seen_odd, Offset(text.size()));
-            if (next > at) line = Offset(text.rfind(u'\n', next - 1) + 1), at = next;
-            if (at >= text.size()) break;
-        }
-        if (text[at] == u'\n') {
-            if (open) out.back().at.end = std::min(out.back().at.end, at);
-            line = at + 1, open = false;
-            continue;
-        }
+    for (Offset at = 0; (at = page.signs.next(at, seen_rare | seen_odd, Offset(text.size()))) < text.size(); ++at) {
         if (!is_odd(text[at])) continue;
-        Offset begin = std::max(line, at > before_trouble ? at - before_trouble : 0);
-        if (open && begin <= out.back().at.end) out.back().at.end = at + after_trouble;
-        else out.push_back({{begin, at + after_trouble}});
-        open = true;
+        Span stretch = stretch_around(text, at);
+        if (!out.empty() && stretch.begin <= out.back().at.end) out.back().at.end = stretch.end;
+        else out.push_back({stretch});
         out.back().malformed |= text[at] == u'\uFFFD';
         out.back().odd += text[at] >= 0x4E00 && text[at] <= 0x9FFF ? 1 : 3;
     }
-    for (Window& window : out) window.at.end = std::min(window.at.end, Offset(text.size()));
     return out;
 }
 
@@ -206,13 +200,22 @@ bool is_left_over(Page const& page, Offset at) {
 
 bool is_latin(char16_t unit) { return (unit | 32) >= u'a' && (unit | 32) <= u'z'; }
 
+// Where the pairs of one unit each begin that stand before `end`, so many at most: the map is asked for all of them at once.
+Offset plain_pairs_before(Page const& page, Offset end, std::size_t most_pairs) {
+    std::u16string_view text = page.text.units;
+    auto is_plain = [](char16_t unit) { return unit >= 0x80 && unit != u'€' && unit != u'\uFFFD' && (unit & 0xF800) != 0xD800; };
+    Offset begin = end;
+    while (begin > 0 && end - begin < most_pairs && is_plain(text[begin - 1])) --begin;
+    return page.text.map.source_of({begin, end}).length() == 2 * (end - begin) ? begin : end; // else some of them have four bytes
+}
+
 // The pairs before the byte left over, so many at most, back to the last character that is none.
 PlacedRun run_before(Page const& page, Offset left_over, std::size_t most_pairs) {
     std::u16string_view text = page.text.units;
     PlacedRun placed;
-    placed.units = {left_over};
     placed.end = left_over + 1;
-    Offset begin = left_over;
+    Offset begin = plain_pairs_before(page, left_over, most_pairs);
+    for (Offset at = left_over + 1; at-- > begin;) placed.units.push_back(at);
     while (begin > 0 && text[begin - 1] >= 0x80 && placed.units.size() <= most_pairs) {
         Offset previous = begin - 1 - (begin > 1 && is_trail_surrogate(text[begin - 1]));
         if (page.text.map.source_of({previous, begin}).length() != 2) break;
@@ -258,9 +261,8 @@ Losses losses_learned(Page const& page, PlacedRun const& placed, Pairs const& pa
     return losses;
 }
 
-// Letters and signs that may be second halves: how many the page has, and where bytes stand that no pair takes.
+// Letters and signs that may be second halves: where bytes stand that no pair takes.
 struct Letters {
-    Offset all = 0;
     std::array<Offset, 128> like = {}; // of each kind behind two-byte characters
     std::vector<Offset> left_over;
 };
@@ -272,12 +274,18 @@ Letters letters_of(Page const& page) {
     for (Offset at = 0, length = page.text.length(); (at = page.signs.next(at, left_over, length)) < length; ++at) {
         char16_t unit = text[at];
         bool letter = unit >= 0x40 && unit <= 0x7E;
-        letters.all += letter;
         if (letter ? at == 0 || text[at - 1] < 0x80 : !is_left_over(page, at)) continue;
         letters.left_over.push_back(at);
         if (letter) ++letters.like[unit];
     }
     return letters;
+}
+
+bool is_letter(char16_t unit) { return unit >= 0x40 && unit <= 0x7E; }
+
+bool has_one_letter(std::u16string_view text) {
+    auto first = std::find_if(text.begin(), text.end(), is_letter);
+    return first != text.end() && std::find_if(first + 1, text.end(), is_letter) == text.end();
 }
 
 // Whether a character may stand for the letter at all: not in a word, and not where the page writes such letters.
@@ -295,7 +303,9 @@ bool may_be_character(PlacedRun const& placed, Pairs const& pairs) {
     std::uint8_t known = run.bytes.back();
     char16_t before = run.pairs.empty() ? run.before.back() : run.pairs.back(), after = run.after.front();
     Surprise stands = surprise(before, run.left_over) + surprise(run.left_over, after) - gain_of_lone_letter + leeway;
-    auto reads_better = [&](char16_t unit) { return unit && surprise(before, unit) + surprise(unit, after) <= stands; };
+    auto reads_better = [&](char16_t unit) {
+        return unit && surprise(char32_t(unit)) <= stands && surprise(before, unit) + surprise(unit, after) <= stands;
+    };
     for (unsigned other = 0x40; other < 0xFF; ++other) {
         bool leads = Pairs::is_lead(known) && reads_better(pairs.character(known, std::uint8_t(other)));
         if (leads || (Pairs::is_lead(std::uint8_t(other)) && reads_better(pairs.character(std::uint8_t(other), known)))) return true;
@@ -303,24 +313,54 @@ bool may_be_character(PlacedRun const& placed, Pairs const& pairs) {
     return false;
 }
 
+// What stands before a byte left over: a character and its bytes. End: nothing, or nothing of two bytes.
+struct StandingPair {
+    enum Kind : std::uint8_t { pair, end, unknown } kind = end;
+    char16_t unit = 0;
+    std::uint8_t lead = 0, trail = 0;
+};
+
 // The same for the end of the run: moved by one byte, some pairs of it must read better than they stand; the more so, the more often the
-// page has that letter there.
-bool may_have_moved(PlacedRun const& placed, Pairs const& pairs, Offset letters_like_it) {
+// page has that letter there. `before(i)` is the i-th pair before the byte left over. True where it is not known.
+template <class Before>
+bool may_have_moved(char16_t left_over, std::uint8_t byte, char16_t next, Pairs const& pairs, Offset letters_like_it, Before before) {
     constexpr Surprise given_up = -60, most_needed = 64;
     Surprise worth_weighing = 16 + std::min(most_needed, Surprise(8 * std::log2(std::max(letters_like_it, 1u))));
-    ShiftedRun const& run = placed.run;
-    char16_t next = run.after.front(), stands = run.left_over;
-    Surprise gain = surprise(stands, next);
-    for (std::size_t i = run.pairs.size(); i-- > 0;) {
-        char16_t moved = pairs.character(run.bytes[2 * i + 1], run.bytes[2 * i + 2]);
+    Surprise gain = surprise(left_over, next);
+    char16_t stands = left_over;
+    for (std::size_t i = 0; i < longest_glance; ++i) {
+        StandingPair pair = before(i);
+        if (pair.kind != StandingPair::pair) return pair.kind == StandingPair::unknown;
+        char16_t moved = pairs.character(pair.trail, byte);
         if (!moved) moved = u'\uFFFD';
-        gain += surprise(run.pairs[i], stands) - surprise(moved, next);
-        if (gain - surprise(moved) + surprise(run.pairs[i]) >= worth_weighing) return true;
+        gain += surprise(pair.unit, stands) - surprise(moved, next);
+        if (gain - surprise(moved) + surprise(pair.unit) >= worth_weighing) return true;
         if (gain < given_up) return false;
-        stands = run.pairs[i];
-        next = moved;
+        stands = pair.unit, next = moved, byte = pair.lead;
     }
     return false;
+}
+
+bool may_have_moved(PlacedRun const& placed, Pairs const& pairs, Offset letters_like_it) {
+    ShiftedRun const& run = placed.run;
+    auto before = [&](std::size_t i) {
+        if (i >= run.pairs.size()) return StandingPair{};
+        std::size_t at = run.pairs.size() - 1 - i;
+        return StandingPair{StandingPair::pair, run.pairs[at], run.bytes[2 * at], run.bytes[2 * at + 1]};
+    };
+    return may_have_moved(run.left_over, run.bytes.back(), run.after.front(), pairs, letters_like_it, before);
+}
+
+// By the text alone, without asking which bytes stand in the file.
+bool may_have_moved(std::u16string_view text, Offset letter, Pairs const& pairs, Offset letters_like_it) {
+    auto before = [&](std::size_t i) {
+        if (i >= letter || text[letter - 1 - i] < 0x80) return StandingPair{};
+        char16_t unit = text[letter - 1 - i];
+        std::uint16_t pair = pairs.bytes[unit];
+        return StandingPair{pair ? StandingPair::pair : StandingPair::unknown, unit, std::uint8_t(pair >> 8), std::uint8_t(pair)};
+    };
+    char16_t next = letter + 1 < text.size() ? text[letter + 1] : u'\n';
+    return may_have_moved(text[letter], std::uint8_t(text[letter]), next, pairs, letters_like_it, before);
 }
 
 std::string hex_of(std::vector<std::uint8_t> const& bytes, std::size_t begin, std::size_t phase) {
@@ -384,10 +424,13 @@ Repair repair_of(Page const& page, PlacedRun const& placed, Losses const& losses
 
 // Seeks the lost byte that explains the byte left over. Returns how many pairs were weighed.
 Offset solve_run(Page const& page, Offset left_over, Letters const& letters, Pairs const& pairs, Findings& findings) {
+    std::u16string_view text = page.text.units;
+    Offset letters_like_it = text[left_over] < 0x80 ? letters.like[text[left_over]] : 0;
+    bool letter_may = may_be_half(page, left_over, letters);
+    if (text[left_over] < 0x80 && !letter_may && !may_have_moved(text, left_over, pairs, letters_like_it)) return 0;
     PlacedRun glance = run_before(page, left_over, longest_glance);
     if (glance.run.bytes.size() != 2 * glance.run.pairs.size() + 1) return 0;
-    bool letter_may = may_be_half(page, left_over, letters) && may_be_character(glance, pairs);
-    Offset letters_like_it = glance.run.left_over < 0x80 ? letters.like[glance.run.left_over] : 0;
+    letter_may = letter_may && may_be_character(glance, pairs);
     if (!letter_may && !may_have_moved(glance, pairs, letters_like_it)) return 0;
     PlacedRun placed = run_before(page, left_over, longest_run);
     ShiftedRun const& run = placed.run;
@@ -395,7 +438,7 @@ Offset solve_run(Page const& page, Offset left_over, Letters const& letters, Pai
     Offset weighed = Offset(placed.units.size());
     if (losses.all.empty()) return weighed;
     bool letter = losses.all.front().at == run.pairs.size();
-    Surprise needed = !letter ? gain_of_run : letters.all == 1 ? gain_of_lone_letter : gain_of_rare_letter;
+    Surprise needed = !letter ? gain_of_run : has_one_letter(page.text.units) ? gain_of_lone_letter : gain_of_rare_letter;
     bool likelier = losses.as_it_stands - losses.all.front().cost >= needed;
     if (!likelier || (letter && !letter_may)) return weighed;
     Repair repair = repair_of(page, placed, losses, pairs);

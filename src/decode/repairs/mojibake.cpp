@@ -29,7 +29,7 @@ constexpr char16_t windows_1252[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0
 // The byte of a unit in windows-1252 or Latin-1; -1 where it is none.
 int western_byte(char16_t unit) {
     if (unit < 0x100) return unit;
-    if (unit > 0x2122) return -1; // ™ is the last of them
+    if (unit > 0x2122 || (unit > 0x2DC && unit < 0x2013)) return -1; // ˜ is the last before the dashes, ™ the last of all
     for (int i = 0; i < 32; ++i)
         if (windows_1252[i] == unit) return 0x80 + i;
     return -1;
@@ -311,11 +311,40 @@ void suspects_of_line(std::u16string_view text, Span line, std::vector<Suspect>&
     }
 }
 
-// Cheap: whether a line has anything that a wrong decoder makes. Most lines of most pages have not.
+// Whether enough of a line looks as a wrong decoder makes it.
 bool may_be_garbled(std::u16string_view line) {
     std::size_t odd = 0;
-    for (char16_t unit : line) odd += is_high(unit) && (western_byte(unit) >= 0 || surprise(char32_t(unit)) >= odd_unit);
+    for (char16_t unit : line) {
+        bool mark = unit >= 0x2010 && unit < 0x2040; // of windows-1252, and of Chinese text too
+        odd += is_high(unit) && !mark && (western_byte(unit) >= 0 || surprise(char32_t(unit)) >= odd_unit);
+    }
     return odd * 16 > line.size() || odd > 8;
+}
+
+// The block that a line of a wrong decoder may go through, from this one on; past the last where there is none.
+std::size_t next_suspicious(Signs const& signs, std::size_t block) {
+    bool all = signs.is_all_suspect();
+    auto is_suspicious = [&](std::size_t at) {
+        return (signs.blocks[at] & seen_western) || signs.suspects[at] >= dense_suspects ||
+               (all && signs.blocks[at] & (seen_rare | seen_odd));
+    };
+    while (block < signs.blocks.size() && !is_suspicious(block)) ++block;
+    return block;
+}
+
+std::vector<Suspect> suspects_of(Page const& page) {
+    std::u16string_view text = page.text.units;
+    std::vector<Suspect> suspects;
+    for (Offset reached = 0; reached < text.size();) {
+        std::size_t block = next_suspicious(page.signs, reached / block_length);
+        if (block == page.signs.blocks.size()) break;
+        Offset at = std::max(reached, Offset(block) * block_length), begin = at;
+        while (begin > reached && text[begin - 1] != u'\n') --begin;
+        Offset end = Offset(std::min(text.find(u'\n', at), text.size()));
+        if (may_be_garbled(text.substr(begin, end - begin))) suspects_of_line(text, {begin, end}, suspects);
+        reached = end + 1;
+    }
+    return suspects;
 }
 
 struct Judged {
@@ -500,15 +529,7 @@ void find_marks(Page const& page, Findings& findings) {
 } // namespace
 
 void mojibake(Page const& page, Findings& findings) {
-    std::u16string_view text = page.text.units;
-    std::vector<Suspect> suspects;
-    for (Offset begin = 0; begin < text.size();) {
-        std::size_t feed = text.find(u'\n', begin);
-        Offset end = feed == text.npos ? Offset(text.size()) : Offset(feed);
-        bool odd = page.signs.next(begin, seen_western | seen_rare | seen_odd, Offset(text.size())) < end;
-        if (odd && may_be_garbled(text.substr(begin, end - begin))) suspects_of_line(text, {begin, end}, suspects);
-        begin = end + 1;
-    }
+    std::vector<Suspect> suspects = suspects_of(page);
     std::vector<std::array<Judged, count>> judged(suspects.size());
     std::array<double, count> votes = {};
     std::array<Offset, count> tries = {};  // in vain, one after the other
