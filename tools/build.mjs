@@ -49,7 +49,7 @@ async function layApp() {
   cpSync(from('dist/pdf'), from('dist/app/duidu/pdf'), { recursive: true });
   cpSync(from('examples'), from('dist/app/examples'), { recursive: true });
   const { generateSW } = await import('workbox-build');
-  await generateSW({ globDirectory: from('dist/app'), globPatterns: ['**/*'], globIgnores: ['sw.js', '**/*.pack', 'duidu/pdf/**'], swDest: from('dist/app/sw.js'), inlineWorkboxRuntime: true,
+  await generateSW({ globDirectory: from('dist/app'), globPatterns: ['**/*'], globIgnores: ['sw.js', 'share.js', '**/*.pack', 'duidu/pdf/**'], importScripts: ['share.js'], ignoreURLParametersMatching: [/^shared$/], swDest: from('dist/app/sw.js'), inlineWorkboxRuntime: true,
     sourcemap: false, cleanupOutdatedCaches: true, maximumFileSizeToCacheInBytes: 1 << 26, // packs and pdf.js are kept from their first use on
     runtimeCaching: [{ urlPattern: /\.pack$/, handler: 'StaleWhileRevalidate', options: { cacheName: 'packs' } }, { urlPattern: /\/duidu\/pdf\//, handler: 'CacheFirst', options: { cacheName: 'pdf' } }] });
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // The app: a page around <duidu-reader> that opens what is dropped, pasted, chosen or shared, and works without a network from the second visit on.
 import './duidu/duidu.js';
+import {takeLaunches, takeShared} from './arrivals.js';
 import {MOST, dropped, readable} from './folder.js';
 import {wordsFor} from './words.js';
 
@@ -16,6 +17,8 @@ const EXAMPLES = [
 ];
 
 // ---- language ----
+
+const words = () => wordsFor(document.documentElement.lang);
 
 const KEY = 'duidu-language';
 const languages = ['zh-Hans', 'zh-Hant', 'en'];
@@ -49,6 +52,14 @@ for (const button of document.querySelectorAll('[data-lang]')) button.addEventLi
 });
 speak(firstLanguage());
 
+/** Says something at the foot of the page, with one thing to do about it. @param {string} sentence @param {string} [name] of the deed @param {() => void} [act] */
+const notify = (sentence, name = words().close, act = () => {}) => {
+  const note = /** @type {HTMLElement} */ (document.querySelector('.notice')), button = document.createElement('button');
+  Object.assign(button, {type: 'button', textContent: name, onclick: () => { note.hidden = true; act(); }});
+  note.replaceChildren(`${sentence} `, button);
+  note.hidden = false;
+};
+
 // ---- opening ----
 
 let meant = /** @type {'a'|'b'} */ ('a');
@@ -58,6 +69,7 @@ let example = true; // the example gives way to what the reader opens
 const openAll = async (sources, side) => {
   const pairs = sources.length > 1 ? sources.slice(0, 2).map((source, index) => [source, index ? 'b' : 'a']) : sources.map(source => [source, side]);
   if (!pairs.length) return;
+  await customElements.whenDefined('duidu-reader'); // what the system hands over may come first
   if (example && pairs.length === 1) pairs[0][1] = 'a';
   if (example) reader.src = reader.with = /** @type {any} */ (null);
   example = false;
@@ -69,7 +81,6 @@ const openAll = async (sources, side) => {
 // ---- more than two: which? ----
 
 let shelf = /** @type {File[]} */ ([]);
-const words = () => wordsFor(document.documentElement.lang);
 
 /** @param {string} name @param {string} side @param {number} index */
 const pick = (name, side, index) => {
@@ -182,13 +193,8 @@ const goToHash = () => {
 reader.addEventListener('duidu-compare', () => goToHash(), {once: true});
 addEventListener('hashchange', goToHash);
 
-/** @type {any} */ (globalThis).launchQueue?.setConsumer(async ({files = []}) => {
-  openAll(await Promise.all(files.map(handle => handle.getFile())), 'a');
-});
-
-const shared = new URLSearchParams(location.search);
-const sharedText = shared.get('text') ?? shared.get('url');
-if (sharedText) openAll([/^https?:\/\/\S+$/.test(sharedText) ? new URL(sharedText) : sharedText], 'a');
+takeLaunches(files => openSome(/** @type {File[]} */ (files), 'a'));
+takeShared(things => things.length > 2 ? openSome(/** @type {File[]} */ (things), 'a') : openAll(things, 'a'), () => notify(words().shareLost));
 
 // ---- offline ----
 
@@ -200,9 +206,7 @@ if ('serviceWorker' in navigator && location.protocol !== 'file:') addEventListe
     const fresh = registration.installing;
     fresh?.addEventListener('statechange', () => {
       if (fresh.state !== 'installed' || !navigator.serviceWorker.controller) return;
-      const note = /** @type {HTMLElement} */ (document.querySelector('.update'));
-      note.hidden = false;
-      note.querySelector('button')?.addEventListener('click', () => {
+      notify(words().update, words().reload, () => {
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
         fresh.postMessage({type: 'SKIP_WAITING'});
       });

@@ -28,6 +28,8 @@ const TABLE = [
   ['openB', '作为乙打开', '作為乙開啟', 'Open as B'],
   ['cancel', '取消', '取消', 'Cancel'],
   ['update', '有新版本。', '有新版本。', 'There is a new version.'],
+  ['shareLost', '没有收到分享的内容。请先存成文件，再打开。', '沒有收到分享的內容。請先存成檔案，再開啟。', 'What was shared did not arrive. Save it as a file, and open that.'],
+  ['close', '关闭', '關閉', 'Close'],
   ['reload', '重新载入', '重新載入', 'Reload'],
 ];
 

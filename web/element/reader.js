@@ -191,12 +191,9 @@ export class DuiduReader extends Base {
     try {
       this.#progress('fetching', side);
       const bytes = await bytesOf(source, signal);
-      const report = await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
-      if (turn !== this.#turns[side]) return; // the page has asked for another one since
-      this.#stage.read[side] = {report, bytes, name, type, restored: new Set(), choices: new Map()};
-      this.#stage.comparison = undefined;
-      this.#stale = true;
-      this.#tell('duidu-read', {side, document: report});
+      const wanted = () => turn === this.#turns[side]; // else the page has asked for another one since
+      const report = wanted() && await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
+      if (report && wanted()) this.#keep(side, {report, bytes, name, type, restored: new Set(), choices: new Map()});
     } catch (error) {
       if (this.#opening === 1) await this.#show(signal).catch(() => {});
       this.#fail(error, 'read', side);
@@ -205,6 +202,14 @@ export class DuiduReader extends Base {
       this.#opening--;
     }
     if (!this.#opening) await this.#show(signal);
+  }
+
+  /** @param {SideName} side @param {import('./stage.js').Reading} read */
+  #keep(side, read) {
+    this.#stage.read[side] = read;
+    this.#stage.comparison = undefined;
+    this.#stale = true;
+    this.#tell('duidu-read', {side, document: read.report});
   }
 
   /** Shows what was read since the last drawing, once nothing else is on its way. @param {AbortSignal} [signal] */
@@ -233,6 +238,7 @@ export class DuiduReader extends Base {
   cancel() { this.#session.cancel(this); }
 
   #close(side) {
+    this.#turns[side]++; // what is on its way there is not wanted any more
     delete this.#stage.read[side];
     this.#stage.comparison = undefined;
     if (this.#stage.read.a || this.#stage.read.b) this.#draw();
