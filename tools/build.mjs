@@ -11,18 +11,26 @@ import { root, run, say, setUp } from './setup.mjs';
 const from = (...parts) => join(root, ...parts);
 
 /** A style sheet inside a module needs no line breaks. */
-const narrowStyle = { name: 'narrow-style', transform: (code, id) => id.endsWith('style.js') ? { code: code.replace(/\/\*[^]*?\*\//g, '').replace(/\n\s*/g, '\n'), map: null } : null };
+const narrowStyle = { name: 'narrow-style', transform: (code, id) => /style(-later)?\.js$/.test(id) ? { code: code.replace(/const css = `[^]*?`/, narrowed), map: null } : null };
+/** @param {string} css with neither strings nor selectors in which these blanks would count */
+const narrowed = css => css.replace(/\/\*[^]*?\*\//g, '').replace(/\n\s*/g, ' ').replace(/ ?([{};]) ?/g, '$1').replace(/([:,]) (?=\S)/g, '$1').replace(/;}/g, '}');
 
 /** The one package that the shell itself loads, when a reader asks for a Word file; it has no dependencies left in it. */
 const packages = { name: 'packages', resolveId: name => name === 'docx' ? from('node_modules/docx/dist/index.mjs') : null };
 
-/** The library, without the app that uses it. */
-async function layLibrary() {
+/** Joins the modules behind these doors; what two of them share becomes a file of its own. @param {string[]} names */
+async function joined(names) {
   const { rollup } = await import('rollup');
   const { default: terser } = await import('@rollup/plugin-terser');
-  const bundle = await rollup({ input: Object.fromEntries(['duidu', 'define', 'worker'].map(name => [name, from('web', `${name}.js`)])), plugins: [packages, narrowStyle, terser({ module: true })] });
+  const bundle = await rollup({ input: Object.fromEntries(names.map(name => [name, from('web', `${name}.js`)])), plugins: [packages, narrowStyle, terser({ module: true })] });
   await bundle.write({ dir: from('dist'), format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
   await bundle.close();
+}
+
+/** The library, without the app that uses it. */
+async function layLibrary() {
+  await joined(['duidu', 'define']);
+  await joined(['worker']); // alone: a worker that had to ask for shared files would start one journey later
   copyFileSync(from('build/wasm/duidu.wasm'), from('dist/duidu.wasm'));
   layPdf();
   for (const name of readdirSync(from('build/wasm/data')).filter(name => name.endsWith('.pack'))) copyFileSync(from('build/wasm/data', name), from('dist', name));

@@ -4,10 +4,10 @@
 //     read(id 1) ─ handle ─┐
 //     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links, changes, passages (the reports of both were told already, and stay out)
 import {Core, bytesAt} from './host.js';
-import {piecesOfComparison, piecesOfDocument} from './lean.js';
+import {piecesOfComparison, piecesOfDocument} from './pieces.js';
 
 /** @typedef {(phase: string) => void} Tell */
-/** @typedef {(piece: import('./lean.js').Piece) => void} Give takes the lists of a report, which are no part of the answer */
+/** @typedef {(piece: import('./pieces.js').Piece) => void} Give takes the lists of a report, which are no part of the answer */
 
 export class Desk {
   #core;
@@ -16,9 +16,9 @@ export class Desk {
   /** @type {Map<string, number>} */
   #handles = new Map();
 
-  /** @param {string|URL} wasmUrl */
-  constructor(wasmUrl) {
-    this.#core = Core.load(wasmUrl);
+  /** @param {string|URL} wasmUrl @param {Promise<WebAssembly.Module|undefined>} [module] the same, compiled elsewhere */
+  constructor(wasmUrl, module = Promise.resolve(undefined)) {
+    this.#core = module.then(module => Core.load(wasmUrl, module));
     this.#core.catch(() => {}); // told to whoever asks
   }
 

@@ -3,21 +3,22 @@
 //
 //     import {read, compare} from 'duidu';
 //     const report = await read(bytes, {name: 'report.html'});
-import {Core, bytesAt} from './host.js';
-
-export {DuiduError} from './host.js';
+export {DuiduError} from './error.js';
 
 /** @typedef {string|Uint8Array|ArrayBuffer|Blob|Response} Source a document: its bytes, or a text that goes in as UTF-8 */
 
-/** @type {Promise<Core>|undefined} */
+/** @type {Promise<import('./host.js').Core>|undefined} */
 let core;
 
 /** Loads the core once; `read` and `compare` do so by themselves. @param {{wasmUrl?: string|URL}} [options] */
 export const load = ({wasmUrl = new URL('duidu.wasm', import.meta.url)} = {}) =>
-  core ??= Core.load(wasmUrl).catch(error => { core = undefined; throw error; });
+  core ??= import('./host.js').then(({Core}) => Core.load(wasmUrl)).catch(error => { core = undefined; throw error; });
 
 /** Loads the dictionary: from then on `read` lists terms. @param {{wordsUrl?: string|URL}} [options] */
-export const loadWords = async ({wordsUrl = new URL('words.pack', import.meta.url)} = {}) => (await load()).loadWords(await bytesAt(wordsUrl));
+export const loadWords = async ({wordsUrl = new URL('words.pack', import.meta.url)} = {}) => {
+  const {bytesAt} = await import('./host.js');
+  return (await load()).loadWords(await bytesAt(wordsUrl));
+};
 
 /** A text cut into its words, blank space left out; needs `loadWords`. @param {string} text @returns {Promise<string[]>} */
 export const words = async text => {

@@ -4,6 +4,7 @@
 //     Uint8Array ─ duidu_allocate + copy ─ duidu_read ─ document ─ duidu_report ─ {data, length} ─ JSON
 //
 // Runs in a page, a worker and Node; knows no DOM.
+import {DuiduError} from './error.js';
 import {wideStrings} from './wide-strings.js';
 
 const encoder = new TextEncoder();
@@ -12,16 +13,6 @@ const wideDecoder = new TextDecoder('utf-16le', {ignoreBOM: true});
 const FORMATS = ['json', 'text', 'html', 'markdown', 'csv', 'sheet']; // as enum Format of src/report/report.h
 const PARTS = {map: 1, noDocuments: 2, noLists: 4}; // as in wasm/bindings.cpp
 const MODES = ['auto', 'versions', 'related']; // as enum Mode of src/compare/compare.h
-
-/** What a page or program must know when the core cannot run; `code` is one of the element's error codes. */
-export class DuiduError extends Error {
-  /** @param {string} code @param {string} message @param {unknown} [cause] */
-  constructor(code, message, cause) {
-    super(message, {cause});
-    this.name = 'DuiduError';
-    this.code = code;
-  }
-}
 
 /**
  * @typedef {object} ReadOptions
@@ -53,8 +44,9 @@ export const bytesAt = async url => {
   return new Uint8Array(await response.arrayBuffer()); // a server may send wasm by any type, so no streaming
 };
 
-/** @param {string|URL} url @param {WebAssembly.Imports} imports @returns {Promise<any>} */
-const instantiate = async (url, imports) => WebAssembly.instantiate(/** @type {any} */ (await bytesAt(url)), imports);
+/** @param {string|URL} url @param {WebAssembly.Module|undefined} module @param {WebAssembly.Imports} imports @returns {Promise<any>} the instance */
+const instantiate = async (url, module, imports) =>
+  module ? WebAssembly.instantiate(module, imports) : (await WebAssembly.instantiate(/** @type {any} */ (await bytesAt(url)), imports)).instance;
 
 /** One instance of the core. Documents are handles that stay until `close`. */
 export class Core {
@@ -67,14 +59,14 @@ export class Core {
     this.#wide = wideStrings(exports.memory);
   }
 
-  /** @param {string|URL} url of duidu.wasm */
-  static async load(url) {
+  /** @param {string|URL} url of duidu.wasm @param {WebAssembly.Module} [module] the same, compiled already */
+  static async load(url, module) {
     if (typeof WebAssembly === 'undefined') throw new DuiduError('wasm-unsupported', 'this browser has no WebAssembly');
     const stop = code => { throw new DuiduError('core-crash', `the core ended (${code})`); };
     const none = () => 0;
     const host = new Proxy({proc_exit: stop}, {get: (known, name) => known[name] ?? none});
     try {
-      const {instance} = await instantiate(url, {env: host, wasi_snapshot_preview1: host});
+      const instance = await instantiate(url, module, {env: host, wasi_snapshot_preview1: host});
       /** @type {any} */ (instance.exports)._initialize?.();
       return new Core(instance.exports);
     } catch (error) {

@@ -2,12 +2,22 @@
 // A page's line to the core: one worker for all readers of the page, or the main thread where workers are blocked. Cancelling ends the worker, so it is
 // free at once; so does a comparison of long documents, after which the core would hold much memory for nothing. The next call starts a new worker, which
 // reads again what the call is about.
-import {DuiduError} from './host.js';
-import {Arriving} from './lean.js';
+import {Arriving} from './arriving.js';
+import {DuiduError} from './error.js';
 
 export const trusted = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('duidu', {createScriptURL: url => url});
 /** @param {string} name of a file beside this one */
 const beside = name => new URL(name, import.meta.url).href;
+
+/** The core, compiled while the worker starts; undefined where the page may not, or the server calls it something else. @param {string} url @returns {Promise<WebAssembly.Module|undefined>} */
+const compiled = async url => {
+  try {
+    const response = await fetch(url, {credentials: 'same-origin'});
+    return response.headers.get('Content-Type') === 'application/wasm' ? await WebAssembly.compileStreaming(response) : undefined;
+  } catch {
+    return undefined;
+  }
+};
 
 /** @typedef {{method: string, args: any, owner: object, resolve: Function, reject: Function, tell?: (phase: string) => void, arriving: Arriving}} Call */
 
@@ -84,9 +94,12 @@ export class Session {
     if (this.#waiting.size) this.#start();
   }
 
+  /** Starts the worker while what it will be asked is still on its way. */
+  warm() { if (!this.fellBack && !this.#worker) this.#start(); }
+
   /** @param {{method: string, args: any, owner: object, tell?: (phase: string) => void}} call */
   async #send(call) {
-    if (!this.fellBack && !this.#worker) this.#start();
+    this.warm();
     if (this.fellBack) return this.#here(call);
     const id = ++this.#count;
     return new Promise((resolve, reject) => {
@@ -129,10 +142,12 @@ export class Session {
       for (const {reject} of this.#waiting.values()) reject(new DuiduError('worker-blocked', event.message || 'the worker could not start'));
       this.#waiting.clear();
     };
+    const worker = this.#worker;
+    compiled(this.#wasmUrl).then(module => worker.postMessage({module}));
     for (const [id, call] of this.#waiting) this.#post(id, call);
   }
 
-  /** @param {{id: number, result?: any, pieces?: import('./lean.js').Piece[], memory?: number, phase?: string, error?: {code: string, message: string}}} data */
+  /** @param {{id: number, result?: any, pieces?: import('./pieces.js').Piece[], memory?: number, phase?: string, error?: {code: string, message: string}}} data */
   #answer({id, result, pieces, memory = 0, phase, error}) {
     const waiting = this.#waiting.get(id);
     if (phase) return waiting?.tell?.(phase);

@@ -1,16 +1,21 @@
 // @ts-check
 // The core off the main thread: answers {id, method, args} with {id, result} or {id, error}, and tells each phase as {id, phase}. The lists of a report
-// go ahead of it as {id, pieces}. `memory` says how much the core holds by now.
+// go ahead of it as {id, pieces}. `memory` says how much the core holds by now. The core itself comes compiled from the page as {module}, or without one
+// where the page could not: then the worker fetches it, and its error says why.
 import {Desk} from './desk.js';
 
 const FULL = 1 << 18; // bytes of pieces that make a message: a small report crosses at once, of a large one each message takes the page some milliseconds
 
 /** @type {Desk|undefined} */
 let desk;
+/** @type {(module: WebAssembly.Module|undefined) => void} */
+let take;
+/** @type {Promise<WebAssembly.Module|undefined>} */
+const module = new Promise(resolve => { take = resolve; });
 
 /** Posts pieces together. @param {number} id */
 const sender = id => {
-  let pieces = /** @type {import('./lean.js').Piece[]} */ ([]), size = 0;
+  let pieces = /** @type {import('./pieces.js').Piece[]} */ ([]), size = 0;
   const flush = () => {
     if (pieces.length) self.postMessage({id, pieces}, {transfer: pieces.map(({bytes}) => bytes.buffer)});
     pieces = [], size = 0;
@@ -23,10 +28,12 @@ const sender = id => {
   return {give, flush};
 };
 
-self.onmessage = async ({data: {id, method, args}}) => {
+self.onmessage = async ({data}) => {
+  if ('module' in data) return take(data.module);
+  const {id, method, args} = data;
   const {give, flush} = sender(id);
   try {
-    desk ??= new Desk(args.wasmUrl);
+    desk ??= new Desk(args.wasmUrl, module);
     const result = await desk[method](args, phase => self.postMessage({id, phase}), give);
     flush();
     self.postMessage({id, result, memory: desk.memory});

@@ -17,4 +17,4 @@ const answers = {
   close: () => null,
 };
 
-self.onmessage = ({data: {id, method, args}}) => self.postMessage({id, result: answers[method](args)});
+self.onmessage = ({data: {id, method, args}}) => { if (method) self.postMessage({id, result: answers[method](args)}); };

@@ -141,3 +141,20 @@ test('what a reader calls article is in what is taken away, and can be folded ba
   assert.equal((await exported()).reader.restored.a.length, 0);
   await page.close();
 });
+
+test('of two documents on their way, it says how far both are; each phase is told', async () => {
+  const {page, faults} = await openApp();
+  const told = await page.evaluate(async () => {
+    const reader = /** @type {any} */ (document.querySelector('duidu-reader')), status = reader.shadowRoot.querySelector('.status');
+    const said = /** @type {Record<string, string>} */ ({});
+    reader.src = reader.with = null;
+    reader.addEventListener('duidu-progress', ({detail: {phase, side = ''}}) => queueMicrotask(() => { said[`${side} ${phase}`.trim()] = status.textContent; }));
+    await Promise.all(['a', 'b'].map(side => reader.open('第一条　各区应当统筹规划。'.repeat(2000), {side})));
+    return said;
+  });
+  assert.deepEqual(Object.keys(told).sort(), ['a fetching', 'a loading', 'a reading', 'a waiting', 'b fetching', 'b loading', 'b reading', 'b waiting', 'building', 'comparing'].sort());
+  assert.match(told['a reading'], /甲 · 正在读…乙 · 等候…/);
+  assert.match(told['b reading'], /^乙 · 正在读…取消$/);
+  assert.deepEqual(faults, []);
+  await page.close();
+});

@@ -2,14 +2,15 @@
 // How a report crosses from the worker to the page, and what happens to the documents of a worker that has ended.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {Arriving, piecesOfComparison, piecesOfDocument} from '../../web/lean.js';
+import {Arriving} from '../../web/arriving.js';
+import {piecesOfComparison, piecesOfDocument} from '../../web/pieces.js';
 import {Session} from '../../web/session.js';
 
 const bytes = items => new TextEncoder().encode(JSON.stringify(items));
 /** A core that tells these lists. @param {Record<string, any[]>} lists */
 const teller = lists => (name, from, most) => bytes((lists[name] ?? []).slice(from, from + most));
 
-/** @param {Iterable<import('../../web/lean.js').Piece>} pieces @param {object} head */
+/** @param {Iterable<import('../../web/pieces.js').Piece>} pieces @param {object} head */
 const arrived = (pieces, head) => {
   const arriving = new Arriving();
   for (const piece of pieces) arriving.add([piece]);
@@ -54,6 +55,7 @@ class FakeWorker {
   #asked = /** @type {string[]} */ ([]);
   constructor() { workers.push(this.#asked); }
   postMessage({id, method, args}) {
+    if (!method) return; // the core
     this.#asked.push([method, args.id ?? `${args.a ?? ''}${args.b ?? ''}`].join(' ').trim());
     if (method !== 'never') queueMicrotask(() => this.onmessage({data: {id, result: method, memory}}));
   }

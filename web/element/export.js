@@ -1,6 +1,7 @@
 // @ts-check
 // What can be taken away: a page that stands by itself, Markdown, the JSON report, a table, annotations; a citation; a link to a place.
 import {css} from './style.js';
+import {css as cssLater} from './style-later.js';
 import {h} from './dom.js';
 import {sidesOf} from './stage.js';
 
@@ -29,7 +30,7 @@ const page = ({parts, strings, book}) => {
   const whole = document.implementation.createHTMLDocument(title);
   whole.documentElement.lang = parts.reader.lang;
   const sheet = whole.createElement('style');
-  sheet.textContent = css.replaceAll(':host', 'main');
+  sheet.textContent = (css + cssLater).replaceAll(':host', 'main');
   const meta = whole.createElement('meta');
   meta.setAttribute('charset', 'utf-8');
   whole.head.prepend(meta, sheet);

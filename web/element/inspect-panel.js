@@ -4,7 +4,23 @@ import {h} from './dom.js';
 import {hex} from './inspect.js';
 import {panelElement} from './panels.js';
 import {reasonIn} from './reasons.js';
-import {fill} from './strings.js';
+import {fill, withWords} from './strings.js';
+
+/** @type {[name: string, hans: string, hant: string, en: string][]} */
+const TABLE = [
+  ['otherDocument', '另一文件', '另一文件', 'Other document'],
+  ['agrees', '相合', '相合', 'agrees'],
+  ['differs', '不同', '不同', 'differs'],
+  ['stands', '现文', '現文', 'Now'],
+  ['stood', '原文', '原文', 'Was'],
+  ['bytes', '字节', '位元組', 'Bytes'],
+  ['decoded', '编码', '編碼', 'Encoding'],
+  ['readAs', '注音', '注音', 'Reading'],
+  ['candidates', '备选', '備選', 'Others'],
+  ['copyEvidence', '复制证据', '複製證據', 'Copy evidence'],
+  ['atOffset', '文件偏移 {offset}', '檔案位移 {offset}', 'file offset {offset}'],
+  ['untouched', '此处未作改动：字节照原样解码。', '此處未作改動：位元組照原樣解碼。', 'Nothing was changed here: the bytes were decoded as they stand.'],
+];
 
 const AROUND = 6; // characters of context on either side: one line of the panel
 const BYTES_AROUND = 4; // the same for bytes
@@ -15,8 +31,9 @@ const hexLine = (bytes, [begin, end]) => h('span', {class: 'hex', lang: 'en', tr
 
 /** @typedef {{close: () => void, step: (by: 1|-1) => void, choose: (text: string|null) => void}} Deeds what the panel's buttons do; choosing null takes the repair again */
 
-/** @param {import('./cell.js').Side} side @param {any} known @param {string|undefined} chosen instead of the repair @param {Record<string, string>} strings @param {Deeds} deeds @returns {HTMLElement} */
-export const evidencePanel = (side, known, chosen, strings, deeds) => {
+/** @param {import('./cell.js').Side} side @param {any} known @param {string|undefined} chosen instead of the repair @param {Record<string, string>} interface_ strings of the interface @param {Deeds} deeds @returns {HTMLElement} */
+export const evidencePanel = (side, known, chosen, interface_, deeds) => {
+  const strings = withWords(TABLE, interface_);
   const {repair, testimony} = known;
   const rows = evidenceRows(side, known, strings, chosen);
   const others = [...new Set([...(testimony && repair ? [testimony.says] : []), ...(repair?.candidates ?? [])])].filter(each => each !== repair.now);

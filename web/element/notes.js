@@ -6,6 +6,20 @@ import {highlight, rangesOf, selectedIn} from './place.js';
 import {panelElement} from './panels.js';
 import {NOTES as KEY} from './settings.js';
 import {sideNamed, sidesOf} from './stage.js';
+import {withWords} from './strings.js';
+
+/** @type {[name: string, hans: string, hant: string, en: string][]} */
+const TABLE = [
+  ['copied', '已复制', '已複製', 'Copied'],
+  ['notePlaceholder', '写下批注…', '寫下批註…', 'Write a note…'],
+  ['notKept', '本机存不下，关闭页面后就没有了。', '本機存不下，關閉頁面後就沒有了。', 'This browser could not keep it; it is gone once the page closes.'],
+  ['edit', '修改', '修改', 'Edit'],
+  ['remove', '删除', '刪除', 'Remove'],
+  ['noteLost', '原文已变，找不到这段话', '原文已變，找不到這段話', 'The text has changed; this quote is lost'],
+  ['noteMoved', '原文已移动，批注随之', '原文已移動，批註隨之', 'The quote has moved; the note followed'],
+  ['noNotes', '选中文字即可批注。批注只存在本机。', '選取文字即可批註。批註只存在本機。', 'Select words to add a note. Notes stay on this machine.'],
+  ['cite', '引用', '引用', 'Cite'],
+];
 
 /**
  * @typedef {object} Note
@@ -63,6 +77,8 @@ export class Notes {
     this.#history = history;
   }
 
+  get #strings() { return withWords(TABLE, this.#stage.strings); }
+
   /** The notes on the open documents, each where it stands now. @returns {Placed[]} */
   all() {
     return sidesOf(this.#stage).flatMap(({name, report}) => stored().filter(note => note.sha256 === report.source.sha256 || (note.name && note.name === report.source.name))
@@ -81,7 +97,7 @@ export class Notes {
     this.#handle?.remove();
     const chosen = selectedIn(this.#stage.root);
     if (!chosen || chosen.end <= chosen.begin) return;
-    const {strings, root, host, book} = this.#stage;
+    const {root, host, book} = this.#stage, strings = this.#strings;
     const deed = (name, act) => h('button', {type: 'button', onclick: () => { this.#handle?.remove(); act(); }}, name);
     const handle = this.#handle = h('div', {class: 'handle', role: 'group', 'aria-label': strings.more},
       deed(strings.note, () => this.write(chosen)),
@@ -98,15 +114,15 @@ export class Notes {
 
   /** Copies a quote as it is cited. @param {{side: import('./stage.js').SideName, begin: number, end: number}} place */
   async #cite({side, begin, end}) {
-    const {book, say, strings} = this.#stage;
+    const {book, say} = this.#stage;
     const {citation} = await import('./export.js');
     await navigator.clipboard?.writeText(citation(/** @type {any} */ (sideNamed(book, side)), begin, end));
-    say(strings.copied);
+    say(this.#strings.copied);
   }
 
   /** A panel to write a note on a stretch of text. @param {{side: import('./stage.js').SideName, begin: number, end: number}} place @param {Note} [known] */
   write({side, begin, end}, known) {
-    const {strings, book} = this.#stage;
+    const {book} = this.#stage, strings = this.#strings;
     const {report, lang} = /** @type {import('./cell.js').Side} */ (sideNamed(book, side));
     const quote = report.text.slice(begin, end);
     const input = h('textarea', {'aria-label': strings.note, placeholder: strings.notePlaceholder});
@@ -131,7 +147,7 @@ export class Notes {
     const before = stored().find(each => each.id === id) ?? null;
     /** @param {Note|null} old @param {Note|null} fresh */
     const swap = (old, fresh) => {
-      if (!store([...stored().filter(each => each.id !== old?.id && each.id !== fresh?.id), ...fresh ? [fresh] : []])) this.#stage.say(this.#stage.strings.notKept);
+      if (!store([...stored().filter(each => each.id !== old?.id && each.id !== fresh?.id), ...fresh ? [fresh] : []])) this.#stage.say(this.#strings.notKept);
       this.show();
       if (this.#stage.root.querySelector('.panel.notes')) this.list();
     };
@@ -140,7 +156,7 @@ export class Notes {
 
   /** All notes, those whose quote is lost too. */
   list() {
-    const {strings} = this.#stage;
+    const strings = this.#strings;
     const notes = this.all();
     const remove = note => this.#keep('removeNote', null, note.id);
     this.#panels.open(panelElement(strings.notes, strings, () => this.#panels.close(), {kind: 'notes'}, notes.length ? h('ul', {}, ...notes.map(note => h('li', {},

@@ -4,7 +4,7 @@
 //     src, with, open() ─ fetch ─ core ─ report ─┐
 //                                                ├─ book ─ rows or panes · outline · summary · overview
 //                                   comparison ─┘
-import {DuiduError} from '../host.js';
+import {DuiduError} from '../error.js';
 import {sessionFor} from '../session.js';
 import {listen} from './deeds.js';
 import {breathe, h, hidePeek, reveal} from './dom.js';
@@ -21,8 +21,8 @@ import {rowsOf} from './rows.js';
 import {hasNotes, remember, remembered} from './settings.js';
 import {UNDECIDED, bytesOf, nameOf} from './sources.js';
 import {Stepper} from './stepper.js';
-import {fill, languageOf, stringsFor} from './strings.js';
-import {style} from './style.js';
+import {languageOf, stringsFor} from './strings.js';
+import {style, styleAll} from './style.js';
 import {summaryElement} from './summary.js';
 import {fillTools} from './tools.js';
 import {unitsOf} from './units.js';
@@ -65,6 +65,7 @@ export class DuiduReader extends Base {
   #own = /** @type {Record<string, string>} */ ({});
   #build = 0;
   #opening = 0; // documents on their way
+  #phases = /** @type {Map<SideName, string>} */ (new Map()); // how far each of them is
   #turns = {a: 0, b: 0}; // how often each side was opened: a later one wins
   #stale = false;
   #slow = false; // whether the page was told that the worker is blocked
@@ -189,17 +190,20 @@ export class DuiduReader extends Base {
     const turn = this.#turns[side] = this.#turns[side] + 1;
     if (!this.#opening++) this.#trouble = [];
     try {
+      this.#session.warm();
       this.#progress('fetching', side);
       const bytes = await bytesOf(source, signal);
       const wanted = () => turn === this.#turns[side]; // else the page has asked for another one since
+      if (wanted()) this.#progress('waiting', side); // for the core, or for the other document
       const report = wanted() && await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
       if (report && wanted()) this.#keep(side, {report, bytes, name, type, restored: new Set(), choices: new Map()});
     } catch (error) {
       if (this.#opening === 1) await this.#show(signal).catch(() => {});
-      this.#fail(error, 'read', side);
+      await this.#fail(error, 'read', side);
       throw error;
     } finally {
       this.#opening--;
+      if (turn === this.#turns[side]) this.#phases.delete(side);
     }
     if (!this.#opening) await this.#show(signal);
   }
@@ -227,7 +231,7 @@ export class DuiduReader extends Base {
     try {
       this.#stage.comparison = await this.#session.call('compare', {a: this.#key('a'), b: this.#key('b'), options: {}}, this, {signal, tell: phase => this.#progress(phase)});
     } catch (error) {
-      this.#fail(error, 'compare');
+      await this.#fail(error, 'compare');
       throw error;
     }
     this.#tell('duidu-compare', {comparison: this.comparison});
@@ -277,11 +281,14 @@ export class DuiduReader extends Base {
     if (this.#stage.comparison && !this.#stage.comparison.exact) states?.add('coarse');
   }
 
+  /** Tells how far the work is: of two documents on their way, of both. @param {string} phase @param {SideName} [side] */
   #progress(phase, side) {
     this.#state('loading');
     this.#tell('duidu-progress', {phase, side});
     const {strings} = this;
-    this.#status(h('progress', {'aria-label': strings[phase]}), h('span', {}, `${side ? `${strings[side]} · ` : ''}${strings[phase] ?? phase}`), h('button', {type: 'button', onclick: () => this.cancel()}, strings.cancel));
+    if (side) this.#phases.set(side, phase);
+    const said = side ? SIDES.filter(each => this.#phases.has(each)).map(each => `${strings[each]} · ${strings[/** @type {string} */ (this.#phases.get(each))]}`) : [strings[phase]];
+    this.#status(h('progress', {'aria-label': strings[phase]}), ...said.map(words => h('span', {}, words)), h('button', {type: 'button', onclick: () => this.cancel()}, strings.cancel));
   }
 
   #status(...nodes) {
@@ -292,11 +299,12 @@ export class DuiduReader extends Base {
     status.replaceChildren(...nodes);
   }
 
-  #fail(error, phase, side) {
+  async #fail(error, phase, side) {
     const code = error?.name === 'AbortError' ? 'aborted' : error instanceof DuiduError ? error.code : 'core-crash';
     const {strings} = this;
     this.#state(this.#stage.book ? 'ready' : 'error');
-    this.#trouble = [h('span', {role: 'alert'}, fill(strings[code] ?? code, {message: error?.message ?? ''})), this.#closer()];
+    const {failure} = await import('./failures.js');
+    this.#trouble = [h('span', {role: 'alert'}, failure(code, error?.message ?? '', strings)), this.#closer()];
     this.#status(...this.#trouble);
     this.#stage.parts.status?.classList.toggle('error', code !== 'aborted');
     this.#tell('duidu-error', {code, phase, side, recoverable: code !== 'wasm-unsupported' && code !== 'csp-wasm', message: error?.message});
@@ -388,6 +396,7 @@ export class DuiduReader extends Base {
     await breathe();
     if (stopped()) return;
     const ready = () => this.#ready(stopped);
+    if (view === 'parallel') await styleAll(stage.root);
     const drawn = view === 'parallel' && b ? (await import('./view-parallel.js')).parallelView(book, stopped, ready) : rowsView(book, stopped, ready);
     this.#lock = /** @type {any} */ (drawn).lock;
     this.#lay(book, view, drawn.element);
@@ -427,6 +436,7 @@ export class DuiduReader extends Base {
     this.#stage.parts.status.classList.toggle('error', this.#trouble.length > 0);
     this.#state('ready');
     this.#doubt(stopped);
+    styleAll(this.#stage.root).catch(() => {}); // without a network the text still stands
   }
 
   /** Puts the reader's settings on the page. */

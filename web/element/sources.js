@@ -1,6 +1,6 @@
 // @ts-check
 // Where a document's bytes come from: a text, a file, an address.
-import {DuiduError} from '../host.js';
+import {DuiduError} from '../error.js';
 
 /** @typedef {string|URL|File|Blob|ArrayBuffer|Uint8Array|Response} Source a string is the text itself */
 

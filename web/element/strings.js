@@ -1,5 +1,6 @@
 // @ts-check
-// What the interface says, in three languages; a page replaces any of it by the property `strings`.
+// What the interface says, in three languages; a page replaces any of it by the property `strings`. What is said only in a panel, or when something fails,
+// stands in the module that says it.
 
 /** @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
@@ -46,29 +47,10 @@ const TABLE = [
   ['outline', '大纲', '大綱', 'Outline'],
   ['references', '指称', '指稱', 'References'],
   ['terms', '词语', '詞語', 'Terms'],
-  ['termsLoading', '正在取词典…', '正在取詞典…', 'Fetching the dictionary…'],
-  ['termsFound', '找到 {n} 个词语', '找到 {n} 個詞語', '{n} terms found'],
-  ['termsMissing', '取不到词典。联网打开一次之后，离线也能用。', '取不到詞典。連線開啟一次之後，離線也能用。', 'The dictionary could not be fetched. Once it was opened online, it works offline too.'],
-  ['noTerms', '没有反复出现的词语。', '沒有反覆出現的詞語。', 'No term stands here more than once.'],
-  ['termJump', '到出现之处，再按到下一处', '到出現之處，再按到下一處', 'Go to where it stands, again for the next place'],
-  ['inBoth', '两份都有', '兩份都有', 'in both'],
-  ['order', '排序', '排序', 'Order'],
-  ['salience', '显著', '顯著', 'Salience'],
-  ['count', '次数', '次數', 'Count'],
-  ['firstUse', '先后', '先後', 'First use'],
   ['timeline', '时间线', '時間線', 'Timeline'],
-  ['noYear', '未写明年份', '未寫明年份', 'No year told'],
-  ['noDates', '没有日期。', '沒有日期。', 'No dates.'],
-  ['period', '时段', '時段', 'Period'],
-  ['deadline', '期限', '期限', 'Deadline'],
-  ['effective', '施行', '施行', 'In force'],
-  ['vague', '约指', '約指', 'Vague'],
   ['notes', '批注', '批註', 'Notes'],
   ['more', '更多', '更多', 'More'],
   ['close', '关闭', '關閉', 'Close'],
-  ['otherDocument', '另一文件', '另一文件', 'Other document'],
-  ['agrees', '相合', '相合', 'agrees'],
-  ['differs', '不同', '不同', 'differs'],
   ['export', '导出', '匯出', 'Export'],
   ['export-sheet', '导出对照表（网页，可打印）', '匯出對照表（網頁，可列印）', 'Export a table to print'],
   ['export-docx', '导出对照表（Word）', '匯出對照表（Word）', 'Export a table for Word'],
@@ -80,37 +62,22 @@ const TABLE = [
   ['print', '打印', '列印', 'Print'],
   ['copyLink', '复制位置链接', '複製位置連結', 'Copy link to this place'],
   ['shared', '已复制链接（不含原文）', '已複製連結（不含原文）', 'Link copied (without the text)'],
-  ['cite', '引用', '引用', 'Cite'],
-  ['copied', '已复制', '已複製', 'Copied'],
   ['note', '批注', '批註', 'Note'],
-  ['notePlaceholder', '写下批注…', '寫下批註…', 'Write a note…'],
   ['save', '保存', '儲存', 'Save'],
   ['highlight', '标亮', '標亮', 'Highlight'],
   ['addNote', '加批注', '加批註', 'note added'],
   ['changeNote', '改批注', '改批註', 'note changed'],
   ['removeNote', '删批注', '刪批註', 'note removed'],
-  ['notKept', '本机存不下，关闭页面后就没有了。', '本機存不下，關閉頁面後就沒有了。', 'This browser could not keep it; it is gone once the page closes.'],
   ['undo', '撤销', '復原', 'Undo'],
   ['redo', '重做', '重做', 'Redo'],
   ['undone', '已撤销：{what}', '已復原：{what}', 'Undone: {what}'],
   ['redone', '已重做：{what}', '已重做：{what}', 'Done again: {what}'],
   ['nothingToUndo', '没有可撤销或重做的', '沒有可復原或重做的', 'Nothing to undo or do again'],
   ['keys', '按键', '按鍵', 'Keys'],
-  ['edit', '修改', '修改', 'Edit'],
   ['indent', '首行缩进', '首行縮排', 'Indent'],
-  ['remove', '删除', '刪除', 'Remove'],
-  ['noteLost', '原文已变，找不到这段话', '原文已變，找不到這段話', 'The text has changed; this quote is lost'],
-  ['noteMoved', '原文已移动，批注随之', '原文已移動，批註隨之', 'The quote has moved; the note followed'],
-  ['noNotes', '选中文字即可批注。批注只存在本机。', '選取文字即可批註。批註只存在本機。', 'Select words to add a note. Notes stay on this machine.'],
   ['inspect', '证据', '證據', 'Evidence'],
-  ['stands', '现文', '現文', 'Now'],
-  ['stood', '原文', '原文', 'Was'],
-  ['bytes', '字节', '位元組', 'Bytes'],
-  ['decoded', '编码', '編碼', 'Encoding'],
   ['why', '理由', '理由', 'Why'],
-  ['readAs', '注音', '注音', 'Reading'],
   ['kind', '种类', '種類', 'Kind'],
-  ['candidates', '备选', '備選', 'Others'],
   ['role', '段落', '段落', 'Block'],
   ['body', '正文', '正文', 'text'],
   ['title', '标题', '標題', 'title'],
@@ -125,9 +92,6 @@ const TABLE = [
   ['useOriginal', '采用原文', '採用原文', 'Use the original'],
   ['useRepair', '恢复修复', '恢復修復', 'Use the repair'],
   ['useOther', '采用备选', '採用備選', 'Use another reading'],
-  ['copyEvidence', '复制证据', '複製證據', 'Copy evidence'],
-  ['atOffset', '文件偏移 {offset}', '檔案位移 {offset}', 'file offset {offset}'],
-  ['untouched', '此处未作改动：字节照原样解码。', '此處未作改動：位元組照原樣解碼。', 'Nothing was changed here: the bytes were decoded as they stand.'],
   ['certain', '确定', '確定', 'certain'],
   ['probable', '很可能', '很可能', 'probable'],
   ['possible', '可能', '可能', 'possible'],
@@ -220,20 +184,13 @@ const TABLE = [
   ['coarse', '时间或篇幅所限，比较得较粗', '時間或篇幅所限，比較得較粗', 'Time or size made this comparison coarser'],
   ['loading', '正在装载程序…', '正在載入程式…', 'Loading the program…'],
   ['fetching', '正在取文件…', '正在取檔案…', 'Fetching the document…'],
+  ['waiting', '等候…', '等候…', 'Waiting…'],
   ['reading', '正在读…', '正在讀…', 'Reading…'],
   ['comparing', '正在比较…', '正在比較…', 'Comparing…'],
   ['building', '正在排版…', '正在排版…', 'Laying out…'],
   ['cancel', '取消', '取消', 'Cancel'],
   ['click', '点按打开', '點按開啟', 'Click to open'],
-  ['wasm-unsupported', '此浏览器不支持 WebAssembly，请换用近两年的浏览器。', '此瀏覽器不支援 WebAssembly，請換用近兩年的瀏覽器。', 'This browser has no WebAssembly; please use one of the last two years.'],
-  ['csp-wasm', '本页的安全策略不许运行 WebAssembly；请网站在 script-src 中加上 \'wasm-unsafe-eval\'。', '本頁的安全政策不許執行 WebAssembly；請網站在 script-src 中加上 \'wasm-unsafe-eval\'。', 'This page\'s security policy forbids WebAssembly; its script-src needs \'wasm-unsafe-eval\'.'],
-  ['core-missing', '取不到程序文件 duidu.wasm，请检查部署是否完整。', '取不到程式檔 duidu.wasm，請檢查部署是否完整。', 'The program file duidu.wasm could not be fetched; is everything deployed?'],
   ['worker-blocked', '后台线程被拦，改在前台运行，长文会慢一些。', '背景執行緒被攔，改在前景執行，長文會慢一些。', 'The worker was blocked; running on the page itself, slower for long texts.'],
-  ['fetch-cors', '对方网站不许跨站读取。请先存到本机，再拖进来。', '對方網站不許跨站讀取。請先存到本機，再拖進來。', 'That site does not allow reading from here. Save the page and drop the file instead.'],
-  ['fetch-http', '取文件失败：{message}。请检查网址。', '取檔案失敗：{message}。請檢查網址。', 'The document could not be fetched: {message}. Please check the address.'],
-  ['too-large', '文件太大，内存不够。请分成几份再读。', '檔案太大，記憶體不夠。請分成幾份再讀。', 'The document is too large for the memory here. Please split it.'],
-  ['aborted', '已取消，原来的内容还在。', '已取消，原來的內容還在。', 'Cancelled; what was here is still here.'],
-  ['core-crash', '程序出错，已重新启动；请再试一次。', '程式出錯，已重新啟動；請再試一次。', 'The program failed and was restarted; please try again.'],
 ];
 
 const COLUMN = {'zh-Hans': 1, 'zh-Hant': 2, en: 3};
@@ -246,6 +203,9 @@ export const languageOf = lang => {
 
 /** Words of a table in a language. @param {[name: string, hans: string, hant: string, en: string][]} table @param {string} language @returns {Record<string, string>} */
 export const wordsIn = (table, language) => Object.fromEntries(table.map(row => [row[0], row[COLUMN[language] ?? 1]]));
+
+/** The interface's strings with those that a room of the page brings when it is opened; a page's own win. @param {[name: string, hans: string, hant: string, en: string][]} table @param {Record<string, string>} strings @returns {Record<string, string>} */
+export const withWords = (table, strings) => ({...wordsIn(table, strings.language), ...strings});
 
 /** @param {string} lang @param {Record<string, string>} [own] @returns {Record<string, string>} */
 export const stringsFor = (lang, own = {}) => ({language: languageOf(lang), ...wordsIn(TABLE, languageOf(lang)), ...own});

@@ -172,51 +172,10 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .count[data-holds="false"]::after { color: var(--duidu-dropped-line); }
 .further { background: none; text-decoration: none; } .further::before { content: "↓" / ""; font: .72em/1 var(--sans); color: var(--link); vertical-align: super; padding-inline: 2px; }
 .date:hover { background: var(--hover); }
-.peek { position: fixed; z-index: 9; max-inline-size: min(360px, 88vw); margin: 0; inset: auto; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 9px 13px; font-size: 13.5px; line-height: 1.65; box-shadow: 0 8px 28px rgb(0 0 0 / .16); }
-.peek .what { color: var(--soft); font-size: 12px; display: block; } .peek q { quotes: none; font-family: var(--serif-hans); font-size: 15px; }
 .lifted .repair[data-reading]:not([data-reading=""]), .sounded .sound { display: ruby; }
 .lifted .repair[data-reading]:not([data-reading=""])::after, .sounded .sound::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; padding-inline: .12em; }
 :is(.lifted, .sounded) .cell { line-height: max(2.1, var(--duidu-leading)); }
 
-.reveal { grid-column: 1 / -1; justify-self: center; inline-size: 100%; max-inline-size: calc(var(--duidu-measure) + 4em); background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: 10px 16px 12px; margin-block: 8px; display: grid; gap: 10px; font-size: 13px; }
-.reveal .one { display: grid; gap: 2px; border-inline-start: 3px solid var(--link); padding-inline-start: 11px; }
-.reveal .one .why { color: var(--soft); font-size: 12.5px; }
-.reveal blockquote { margin: 0; font: 400 calc(var(--duidu-size) * .94)/1.7 var(--serif-hans); }
-.reveal blockquote:lang(zh-Hant) { font-family: var(--serif-hant); }
-.reveal mark { background: var(--shared); color: inherit; text-decoration: underline solid var(--link) 1px; text-underline-offset: 4px; }
-.reveal .deeds { display: flex; gap: 6px; align-items: center; }
-.tag { font-size: 12px; color: var(--link); border: 1px solid currentColor; border-radius: 99px; padding: 0 8px; justify-self: start; }
-
-.panel { position: fixed; inset-block-end: 16px; inset-inline-end: 16px; z-index: 8; inline-size: min(430px, calc(100vw - 32px)); max-block-size: min(74vh, 620px); overflow: auto; background: var(--raised); border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 14px 44px rgb(0 0 0 / .2); padding: 0 18px 16px; font-size: 13.5px; }
-.panel:focus, .reveal:focus { outline: none; }
-.panel > header { position: sticky; inset-block-start: 0; background: var(--raised); display: flex; gap: 4px; align-items: center; padding-block: 11px 8px; margin-block-end: 4px; border-block-end: 1px solid var(--line); }
-.panel > header h2 { font-size: 14px; margin: 0; flex: 1; font-weight: 600; }
-.panel dl { display: grid; grid-template-columns: 4em minmax(0, 1fr); gap: 7px 10px; margin: 8px 0; }
-.panel dt { color: var(--soft); } .panel dd { margin: 0; overflow-wrap: anywhere; }
-.panel .quote { font: 400 17px/1.75 var(--serif-hans); } .panel .quote b { background: var(--duidu-repair-tint); text-decoration: underline dotted var(--duidu-repair-line) 2px; text-underline-offset: 5px; font-weight: inherit; }
-.hex { font: 12.5px/1.7 ui-monospace, "SF Mono", Menlo, Consolas, monospace; word-spacing: .1em; } .hex b { color: var(--duidu-repair-line); font-weight: 600; text-decoration: underline dotted; text-underline-offset: 3px; }
-.deeds { display: flex; flex-wrap: wrap; gap: 6px; } .deeds button { border-color: var(--line); }
-.panel ul { list-style: none; padding: 0; margin: 6px 0 0; } .panel li { padding: 4px 0; border-block-end: 1px solid var(--line); } .panel li:last-child { border: 0; }
-.panel details > summary { cursor: pointer; padding: 4px 0; } .panel textarea { inline-size: 100%; min-block-size: 5em; resize: vertical; }
-.panel .jump { text-align: start; inline-size: 100%; padding: 3px 6px; overflow-wrap: anywhere; }
-.panel ol { list-style: none; padding: 0; margin: 6px 0 0; } .panel h3 { font-size: 13px; margin: 12px 0 2px; color: var(--soft); font-weight: 600; }
-.terms .jump { display: grid; grid-template-columns: auto auto 1fr; gap: 2px 8px; align-items: baseline; } .terms .jump b { text-align: end; grid-column: 3; }
-.terms .salience { grid-column: 1 / -1; block-size: 2px; border-radius: 1px; background: var(--link); opacity: .45; }
-.year .jump { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: baseline; } .year time, .year .of { color: var(--soft); font-variant-numeric: tabular-nums; } .year .jump > :last-child { flex: 1 1 12em; }
-.tag:is(.deadline, .effective) { color: var(--seal); }
-.note-mark { background: var(--duidu-changed-tint); }
-.handle { position: absolute; z-index: 7; display: flex; gap: 2px; background: var(--raised); border: 1px solid var(--line); border-radius: 9px; padding: 3px; box-shadow: 0 6px 20px rgb(0 0 0 / .16); }
-
-.help { inset: 0; margin: auto; inline-size: min(760px, 94vw); max-block-size: 86dvh; overflow: auto; border: 1px solid var(--line); border-radius: 12px; background: var(--raised); color: var(--ink); padding: 0 22px 18px; font: 13.5px/1.6 var(--sans); box-shadow: 0 14px 44px rgb(0 0 0 / .2); }
-.help::backdrop { background: rgb(0 0 0 / .35); } .help header { position: sticky; inset-block-start: 0; display: flex; align-items: center; padding-block: 12px 8px; background: var(--raised); border-block-end: 1px solid var(--line); }
-.help h2 { font-size: 16px; margin: 0; flex: 1; } .help h3 { font-size: 13px; margin: 14px 0 6px; color: var(--soft); } .groups { columns: 300px 2; column-gap: 30px; } .help section { break-inside: avoid-column; }
-.help dl { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr; gap: 5px 12px; margin: 0; align-items: baseline; } .help dd { margin: 0; }
-kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px solid var(--line); border-block-end-width: 2px; border-radius: 4px; padding: 1px 6px; background: var(--paper); white-space: nowrap; }
-
-.panes { display: grid; grid-template-columns: 1fr 1fr; gap: 0; block-size: calc(100vh - var(--top) - 60px); margin-inline: calc(-1 * clamp(14px, 3cqi, 36px)); margin-block-end: -64px; }
-.pane { overflow: auto; padding: 0 clamp(16px, 3cqi, 40px) 40vh; scrollbar-width: thin; } .pane + .pane { border-inline-start: 1px solid var(--line); }
-.pane .unit { content-visibility: auto; contain-intrinsic-size: auto 6em; } .pane .unit, .pane .fold { margin-block-end: var(--duidu-gap); } .pane .cell { margin-inline: auto; } .pane .head { margin: 18px auto; }
-.pane .unit.level { background: linear-gradient(to right, var(--shared), transparent 70%); }
 .dimmed .row:not(.focused) .unit, .dimmed .pane .unit:not(.focused, .level) { opacity: .32; } .dimmed .unit { transition: opacity .25s; }
 .empty { padding: 48px 24px; text-align: center; color: var(--soft); }
 .thumb { display: none; }
@@ -254,9 +213,7 @@ kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px s
   .text { padding-inline: 18px; padding-block-end: 40px; }
   .thumb { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; flex: none; gap: 4px; border-block-start: 1px solid var(--line); padding: 4px 8px calc(4px + env(safe-area-inset-bottom)); }
   .thumb button { min-block-size: 44px; inline-size: 100%; }
-  .panel { inset-inline: 0; inset-block-end: 0; inline-size: 100%; max-block-size: 66vh; border-radius: 14px 14px 0 0; z-index: 9; }
   .sheet { position: fixed; inset: auto 0 0 0; max-inline-size: none; inline-size: auto; border-radius: 14px 14px 0 0; padding: 18px 18px 28px; z-index: 9; }
-  .panes { block-size: auto; display: block; } .pane { overflow: visible; padding-block-end: 24px; }
   .summary { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; } .summary > * { flex: none; }
   .unit.title { font-size: 1.32em; }
 }
@@ -267,23 +224,26 @@ kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px s
   .chip::before, .overview i { forced-color-adjust: none; background: CanvasText; }
   button, .chip { border-color: ButtonText; } .outline a:not([aria-current]) { border-color: Canvas; } [aria-checked="true"], [aria-pressed="true"] { outline: 2px solid Highlight; }
 }
-@media print {
-  :host { --duidu-size: 11pt; color-scheme: light; background: none; }
-  .toolbar, .outline, .overview, .panel, .peek, .thumb, .handle, .status, .restore { display: none !important; }
-  .reader { display: block !important; max-block-size: none !important; } .scroll { overflow: visible !important; }
-  .spread, .spread.outlined { display: block; } .text { padding: 0; }
-  .batch, .pane .unit { content-visibility: visible !important; } .row { content-visibility: visible !important; display: grid; break-inside: auto; } .filtered .row:not(.hit) { display: grid; }
-  .read.paired .row { display: grid !important; } .read.paired .row > .cell.a, .read.paired .row > .cell.b { display: block !important; }
-  .fold::details-content { content-visibility: visible; block-size: auto; } .panes { display: block; block-size: auto; } .pane { overflow: visible; padding-block-end: 0; }
-  ins.new { text-decoration: underline; } del.dropped { text-decoration: line-through; }
-}
 `;
 
 /** @type {CSSStyleSheet|undefined} */
 let sheet;
 
-/** One sheet for all readers of a page. */
-export const style = () => {
-  if (!sheet) { sheet = new CSSStyleSheet(); sheet.replaceSync(css); }
+/** What the first screen does without: panels, help, the parallel view, print. @type {Promise<CSSStyleSheet>|undefined} */
+let later;
+
+/** @param {string} css */
+const sheetOf = css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
   return sheet;
+};
+
+/** One sheet for all readers of a page. */
+export const style = () => sheet ??= sheetOf(css);
+
+/** The other sheet, once it is wanted. @param {ShadowRoot} root */
+export const styleAll = async root => {
+  const other = await (later ??= import('./style-later.js').then(({css}) => sheetOf(css)));
+  if (!root.adoptedStyleSheets.includes(other)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, other];
 };

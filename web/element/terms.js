@@ -4,8 +4,22 @@
 import {h} from './dom.js';
 import {panelElement} from './panels.js';
 import {sidesOf} from './stage.js';
-import {fill} from './strings.js';
+import {fill, withWords} from './strings.js';
 import {segments} from './toolbar.js';
+
+/** @type {[name: string, hans: string, hant: string, en: string][]} */
+const TABLE = [
+  ['termsLoading', '正在取词典…', '正在取詞典…', 'Fetching the dictionary…'],
+  ['termsFound', '找到 {n} 个词语', '找到 {n} 個詞語', '{n} terms found'],
+  ['termsMissing', '取不到词典。联网打开一次之后，离线也能用。', '取不到詞典。連線開啟一次之後，離線也能用。', 'The dictionary could not be fetched. Once it was opened online, it works offline too.'],
+  ['noTerms', '没有反复出现的词语。', '沒有反覆出現的詞語。', 'No term stands here more than once.'],
+  ['termJump', '到出现之处，再按到下一处', '到出現之處，再按到下一處', 'Go to where it stands, again for the next place'],
+  ['inBoth', '两份都有', '兩份都有', 'in both'],
+  ['order', '排序', '排序', 'Order'],
+  ['salience', '显著', '顯著', 'Salience'],
+  ['count', '次数', '次數', 'Count'],
+  ['firstUse', '先后', '先後', 'First use'],
+];
 
 /** @typedef {{term: string, first: [number, number], count: number, salience: number}} Term */
 /** @typedef {{side: import('./cell.js').Side, terms: Term[]}} Told */
@@ -26,7 +40,7 @@ export const occurrences = (text, term) => {
 
 /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {import('./panels.js').Panels} panels */
 export const openTerms = async (stage, places, panels) => {
-  const {strings} = stage;
+  const strings = withWords(TABLE, stage.strings);
   const body = h('div', {role: 'status'}, h('progress', {'aria-label': strings.termsLoading}), ` ${strings.termsLoading}`);
   panels.open(panelElement(strings.terms, strings, () => panels.close(), {}, body));
   try {
@@ -44,7 +58,7 @@ export const openTerms = async (stage, places, panels) => {
 
 /** @param {HTMLElement} body @param {Told[]} told @param {string} order @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places */
 const list = (body, told, order, stage, places) => {
-  const {strings} = stage;
+  const strings = withWords(TABLE, stage.strings);
   const [first, second] = told.map(one => new Set(one.terms.map(term => folded(one, term))));
   const shared = word => !!second && first.has(word) && second.has(word);
   const choose = value => { list(body, told, value, stage, places); /** @type {HTMLElement|null} */ (body.querySelector(`[data-value="${value}"]`))?.focus(); };

@@ -4,6 +4,17 @@
 import {h} from './dom.js';
 import {panelElement} from './panels.js';
 import {sidesOf} from './stage.js';
+import {withWords} from './strings.js';
+
+/** @type {[name: string, hans: string, hant: string, en: string][]} */
+const TABLE = [
+  ['noYear', '未写明年份', '未寫明年份', 'No year told'],
+  ['noDates', '没有日期。', '沒有日期。', 'No dates.'],
+  ['period', '时段', '時段', 'Period'],
+  ['deadline', '期限', '期限', 'Deadline'],
+  ['effective', '施行', '施行', 'In force'],
+  ['vague', '约指', '約指', 'Vague'],
+];
 
 /** @typedef {{span: [number, number], value: string|null, kind: string, rule: string}} Told of the report */
 /** @typedef {Told & {side: import('./cell.js').Side}} Placed */
@@ -30,7 +41,7 @@ export const byYear = dates => {
 
 /** @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {import('./panels.js').Panels} panels */
 export const openTimeline = (stage, places, panels) => {
-  const {strings, book} = stage;
+  const {book} = stage, strings = withWords(TABLE, stage.strings);
   /** @type {Placed[]} */
   const dates = sidesOf(stage).flatMap(side => (side.report.dates ?? []).map(date => ({...date, side})));
   const years = byYear(dates.slice(0, SHOWN));

@@ -1,6 +1,6 @@
 // @ts-check
 // A report crosses from the worker to the page list by list, and long lists in pieces of the core's own JSON: nowhere does all of it lie at once, not in
-// the core's memory, not in the worker, not in one message. What is drawn is read as it arrives; the rest stays bytes until it is first asked for.
+// the core's memory, not in the worker, not in one message. The page puts them together (arriving.js).
 //
 //     core    citations 0 … 999, 1000 … 1999, …   ─ bytes, which cross for nothing ─   page   citations: [0 … 28000]
 //             sentences 0 … 999, 1000 … 1999, …   ─────────────────────────────────           sentences: bytes, bytes, …
@@ -49,28 +49,3 @@ export function* piecesOfDocument(tell) {
 
 /** The pieces of a comparison's report. @param {(name: string, from: number, most: number) => Uint8Array} tell */
 export const piecesOfComparison = tell => pieces(COMPARED, tell);
-
-/** What has arrived of a report. */
-export class Arriving {
-  /** @type {Record<string, any[]>} */
-  #lists = {};
-  /** @type {Record<string, Uint8Array[]>} */
-  #later = {};
-
-  /** @param {Piece[]} pieces */
-  add(pieces) {
-    for (const {name, bytes, later} of pieces)
-      if (later) (this.#later[name] ??= []).push(bytes);
-      else (this.#lists[name] ??= []).push(...parse(bytes));
-  }
-
-  /** The report, once all of it has arrived; anything else as it is. @param {any} result what the report holds besides its lists */
-  whole(result) {
-    const later = Object.entries(this.#later).map(([name, bytes]) => {
-      /** @type {any[]|undefined} */
-      let items;
-      return [name, {enumerable: true, configurable: true, get: () => items ??= bytes.splice(0).flatMap(parse)}];
-    });
-    return Object.keys(this.#lists).length ? Object.defineProperties({...result, ...this.#lists}, Object.fromEntries(later)) : result;
-  }
-}
