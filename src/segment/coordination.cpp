@@ -40,7 +40,7 @@ bool begins_with(View item, unsigned kinds) {
 bool is_number_sign(char16_t unit) { return is_arabic_digit(unit) || is_hanzi_number(unit); }
 
 // An item as it is compared with others: its words are looked up once.
-struct Item {
+struct Candidate {
     View text;
     unsigned begins = 0;          // kinds of the word that it begins with, where more follows
     bool all_verbs = false;       // 统筹协调 and 督促落实, two verbs in four units, are as good as nouns
@@ -48,7 +48,7 @@ struct Item {
     bool ends_in_verb = false; // 海关总署│负责: the verb is said of all. 双循环相互促进, with its adverb, is said of this item alone
     bool numbered = false; // a short one with a number in it
 
-    explicit Item(View of);
+    explicit Candidate(View of);
     bool begins_with(unsigned kinds) const { return (begins & kinds) != 0; }
     // 提高服务水平, with something that the verb is said of.
     bool is_verb_phrase(unsigned kinds) const { return begins_with(kinds) && !all_verbs; }
@@ -59,7 +59,7 @@ private:
 
 constexpr std::size_t longest_numbered = 8; // units
 
-Item::Item(View of) : text(of) {
+Candidate::Candidate(View of) : text(of) {
     PhraseWord before{{0, 0}, 0}, last{{0, 0}, 0};
     Offset begun = 0, verbs = 0;
     for (PhraseWord const& word : phrase_words(text)) {
@@ -73,7 +73,7 @@ Item::Item(View of) : text(of) {
     numbered = text.size() <= longest_numbered && std::any_of(text.begin(), text.end(), is_number_sign);
 }
 
-void Item::take(PhraseWord const& word, PhraseWord const& before, Offset& begun, Offset& verbs) {
+void Candidate::take(PhraseWord const& word, PhraseWord const& before, Offset& begun, Offset& verbs) {
     if (before.kinds == 0 && word.span.begin == 0 && word.span.end < text.size()) begins = word.kinds;
     if (word.span.begin == verbs && (word.kinds & (verb | noun_verb)) != 0) verbs = word.span.end;
     bool strong = (word.kinds & (verb | particle)) != 0 && (word.kinds & head) == 0;
@@ -84,7 +84,7 @@ void Item::take(PhraseWord const& word, PhraseWord const& before, Offset& begun,
 double length_difference(double a, double b) { return std::fabs(std::log(std::max(a, 1.0) / std::max(b, 1.0))); }
 
 // 二中 and 三中, 2021年 and 2022年: the same but for their numbers.
-bool differ_in_number(Item const& a, Item const& b) {
+bool differ_in_number(Candidate const& a, Candidate const& b) {
     if (!a.numbered || b.text.size() > longest_numbered || a.text == b.text) return false;
     auto rest = [](View item) {
         std::u16string out;
@@ -97,7 +97,7 @@ bool differ_in_number(Item const& a, Item const& b) {
 }
 
 // What two items share at their ends. Below zero: alike.
-double likeness(Item const& a, Item const& b) {
+double likeness(Candidate const& a, Candidate const& b) {
     double cost = 0;
     bool same_begin = a.text[0] == b.text[0];
     if (same_begin) cost -= 0.4;
@@ -115,18 +115,18 @@ double likeness(Item const& a, Item const& b) {
     return cost;
 }
 
-double unlikeness(Item const& a, Item const& b) {
+double unlikeness(Candidate const& a, Candidate const& b) {
     if (a.text.empty() || b.text.empty()) return 9;
     return length_difference(double(a.text.size()), double(b.text.size())) + likeness(a, b);
 }
 
 // The items that begin, or end, at each place of a piece, made when they are asked for.
-class Items {
+class Candidates {
 public:
     enum class Side { from, until };
-    Items(View piece, Side side) : piece_(piece), side_(side) {}
-    Item const& at(Offset place) {
-        std::optional<Item>& item = items_[place];
+    Candidates(View piece, Side side) : piece_(piece), side_(side) {}
+    Candidate const& at(Offset place) {
+        std::optional<Candidate>& item = items_[place];
         if (!item) item.emplace(side_ == Side::from ? piece_.substr(place) : piece_.substr(0, place));
         return *item;
     }
@@ -134,7 +134,7 @@ public:
 private:
     View piece_;
     Side side_;
-    std::array<std::optional<Item>, furthest + 1> items_;
+    std::array<std::optional<Candidate>, furthest + 1> items_;
 };
 
 struct End {
@@ -277,7 +277,7 @@ struct Chooser {
     View inner(std::size_t i) const { return clause.piece(i); }
 
     // `usual` is the length that items of this list have.
-    double misfit(Item const& item, Item const& reference, double usual) const {
+    double misfit(Candidate const& item, Candidate const& reference, double usual) const {
         if (item.text.empty() || reference.text.empty()) return 9;
         bool stands_out = item.governor_inside && !reference.governor_inside;
         double size = double(item.text.size());
@@ -286,11 +286,11 @@ struct Chooser {
     }
     bool others_begin_with_verb() const {
         for (std::size_t i = first + 1; i <= last; ++i)
-            if (!Item(clause.piece(i)).is_verb_phrase(verb)) return false;
+            if (!Candidate(clause.piece(i)).is_verb_phrase(verb)) return false;
         return true;
     }
     // 顺应…、抢抓…、构筑…: where all others begin with a verb, so does the first.
-    static double verbless(Item const& item, bool others) { return others && !item.begins_with(verb | noun_verb) ? 0.4 : 0; }
+    static double verbless(Candidate const& item, bool others) { return others && !item.begins_with(verb | noun_verb) ? 0.4 : 0; }
     // Cuts inside a phrase, where the item then has the length and the ending of the reference.
     void add_inner_begins(Ends& ends, View piece, View reference) const {
         if (reference.empty() || reference.size() >= piece.size()) return;
@@ -311,10 +311,10 @@ struct Chooser {
     // Two pieces: each end is judged by the other.
     Cut together(View head_piece, View tail_piece, Ends const& begins, Ends const& ends) const {
         Cut best;
-        Items heads(head_piece, Items::Side::from), tails(tail_piece, Items::Side::until);
+        Candidates heads(head_piece, Candidates::Side::from), tails(tail_piece, Candidates::Side::until);
         bool others = others_begin_with_verb();
         auto consider = [&](End begin, End end) {
-            Item const &a = heads.at(begin.at), &b = tails.at(end.at);
+            Candidate const &a = heads.at(begin.at), &b = tails.at(end.at);
             bool second_stands_out = b.governor_inside && !a.governor_inside;
             double cost = begin.cost + end.cost + misfit(a, b, double(b.text.size())) + verbless(a, others) +
                           (second_stands_out ? governor_inside : 0);
@@ -338,7 +338,7 @@ struct Chooser {
     // The inner items are whole: both ends are judged by those.
     Cut apart(View head_piece, View tail_piece, Ends begins, Ends ends) const {
         Cut best;
-        Item next(inner(first + 1)), before(inner(last - 1));
+        Candidate next(inner(first + 1)), before(inner(last - 1));
         std::vector<std::size_t> lengths;
         for (std::size_t i = first + 1; i < last; ++i) lengths.push_back(inner(i).size());
         std::nth_element(lengths.begin(), lengths.begin() + std::ptrdiff_t(lengths.size() / 2), lengths.end());
@@ -348,13 +348,13 @@ struct Chooser {
         bool others = others_begin_with_verb();
         double least = 1e9;
         for (End begin : begins) {
-            Item item(head_piece.substr(begin.at));
+            Candidate item(head_piece.substr(begin.at));
             double cost = begin.cost + misfit(item, next, usual) + verbless(item, others);
             if (cost < least - 1e-9) least = cost, best.begin = begin.at;
         }
         best.cost = least, least = 1e9;
         for (End end : ends) {
-            Item item(tail_piece.substr(0, end.at));
+            Candidate item(tail_piece.substr(0, end.at));
             double cost = end.cost + misfit(item, before, usual);
             if (cost < least - 1e-9) least = cost, best.end = end.at, best.open = end.open;
         }
@@ -378,12 +378,12 @@ std::optional<Tail> joined_tail(View piece, Offset at, View last_item) {
         std::optional<Tail> best;
         double least = 1.1; // a longer or shorter one is another phrase: 学科建设│和拔尖人才培养
         // 推进治理体系和治理能力现代化: among phrases with verbs, what follows 和 without one belongs to the last.
-        Item last(last_item);
+        Candidate last(last_item);
         if (last.is_verb_phrase(verb) && !begins_with(rest, verb | noun_verb)) return {};
         Ends ends = ends_of(rest, false);
         add_inner_ends(ends, rest, last_item);
         for (End end : ends) {
-            double cost = end.cost + unlikeness(Item(rest.substr(0, end.at)), last);
+            double cost = end.cost + unlikeness(Candidate(rest.substr(0, end.at)), last);
             if (cost < least) least = cost, best = {{begin, begin + end.at, end.open}};
         }
         return best;
@@ -398,7 +398,7 @@ Span joiner_inside(View item, View before) {
         View text = item.substr(word.span.begin, word.span.length());
         bool joins = text == u"和" || text == u"及" || text == u"以及" || text == u"与";
         if (!joins || word.span.begin == 0 || word.span.end == item.size()) continue;
-        Item left(item.substr(0, word.span.begin)), right(item.substr(word.span.end)), reference(before);
+        Candidate left(item.substr(0, word.span.begin)), right(item.substr(word.span.end)), reference(before);
         if (unlikeness(left, reference) < alike && unlikeness(right, reference) < alike) return word.span;
     }
     return {};
