@@ -104,9 +104,10 @@ bool opens_bracket(char16_t unit) {
     Pair const* pair = pair_of(unit);
     return pair && pair->open == unit;
 }
-bool closes_bracket(char16_t unit) {
-    Pair const* pair = pair_of(unit);
-    return pair && pair->close == unit;
+std::u16string closing_brackets() {
+    std::u16string units;
+    for (Pair const& pair : pairs) units += pair.close;
+    return units;
 }
 
 Bracket const* bracket_at(std::vector<Bracket> const& all, Offset begin) {

@@ -8,6 +8,7 @@
 
 #include "segment/marks.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct Bracket {
 std::vector<Bracket> brackets(std::u16string_view text, Marks marks);
 
 bool opens_bracket(char16_t unit);
-bool closes_bracket(char16_t unit); // an ASCII " may do either and counts as neither
+// All that close one. An ASCII " may do either and counts as neither.
+std::u16string closing_brackets();
 
 // 《 and 〈.
 constexpr bool is_title(BracketKind kind) { return kind == BracketKind::title || kind == BracketKind::inner_title; }

@@ -3,6 +3,7 @@
 #include "segment/moment.h"
 #include "text/fold.h"
 #include "text/unicode.h"
+#include "text/units.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,6 +52,7 @@ struct Words {
 };
 
 Words words_of(std::u16string_view text) {
+    static Units const small_words(wide_words);
     constexpr std::size_t enough = 600; // units tell the manner of a line
     text = text.substr(0, enough);
     Words out;
@@ -76,7 +78,7 @@ Words words_of(std::u16string_view text) {
         }
         end_word();
         digits += unit >= u'0' && unit <= u'9';
-        if (unit >= 0x3040 && unit < 0xA000) ++wide, found += wide_words.find(fold(unit)) != wide_words.npos, first = false;
+        if (unit >= 0x3040 && unit < 0xA000) ++wide, found += small_words.has(fold(unit)), first = false;
     }
     end_word();
     // Every tenth character of Chinese prose is such a word, every third word of English.
@@ -140,6 +142,7 @@ private:
     double all_prose_ = 0;
     std::size_t first_kept_ = 0, last_kept_ = 0;
     std::unordered_map<std::u16string_view, int> said_; // how often each line stands in the document
+    std::vector<int const*> times_said_;                // of the lines
     std::u16string title_;
 
     struct Around { // what the elements around a line are
@@ -150,6 +153,7 @@ private:
     std::vector<Around> elements_;
     std::vector<Company> containers_;
     std::unordered_map<std::string_view, Company> paths_;
+    std::vector<Company*> path_of_; // of the lines; null where they have none
     bool has_article_ = false;
     double best_container_ = 0;
 };
@@ -172,7 +176,9 @@ void Scales::look() {
         page_.add(is_of_page(line.clue));
         short_.add(line.weight < 12 && !line.ends);
         kept_.add(sketch_.kept[i]);
-        ++said_[parsed_.text[line.span]];
+        int& times = said_[parsed_.text[line.span]];
+        ++times;
+        times_said_.push_back(&times);
     }
     all_prose_ = before;
     if (sketch_.title >= 0) title_ = essence(parsed_.text[lines_[std::size_t(sketch_.title)].span]);
@@ -209,9 +215,12 @@ void Scales::look_at_elements() {
         elements_.push_back(around);
     }
     containers_.resize(parsed_.elements.size());
+    path_of_.assign(lines_.size(), nullptr);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         int element = block(i).element;
         if (element < 0) continue;
+        bool as_before = i > 0 && path_of_[i - 1] && block(i).path == block(i - 1).path;
+        path_of_[i] = as_before ? path_of_[i - 1] : &paths_[block(i).path];
         auto join = [&](Company& company) {
             company.weight += lines_[i].weight;
             company.prose += is_prose(lines_[i]) ? lines_[i].weight : 0;
@@ -219,7 +228,7 @@ void Scales::look_at_elements() {
             company.linked += lines_[i].linked * lines_[i].weight;
             ++company.lines;
         };
-        join(paths_[block(i).path]);
+        join(*path_of_[i]);
         if (int container = elements_[std::size_t(element)].container; container >= 0) join(containers_[std::size_t(container)]);
     }
     for (Company const& company : containers_) best_container_ = std::max(best_container_, company.prose);
@@ -250,7 +259,7 @@ void Scales::own_words(std::size_t i) {
     set(digits, words.digits * 3);
     constexpr double longest_dated = 45;
     set(dated, line.weight <= longest_dated && words.digits > 0.05 && !moments(text).empty());
-    set(repeated, said_[text] > 1);
+    set(repeated, *times_said_[i] > 1);
     set(linked, line.linked);
     set(all_linked, line.linked >= 0.9);
     set(linked_long, line.weight >= 20 ? line.linked : 0);
@@ -384,7 +393,7 @@ void Scales::company(std::size_t i) {
                         elements_[std::size_t(block(std::size_t(sketch_.first)).element)].container == container;
         set(container_of_first, of_first);
     }
-    Company rest = without(paths_[block(i).path]);
+    Company rest = without(*path_of_[i]);
     set(path_kept, rest.kept / (rest.weight + pseudo));
     set(path_dropped, (rest.weight - rest.kept) / (rest.weight + pseudo));
     set(path_often, std::log2(1 + rest.lines) / 6);

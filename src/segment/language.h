@@ -10,6 +10,7 @@ struct Language {
     std::string script;   // Hans or Hant; "" where the language has no such choice
 };
 
-Language language_of(std::u16string_view text, std::vector<Field> const& fields);
+// `folded` is the text, folded.
+Language language_of(std::u16string_view text, std::u16string_view folded, std::vector<Field> const& fields);
 
 } // namespace duidu

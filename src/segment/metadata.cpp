@@ -129,10 +129,10 @@ void name_reporters(Metadata& metadata) {
 
 } // namespace
 
-void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out) {
+void find_metadata(Parsed const& parsed, std::u16string_view folded, std::vector<Line> const& lines, Segmented& out) {
     Scene scene{parsed, lines, out, "", no_line, lines.size(), 0, {}};
     scene.find_paragraphs(0);
-    Language language = language_of(parsed.text.units, parsed.fields);
+    Language language = language_of(parsed.text.units, folded, parsed.fields);
     out.metadata.language = language.language;
     out.metadata.script = language.script;
     if (language.language == "zh") scene.zone = "+08:00";

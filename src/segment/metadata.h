@@ -14,7 +14,7 @@ namespace duidu {
 // A table of labels and values above a document (索引号 | 000014349/2019-00007) is of the page: its lines get the clue `metadata`.
 void mark_metadata_table(Parsed const& parsed, std::vector<Line>& lines);
 
-// Fills out.metadata, and gives the blocks it read from their roles: title, byline, editor, source_note.
-void find_metadata(Parsed const& parsed, std::vector<Line> const& lines, Segmented& out);
+// Fills out.metadata, and gives the blocks it read from their roles: title, byline, editor, source_note. `folded` is the text, folded.
+void find_metadata(Parsed const& parsed, std::u16string_view folded, std::vector<Line> const& lines, Segmented& out);
 
 } // namespace duidu

@@ -3,6 +3,7 @@
 #include "segment/heads.h"
 #include "segment/provisions.h"
 #include "segment/regions.h"
+#include "text/units.h"
 
 #include <algorithm>
 #include <map>
@@ -105,13 +106,13 @@ struct Builder {
 
     // The first sentence with its stop.
     Span first_sentence(Span line) const {
+        static Units const stops(u"。!?");
         for (Offset at = line.begin; at < line.end; ++at)
-            if (in(u"。!?", prose.folded[at]) || in(u"！？", prose.text[at])) return {line.begin, at + 1};
+            if (stops.has(prose.folded[at])) return {line.begin, at + 1};
         return line;
     }
-    Shape shape_of(Span line, Head const& head) const {
+    Shape shape_of(Span line, Span first, Head const& head) const {
         char16_t last = prose.folded[line.end - 1];
-        Span first = first_sentence(line);
         Offset most = is_division(head.style) ? longest_division : longest_heading;
         if (first.end == line.end && in(u";,", last)) return Shape::clause;
         if (first.length() > most || first.end <= head.marker.end) return Shape::text;
@@ -153,11 +154,11 @@ struct Builder {
             if (head.style == HeadStyle::none && !markup && !attached && !is_named(row) && !is_bold_line(row)) continue;
             Node node;
             node.row = row, node.head = head;
-            node.shape = shape_of(rows[row].span, head);
-            node.span = markup ? paragraph(row).span : node.shape == Shape::run_in ? first_sentence(rows[row].span) : rows[row].span;
+            Span first = first_sentence(rows[row].span);
+            node.shape = shape_of(rows[row].span, first, head);
+            node.span = markup ? paragraph(row).span : node.shape == Shape::run_in ? first : rows[row].span;
             node.level = markup ? std::max(1, of->level) : 0;
             node.styled = is_styled(node.span, rows[row].span) || (of && of->strong);
-            Span first = first_sentence(rows[row].span);
             // A long first sentence is a heading where its face says so.
             if (node.shape == Shape::text && first.length() <= longest_styled && first.end < rows[row].span.end &&
                 is_styled(first, rows[row].span))

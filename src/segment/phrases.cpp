@@ -123,6 +123,7 @@ public:
         entries_.push_back({u"\uFFFF", 0}); // nothing begins so: where a search stops
     }
 
+    bool may_begin(char16_t unit) const { return firsts_.has(unit); }
     Entry const* longest_at(std::u16string_view text, Offset at) const {
         char16_t first = text[at];
         if (!firsts_.has(first)) return nullptr;
@@ -151,6 +152,11 @@ private:
     std::vector<std::uint16_t> begins_; // where the words of a first unit begin
 };
 
+Table const& table() {
+    static Table const table;
+    return table;
+}
+
 // 2023年, 12月27日; 近年来 is left to the reader.
 Offset time_end(std::u16string_view folded, Offset at) {
     auto number = numeral_at(folded.substr(0, std::min<std::size_t>(folded.size(), at + 12)), at);
@@ -163,18 +169,20 @@ Offset time_end(std::u16string_view folded, Offset at) {
 } // namespace
 
 unsigned phrase_at(std::u16string_view folded, Offset at, Offset& length) {
-    static Table const table;
-    Entry const* found = at < folded.size() ? table.longest_at(folded, at) : nullptr;
+    Entry const* found = at < folded.size() ? table().longest_at(folded, at) : nullptr;
     length = found ? Offset(found->word.size()) : 0;
     return found ? found->kinds : 0;
 }
 
 PhraseWords::Iterator& PhraseWords::Iterator::operator++() {
+    Table const& words = table();
     for (Offset at = word_.span.end; at < folded_.size(); ++at) {
-        Offset end = is_arabic_digit(folded_[at]) ? time_end(folded_, at) : at, length = 0;
-        unsigned kinds = end > at ? unsigned(time) : phrase_at(folded_, at, length);
-        if (kinds == 0) continue;
-        word_ = {{at, end > at ? end : at + length}, kinds};
+        bool digit = is_arabic_digit(folded_[at]);
+        if (!digit && !words.may_begin(folded_[at])) continue;
+        Offset end = digit ? time_end(folded_, at) : at;
+        Entry const* entry = end > at ? nullptr : words.longest_at(folded_, at);
+        if (end == at && !entry) continue;
+        word_ = entry ? PhraseWord{{at, at + Offset(entry->word.size())}, entry->kinds} : PhraseWord{{at, end}, time};
         return *this;
     }
     word_.kinds = 0;

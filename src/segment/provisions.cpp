@@ -1,7 +1,7 @@
 #include "segment/provisions.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 namespace duidu {
 
@@ -15,7 +15,7 @@ struct Maker {
     std::vector<bool> const& skipped;
     std::vector<Heading> const& headings;
     std::vector<Provision> made{};
-    std::map<std::string, int> used{};           // names, and how often
+    std::unordered_map<std::string, int> used{}; // names, and how often
     int article = -1, paragraph = -1, item = -1; // the open ones
     int paragraphs = 0;
 
@@ -23,9 +23,12 @@ struct Maker {
             std::string const& above) {
         Provision one;
         one.kind = kind, one.label = std::move(label);
-        std::string prefix = parent >= 0 ? made[std::size_t(parent)].id + "/" : above;
-        one.id = prefix + name + "-" + one.label;
-        if (int again = ++used[one.id]; again > 1) one.id += "~" + std::to_string(again);
+        if (parent >= 0) one.id.append(made[std::size_t(parent)].id).append("/");
+        else one.id = above;
+        one.id.append(name).append("-").append(one.label);
+        // The paragraphs of an article are counted: no two are called the same.
+        int again = kind == Provision::Kind::paragraph ? 1 : ++used[one.id];
+        if (again > 1) one.id += "~" + std::to_string(again);
         one.span = span, one.marker = marker, one.parent = parent;
         one.block = prose.paragraphs[rows[row].paragraph].block;
         made.push_back(std::move(one));

@@ -17,7 +17,7 @@ Segmented segment(Parsed const& parsed) {
     std::vector<Line> lines = lines_of(parsed, folded);
     mark_metadata_table(parsed, lines);
     find_article(parsed, lines, out);
-    find_metadata(parsed, lines, out);
+    find_metadata(parsed, folded, lines, out);
     settle_containers(out.blocks);
     Prose prose = prose_of(parsed.text.units, std::move(folded), out.blocks);
     std::vector<Row> rows = rows_of(prose);

@@ -70,8 +70,9 @@ Units const& before_clauses() {
     static Units const all = [] {
         Units units(stops);
         for (char16_t unit : std::u16string_view(u"“「(（\n")) units.add(unit);
-        for (std::uint32_t unit = 0; unit < 0x10000; ++unit)
-            if (is_blank(char16_t(unit)) || closes_bracket(char16_t(unit))) units.add(char16_t(unit));
+        for (char16_t unit : closing_brackets()) units.add(unit);
+        for (char16_t unit = 0; unit < 0xFFFF; ++unit)
+            if (is_blank(unit)) units.add(unit);
         return units;
     }();
     return all;
