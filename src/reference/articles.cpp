@@ -3,6 +3,8 @@
 #include "segment/phrases.h"
 #include "text/fold.h"
 #include "text/numeral.h"
+#include "text/places.h"
+#include "text/units.h"
 
 #include <algorithm>
 #include <array>
@@ -217,6 +219,7 @@ struct Finder {
     std::map<std::u16string, std::u16string, std::less<>> const& names; // aliases of works, folded, to their titles
     Paragraph const& paragraph;
     std::vector<Citation>& found;
+    Places& places;
     Reader reader{prose, paragraph.span};
 
     bool statute() const { return !index.in_order.empty(); }
@@ -482,23 +485,16 @@ struct Finder {
     }
 
     void run() {
-        for (Offset at = paragraph.span.begin; at < paragraph.span.end;) {
+        static Units const openers(u"第前上本下");
+        Offset reached = 0;
+        for (Offset place : places.of(prose.fold(paragraph.span), [](char16_t unit) { return openers.has(unit); })) {
+            Offset at = paragraph.span.begin + place;
+            if (at < reached) continue;
             switch (prose.folded[at]) {
-            case u'第':
-                at = chain(at);
-                break;
-            case u'前':
-            case u'上':
-                at = relative(at);
-                break;
-            case u'本':
-                at = own(at);
-                break;
-            case u'下':
-                at = forward(at);
-                break;
-            default:
-                ++at;
+            case u'第': reached = chain(at); break;
+            case u'本': reached = own(at); break;
+            case u'下': reached = forward(at); break;
+            default: reached = relative(at);
             }
         }
     }
@@ -517,8 +513,9 @@ std::vector<Citation> article_citations(Prose const& prose, Segmented const& seg
         names.emplace(std::move(folded), full);
     }
     std::vector<Citation> found;
+    Places places;
     for (Paragraph const& paragraph : prose.paragraphs)
-        if (paragraph.role == Role::body || paragraph.role == Role::caption) Finder{prose, segmented, index, names, paragraph, found}.run();
+        if (paragraph.role == Role::body || paragraph.role == Role::caption) Finder{prose, segmented, index, names, paragraph, found, places}.run();
     return found;
 }
 

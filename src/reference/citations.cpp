@@ -5,6 +5,9 @@
 #include "segment/phrases.h"
 #include "text/fold.h"
 #include "text/numeral.h"
+#include "text/order.h"
+#include "text/places.h"
+#include "text/units.h"
 
 #include <algorithm>
 #include <map>
@@ -43,6 +46,12 @@ Offset number_end(View folded, Offset at) {
     return serial->span.end + 1;
 }
 
+// Short names that are written without brackets, by their first unit, the longer first: indices of aliases.
+struct BareNames {
+    std::map<char16_t, std::vector<std::size_t>> by_first;
+    Units firsts{{}};
+};
+
 struct Citer {
     Prose const& prose;
     std::vector<Alias>& aliases;
@@ -50,10 +59,11 @@ struct Citer {
     Titles titles;
     std::map<std::u16string, std::u16string, std::less<>> in_full{}; // 数据安全法 → 中华人民共和国数据安全法, once that was cited
     std::vector<Citation> found{};
+    Places places{};
 
     // A short name is looked up without brackets: 《规划》 and “规划” are one.
-    Alias* alias_of(Span inside) {
-        auto known = by_name.find(without_brackets(prose.fold(inside)));
+    Alias* alias_of(View bare) {
+        auto known = by_name.find(bare);
         return known == by_name.end() ? nullptr : &aliases[known->second];
     }
     std::u16string title_of(Span span) const {
@@ -68,21 +78,20 @@ struct Citer {
         citation.rule = "《》";
         citation.title = title_of(bracket.span);
         citation.outside = true;
-        if (Alias* alias = alias_of(bracket.inside())) {
+        std::u16string bare = without_brackets(prose.fold(bracket.inside()));
+        if (Alias* alias = alias_of(bare)) {
             citation.alias = alias->id, citation.title = title_of(alias->full_name), citation.target = alias->full_name,
             citation.outside = false;
             if (!alias->definition.contains(bracket.span)) alias->mentions.push_back(bracket.span);
-        } else if (auto own = titles.find(without_brackets(prose.fold(bracket.inside())));
-                   own != titles.end() && !own->second.overlaps(bracket.span)) {
+        } else if (auto own = titles.find(bare); own != titles.end() && !own->second.overlaps(bracket.span)) {
             citation.target = own->second, citation.outside = false;
-        } else citation.title = full_title(std::move(citation.title));
+        } else citation.title = full_title(std::move(citation.title), prose.fold(bracket.inside()));
         citation.number = number_after(paragraph, bracket.span.end);
         found.push_back(std::move(citation));
     }
     // Laws are named with 中华人民共和国 once, and without it afterwards.
-    std::u16string full_title(std::u16string title) {
+    std::u16string full_title(std::u16string title, View folded) {
         constexpr View state = u"中华人民共和国";
-        std::u16string folded = fold(title);
         if (folded.starts_with(state)) return in_full.emplace(folded.substr(state.size()), title), title;
         auto known = in_full.find(folded);
         return known == in_full.end() ? title : known->second;
@@ -99,17 +108,19 @@ struct Citer {
         return {};
     }
     // Short names without title marks, once they were given: the longest that fits.
-    void mentions(Paragraph const& paragraph, std::map<char16_t, std::vector<std::size_t>> const& by_first) {
-        for (Offset at = paragraph.span.begin; at < paragraph.span.end;) {
-            auto known = by_first.find(prose.folded[at]);
+    void mentions(Paragraph const& paragraph, BareNames const& names) {
+        Offset reached = 0;
+        for (Offset place : places.of(prose.fold(paragraph.span), [&](char16_t unit) { return names.firsts.has(unit); })) {
+            Offset at = paragraph.span.begin + place;
+            if (at < reached) continue;
             Span found{at, at};
-            for (std::size_t i : known == by_first.end() ? std::vector<std::size_t>{} : known->second) {
+            for (std::size_t i : names.by_first.at(prose.folded[at])) {
                 View name = prose.fold(name_of(aliases[i]));
                 bool fits = found.empty() && at >= aliases[i].definition.end && prose.fold({at, paragraph.span.end}).starts_with(name);
                 if (fits && stands_alone(prose.folded, {at, at + Offset(name.size())}))
                     found.end = at + Offset(name.size()), aliases[i].mentions.push_back(marked(found));
             }
-            at = std::max(at + 1, found.end);
+            reached = found.end;
         }
     }
     // With its quotation marks, where it stands in them.
@@ -122,10 +133,10 @@ struct Citer {
         Offset marks = (alias.short_name.length() - Offset(alias.name.size())) / 2;
         return {alias.short_name.begin + marks, alias.short_name.end - marks};
     }
-    // Names by their first unit, the longer first.
-    std::map<char16_t, std::vector<std::size_t>> bare_names() const {
+    BareNames bare_names() const {
         constexpr std::size_t most = 20; // of one beginning
-        std::map<char16_t, std::vector<std::size_t>> by_first;
+        BareNames names;
+        auto& by_first = names.by_first;
         for (std::size_t i = 0; i < aliases.size(); ++i) {
             if (prose.text[aliases[i].short_name.begin] == u'《' || aliases[i].name.size() < 2) continue;
             auto& same = by_first[prose.folded[name_of(aliases[i]).begin]];
@@ -134,7 +145,8 @@ struct Citer {
         for (auto& [first, same] : by_first)
             std::stable_sort(same.begin(), same.end(),
                              [&](std::size_t a, std::size_t b) { return aliases[a].name.size() > aliases[b].name.size(); });
-        return by_first;
+        for (auto const& [first, same] : by_first) names.firsts.add(first);
+        return names;
     }
 
     // 国发〔2021〕29号 by itself: the issuer's sign is the Han characters before the bracket.
@@ -173,14 +185,13 @@ std::vector<Citation> citations(Prose const& prose, Segmented const& segmented, 
     }
     auto bare_names = citer.bare_names();
     for (Paragraph const& paragraph : prose.paragraphs) {
-        if (!bare_names.empty()) citer.mentions(paragraph, bare_names);
+        if (!bare_names.by_first.empty()) citer.mentions(paragraph, bare_names);
         for (Bracket const& bracket : paragraph.brackets)
             if (bracket.kind == BracketKind::title && bracket.span.length() > 2) citer.title(paragraph, bracket);
         citer.numbers(paragraph);
     }
     for (Citation& citation : article_citations(prose, segmented, aliases)) citer.found.push_back(std::move(citation));
-    std::stable_sort(citer.found.begin(), citer.found.end(), [](Citation const& a, Citation const& b) { return a.span < b.span; });
-    return std::move(citer.found);
+    return in_order(std::move(citer.found), [](Citation const& citation) { return citation.span; });
 }
 
 std::vector<Quotation> quotations(Prose const& prose) {

@@ -5,6 +5,7 @@
 #include "segment/sentences.h"
 #include "text/by_first.h"
 #include "text/numeral.h"
+#include "text/places.h"
 
 #include <algorithm>
 #include <map>
@@ -141,20 +142,21 @@ struct Finder {
 
 std::vector<Claim> claims_of(Prose const& prose) {
     std::vector<Claim> found;
+    Places places;
     for (std::size_t p = 0; p < prose.paragraphs.size(); ++p) {
         Finder finder{prose, p};
         Role role = finder.paragraph.role;
         if (role != Role::body && role != Role::title && role != Role::heading && role != Role::caption) continue;
-        for (Offset at = finder.paragraph.span.begin; at < finder.paragraph.span.end;) {
-            if (!may_begin_number(prose.folded[at])) {
-                ++at;
-                continue;
-            }
+        Span span = finder.paragraph.span;
+        Offset reached = 0;
+        for (Offset place : places.of(prose.fold(span), may_begin_number)) {
+            Offset at = span.begin + place;
+            if (at < reached) continue;
             auto claim = finder.at(at);
-            if (claim) found.push_back(std::move(*claim));
             // Past the number as a whole, so that 一百二十五 is looked at once.
-            auto numeral = numeral_at(prose.fold({at, finder.paragraph.span.end}), 0);
-            at = claim ? found.back().told.span.end : at + (numeral ? std::max<Offset>(1, numeral->span.length()) : 1);
+            auto numeral = claim ? std::nullopt : numeral_at(prose.fold({at, span.end}), 0);
+            reached = claim ? claim->told.span.end : numeral ? at + numeral->span.length() : at + 1;
+            if (claim) found.push_back(std::move(*claim));
         }
     }
     return found;
@@ -184,13 +186,19 @@ std::vector<Section> sections_of(std::vector<Heading> const& outline) {
     return found;
 }
 
+// Where a list begins or ends.
+struct Place {
+    Offset at;
+    int list;
+};
+
 struct Resolver {
     Prose const& prose;
     std::vector<Block> const& blocks;
     std::vector<Heading> const& outline;
     std::vector<Enumeration>& lists;
     std::vector<Claim> claims;
-    std::map<Offset, int> by_end, by_begin;     // lists by where they end and begin
+    std::vector<Place> by_end{}, by_begin{};    // lists by where they end and begin
     std::map<int, std::vector<int>> by_count{}; // lists by how many items they have
     std::vector<Section> sections{};
     std::vector<std::u16string> counted{}; // the noun that a list is known to be of; "" for none
@@ -213,19 +221,19 @@ struct Resolver {
     // 甲、乙、丙等3项, 甲、乙两个方面: the list that ends where the claim begins.
     bool ends_at(Claim& claim) {
         Offset begin = claim.told.span.begin;
-        auto found = by_end.upper_bound(begin);
+        auto found = std::upper_bound(by_end.begin(), by_end.end(), begin, [](Offset at, Place const& place) { return at < place.at; });
         if (found == by_end.begin()) return false;
         --found;
-        if (begin - found->first > 3) return false;
-        View between = prose.fold({found->first, begin});
+        if (begin - found->at > 3) return false;
+        View between = prose.fold({found->at, begin});
         bool joined =
             between.empty() || between == u"等" || between == u"等等" || between == u"等共" || between == u"共" || between == u"这";
         // 老人、儿童5名 counts people, not kinds of them.
         bool examples = between.starts_with(u'等');
-        if (!joined || (claim.tentative && !examples && items(found->second) != claim.told.value)) return false;
-        Enumeration& list = lists[std::size_t(found->second)];
+        if (!joined || (claim.tentative && !examples && items(found->list) != claim.told.value)) return false;
+        Enumeration& list = lists[std::size_t(found->list)];
         list.open = list.open || examples;
-        resolve(claim, found->second, "the list that ends at it");
+        resolve(claim, found->list, "the list that ends at it");
         return true;
     }
     // 5G创新应用工程等17项重点工程: one example, and no 、.
@@ -253,24 +261,24 @@ struct Resolver {
     // 分为6个篇章，分别为…; 10项任务，一是…; 包括以下3个方面：一是…
     bool begins_after(Claim& claim, Claim const* following) {
         Offset end = claim.told.span.end;
-        auto next = by_begin.lower_bound(end);
+        auto next = std::lower_bound(by_begin.begin(), by_begin.end(), end, [](Place const& place, Offset at) { return place.at < at; });
         if (next == by_begin.end()) return false;
         constexpr Offset furthest = 60;
-        Offset begin = next->first;
+        Offset begin = next->at;
         bool claimed_nearer = following && following->told.span.begin < begin;
         if (begin - end > furthest || claimed_nearer) return false;
         View between = prose.fold({end, begin});
         if (between.find_first_of(u"。!?") < between.size() - std::min<std::size_t>(between.size(), 1)) return false;
         bool colon = between.ends_with(u':') || between.ends_with(u":\n");
-        if (is_marked(next->second)) {
+        if (is_marked(next->list)) {
             bool near = between.size() <= 20 || between.find(u':') != View::npos;
-            if (near || items(next->second) == claim.told.value) return resolve(claim, next->second, "the series after it"), true;
+            if (near || items(next->list) == claim.told.value) return resolve(claim, next->list, "the series after it"), true;
             return false;
         }
         constexpr View openings[] = {u"分别为", u"分别是", u"包括", u"包含", u"即", u"主要是", u"主要有", u"一般为", u"--", u"("};
         bool opened = colon || std::any_of(std::begin(openings), std::end(openings), [&](View word) { return between.ends_with(word); });
         if (!opened) return false;
-        resolve(claim, next->second, "the list that it introduces");
+        resolve(claim, next->list, "the list that it introduces");
         return true;
     }
 
@@ -302,8 +310,7 @@ struct Resolver {
     // Elsewhere in the document: a list of as many items that counts the same, or the only series of so many that counts nothing yet.
     void search(Claim& claim) {
         std::vector<int> same_noun, same_head, free;
-        auto candidates = by_count.find(int(claim.told.value));
-        for (int list : candidates == by_count.end() ? std::vector<int>{} : candidates->second) {
+        for (int list : by_count[int(claim.told.value)]) {
             std::u16string const& noun = counted[std::size_t(list)];
             if (!noun.empty() && noun == claim.noun) same_noun.push_back(list);
             else if (!noun.empty() && noun.ends_with(claim.head)) same_head.push_back(list);
@@ -349,7 +356,10 @@ struct Resolver {
         counted.assign(lists.size(), {});
         sections = sections_of(outline);
         for (int i = 0; i < int(lists.size()); ++i)
-            by_end[lists[std::size_t(i)].span.end] = i, by_begin.emplace(lists[std::size_t(i)].span.begin, i);
+            by_end.push_back({lists[std::size_t(i)].span.end, i}), by_begin.push_back({lists[std::size_t(i)].span.begin, i});
+        auto earlier = [](Place a, Place b) { return a.at < b.at; };
+        std::stable_sort(by_end.begin(), by_end.end(), earlier);
+        std::stable_sort(by_begin.begin(), by_begin.end(), earlier);
         for (std::size_t i = 0; i < claims.size(); ++i) {
             Claim const* following = i + 1 < claims.size() ? &claims[i + 1] : nullptr;
             (void)(ends_at(claims[i]) || example_before(claims[i]) || begins_after(claims[i], following) || bullets_after(claims[i]));
@@ -369,7 +379,7 @@ struct Resolver {
 
 std::vector<CountClaim> counts(Prose const& prose, std::vector<Block> const& blocks, std::vector<Heading> const& outline,
                                std::vector<Enumeration>& lists) {
-    Resolver resolver{prose, blocks, outline, lists, claims_of(prose), {}, {}};
+    Resolver resolver{prose, blocks, outline, lists, claims_of(prose)};
     resolver.run();
     std::vector<std::string> names = number(lists);
     std::vector<CountClaim> told;

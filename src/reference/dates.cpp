@@ -2,6 +2,7 @@
 
 #include "reference/dates/rules.h"
 #include "text/fold.h"
+#include "text/places.h"
 #include "text/utf.h"
 
 #include <algorithm>
@@ -12,22 +13,23 @@ namespace {
 
 using namespace dating;
 
-// The dates of a folded passage that stands at `base`.
-void collect(View folded, CalendarDay today, Offset base, std::vector<Date>& found) {
+bool ends_sentence(View between) { return between.find(u'。') != View::npos || between.find(u'\n') != View::npos; }
+
+// Where a date may begin, and the dates of a folded passage that stands at `base`.
+void collect(Places& places, View folded, CalendarDay today, Offset base, std::vector<Date>& found) {
+    Units const& openers = opening_units();
     Scan scan{folded, today};
-    for (Offset at = 0; at < folded.size();) {
-        char16_t unit = folded[at];
-        if (unit == u'。' || unit == u'\n') scan.said_year = 0;
-        Maybe date = may_begin(scan, at) ? date_at(scan, at) : Maybe();
-        if (!date) {
-            ++at;
-            continue;
-        }
+    Offset reached = 0, seen = 0; // where the last date ended; up to where sentences are known to go on
+    for (Offset at : places.of(folded, [&](char16_t unit) { return openers.has(unit); })) {
+        if (at < reached || !may_begin(scan, at)) continue;
+        if (scan.said_year && ends_sentence(folded.substr(seen, at + 1 - seen))) scan.said_year = 0;
+        seen = at;
+        Maybe date = date_at(scan, at);
+        if (!date) continue;
         // The date that a later month and day take their year from says at least its own month.
         if (date->value.size() >= 7 && date->value[4] == '-' && date->value[0] != 'X') scan.said_year = calendar_day(date->value).year;
-        Offset end = std::max(date->end, at + 1);
+        reached = seen = std::max(date->end, at + 1);
         found.push_back({date->kind, {base + at, base + date->end}, std::move(date->value), date->rule, date->confidence});
-        at = end;
     }
 }
 
@@ -49,7 +51,8 @@ CalendarDay calendar_day(std::string_view iso) {
 
 std::vector<Date> dates(std::u16string_view text, CalendarDay today) {
     std::vector<Date> found;
-    collect(fold(text), today, 0, found);
+    Places places;
+    collect(places, fold(text), today, 0, found);
     return found;
 }
 
@@ -57,7 +60,8 @@ std::vector<Date> dates(Prose const& prose, Metadata const& metadata) {
     CalendarDay today = calendar_day(to_utf8(metadata.date.best.value));
     if (!today.year) today = calendar_day(to_utf8(metadata.released.best.value));
     std::vector<Date> found;
-    for (Paragraph const& paragraph : prose.paragraphs) collect(prose.fold(paragraph.span), today, paragraph.span.begin, found);
+    Places places;
+    for (Paragraph const& paragraph : prose.paragraphs) collect(places, prose.fold(paragraph.span), today, paragraph.span.begin, found);
     return found;
 }
 

@@ -1,7 +1,7 @@
 #include "reference/links.h"
 
-#include <algorithm>
-#include <unordered_map>
+#include "reference/windows.h"
+#include "text/order.h"
 
 namespace duidu {
 
@@ -16,24 +16,6 @@ constexpr std::size_t most_mentions = 20; // of one item: a phrase that stands e
 
 bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
 
-// A hash of `length` units that rolls on by one.
-class Rolling {
-public:
-    explicit Rolling(Offset length) {
-        for (Offset i = 1; i < length; ++i) top_ *= base;
-    }
-    std::uint64_t start(View units) {
-        value_ = 0;
-        for (char16_t unit : units) value_ = value_ * base + unit;
-        return value_;
-    }
-    std::uint64_t roll(char16_t out, char16_t in) { return value_ = (value_ - out * top_) * base + in; }
-
-private:
-    static constexpr std::uint64_t base = 0x9E3779B97F4A7C15u;
-    std::uint64_t top_ = 1, value_ = 0;
-};
-
 // ---- items taken up elsewhere ----
 
 struct Phrase {
@@ -41,6 +23,8 @@ struct Phrase {
     Span item;
     std::size_t list;
     std::size_t mentions = 0;
+    int next = -1;            // the next phrase that begins alike
+    int last = -1, alike = 1; // of the first of them: the last, and how many they are
 };
 
 // The clauses of an item, and the item as a whole.
@@ -59,23 +43,35 @@ std::vector<Span> phrases_of(Prose const& prose, Span item) {
 struct Echoes {
     Prose const& prose;
     Segmented const& segmented;
-    std::vector<Phrase> phrases;
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_start; // phrases by the hash of their first units
-    std::vector<Link> found;
+    std::vector<Phrase> phrases = collected();
+    Windows by_start = joined(); // the first of the phrases that begin alike
+    std::vector<Link> found{};
 
-    void collect() {
-        constexpr std::size_t most_alike = 8;
+    std::uint64_t hash_at(Offset at) const { return window_hash<shortest_phrase>(prose.folded.data() + at); }
+
+    std::vector<Phrase> collected() const {
+        std::vector<Phrase> all;
         for (std::size_t i = 0; i < segmented.enumerations.size(); ++i) {
             Enumeration const& list = segmented.enumerations[i];
             if (list.kind == Enumeration::Kind::coordinated) continue;
             for (Item const& item : list.items)
-                for (Span span : phrases_of(prose, item.span)) {
-                    auto& alike = by_start[Rolling(shortest_phrase).start(prose.fold({span.begin, span.begin + shortest_phrase}))];
-                    if (alike.size() == most_alike) continue;
-                    alike.push_back(phrases.size());
-                    phrases.push_back({span, item.span, i});
-                }
+                for (Span span : phrases_of(prose, item.span)) all.push_back({span, item.span, i});
         }
+        return all;
+    }
+    Windows joined() {
+        constexpr int most_alike = 8;
+        Windows starts(phrases.size());
+        for (int i = 0; i < int(phrases.size()); ++i) {
+            std::uint64_t hash = hash_at(phrases[std::size_t(i)].span.begin);
+            Offset const* known = starts.find(hash);
+            Phrase& first = phrases[known ? *known : std::size_t(i)];
+            if (!known) starts.add(hash, Offset(i));
+            else if (first.alike++ < most_alike) phrases[std::size_t(first.last)].next = i;
+            else continue;
+            first.last = i;
+        }
+        return starts;
     }
     // 在“X”方面, or X where a paragraph opens with it: all of the paragraph is about the item.
     bool heads(Paragraph const& paragraph, Span match) const {
@@ -88,22 +84,18 @@ struct Echoes {
         if (!fits || segmented.enumerations[phrase.list].span.overlaps(match) || phrase.mentions == most_mentions) return;
         ++phrase.mentions;
         bool all = heads(paragraph, match) && !paragraph.span.contains(phrase.span);
-        std::string why = phrase.span == phrase.item ? "repeats the item" : "repeats a clause of the item";
+        Reason why = phrase.span == phrase.item ? "repeats the item" : "repeats a clause of the item";
         Link link{all ? Link::Kind::elaborates : Link::Kind::mentions, phrase.item, all ? paragraph.span : match, {}, why, 1};
         // One link an item and place: a later clause of the item in the same paragraph adds nothing.
         bool known = !found.empty() && found.back().from == link.from && found.back().to.overlaps(link.to);
         if (!known) found.push_back(std::move(link));
     }
     void walk(Paragraph const& paragraph) {
-        if (paragraph.span.length() < shortest_phrase) return;
-        Rolling rolling(shortest_phrase);
-        Offset at = paragraph.span.begin;
-        std::uint64_t hash = rolling.start(prose.fold({at, at + shortest_phrase}));
-        for (;; ++at) {
-            if (auto alike = by_start.find(hash); alike != by_start.end())
-                for (std::size_t phrase : alike->second) meet(paragraph, at, phrases[phrase]);
-            if (at + shortest_phrase >= paragraph.span.end) return;
-            hash = rolling.roll(prose.folded[at], prose.folded[at + shortest_phrase]);
+        for (Offset at = paragraph.span.begin; !phrases.empty() && at + shortest_phrase <= paragraph.span.end; ++at) {
+            std::uint64_t hash = hash_at(at);
+            if (!by_start.may_hold(hash)) continue;
+            Offset const* first = by_start.find(hash);
+            for (int i = first ? int(*first) : -1; i >= 0; i = phrases[std::size_t(i)].next) meet(paragraph, at, phrases[std::size_t(i)]);
         }
     }
 };
@@ -114,8 +106,16 @@ constexpr Offset shortest_repeat = 20; // units: longer than any name of a body 
 
 struct Repeats {
     Prose const& prose;
-    std::unordered_map<std::uint64_t, Offset> first; // where a window of half the length, at every half length, was seen
-    std::vector<Link> found;
+    Windows first = Windows(count()); // where a window of half the length, at every half length, was seen
+    std::vector<Link> found{};
+
+    static constexpr Offset window = shortest_repeat / 2;
+    std::uint64_t hash_at(Offset at) const { return window_hash<window>(prose.folded.data() + at); }
+    std::size_t count() const {
+        std::size_t windows = 0;
+        for (Paragraph const& paragraph : prose.paragraphs) windows += paragraph.span.length() / window;
+        return windows;
+    }
 
     Offset common_before(Offset a, Offset b, Offset least_a, Offset least_b) const {
         Offset n = 0;
@@ -133,28 +133,23 @@ struct Repeats {
         return (after - 1)->span;
     }
     void walk(Paragraph const& paragraph) {
-        constexpr Offset window = shortest_repeat / 2;
-        if (paragraph.span.length() < shortest_repeat) return;
-        Rolling rolling(window);
-        Offset at = paragraph.span.begin, done = at;
-        std::uint64_t hash = rolling.start(prose.fold({at, at + window}));
-        for (;; ++at) {
-            if (at >= done) done = std::max(done, look(paragraph, at, hash, done));
-            if ((at - paragraph.span.begin) % window == 0) first.emplace(hash, at);
-            if (at + window >= paragraph.span.end) return;
-            hash = rolling.roll(prose.folded[at], prose.folded[at + window]);
+        Span span = paragraph.span;
+        if (span.length() < shortest_repeat) return;
+        for (Offset at = span.begin, done = at; at + window <= span.end; at = std::max(at + 1, done)) {
+            std::uint64_t hash = hash_at(at);
+            if (first.may_hold(hash)) done = std::max(done, look(paragraph, at, hash, done));
         }
+        for (Offset at = span.begin; at + window <= span.end; at += window) first.add(hash_at(at), at);
     }
     // The end of the repeat that this window belongs to; 0 for none.
     Offset look(Paragraph const& paragraph, Offset at, std::uint64_t hash, Offset least) {
-        auto seen = first.find(hash);
-        if (seen == first.end()) return 0;
-        Span other = paragraph_at(seen->second);
-        if (other == paragraph.span) return 0;
-        Offset before = common_before(seen->second, at, other.begin, least);
-        Offset after = common_after(seen->second, at, other.end, paragraph.span.end);
+        Offset const* seen = first.find(hash);
+        if (!seen) return 0;
+        Span other = paragraph_at(*seen);
+        Offset before = common_before(*seen, at, other.begin, least);
+        Offset after = common_after(*seen, at, other.end, paragraph.span.end);
         if (before + after < shortest_repeat) return 0;
-        Span from = whole(Span{seen->second - before, seen->second + after}), to = whole(Span{at - before, at + after});
+        Span from = whole(Span{*seen - before, *seen + after}), to = whole(Span{at - before, at + after});
         bool whole_paragraphs = from == other && to == paragraph.span;
         if (from.length() == to.length() && from.length() >= shortest_repeat)
             found.push_back({Link::Kind::repeats, from, to, {}, whole_paragraphs ? "the same paragraph" : "the same words", 1});
@@ -173,9 +168,8 @@ struct Repeats {
 } // namespace
 
 std::vector<Link> links(Parsed const& parsed, Prose const& prose, Segmented const& segmented) {
-    Echoes echoes{prose, segmented, {}, {}, {}};
-    echoes.collect();
-    Repeats repeats{prose, {}, {}};
+    Echoes echoes{prose, segmented};
+    Repeats repeats{prose};
     for (Paragraph const& paragraph : prose.paragraphs) {
         echoes.walk(paragraph);
         repeats.walk(paragraph);
@@ -183,8 +177,7 @@ std::vector<Link> links(Parsed const& parsed, Prose const& prose, Segmented cons
     std::vector<Link> all = std::move(echoes.found);
     all.insert(all.end(), repeats.found.begin(), repeats.found.end());
     for (Hyperlink const& link : parsed.links) all.push_back({Link::Kind::hyperlink, link.span, link.span, link.href, "markup", 1});
-    std::stable_sort(all.begin(), all.end(), [](Link const& a, Link const& b) { return a.from != b.from ? a.from < b.from : a.to < b.to; });
-    return all;
+    return in_order(std::move(all), [](Link const& link) { return std::pair(link.from, link.to); });
 }
 
 } // namespace duidu

@@ -4,6 +4,7 @@
 #include "reference/quantities/nouns.h"
 #include "reference/quantities/units.h"
 #include "text/fold.h"
+#include "text/places.h"
 #include "text/unicode.h"
 #include "text/units.h"
 
@@ -170,47 +171,48 @@ bool inside_date(std::span<Date const> dates, std::size_t& next, Span span) {
     return dates[next].rule != "counted" && dates[next].rule != "five-year plan";
 }
 
-// The quantities of a passage that stands at `base`; the dates' spans are those of the document.
-void collect(Scan const& scan, Offset base, std::span<Date const> dates, std::size_t& next_date, std::vector<Quantity>& found) {
-    std::size_t const before = found.size();
-    for (Offset at = 0; at < scan.text.size();) {
-        if (!may_begin_number(scan.text[at])) {
-            ++at;
-            continue;
-        }
-        Offset past = at + 1;
-        auto quantity = read_at(scan, at, past);
-        if (quantity) {
-            Span span{quantity->span.begin + base, quantity->span.end + base};
-            bool taken = (found.size() == before || span.begin >= found.back().span.end) && !inside_date(dates, next_date, span);
-            quantity->bound = taken ? bound_before(scan, quantity->span.begin) : "";
-            if (taken && quantity->bound.empty()) quantity->bound = bound_after(scan, quantity->span.end);
-            if (taken) past = std::max(past, quantity->span.end);
+// The quantities of one passage after the other; `base` is where a passage stands in the document, whose dates they are.
+struct Finder {
+    std::span<Date const> dates;
+    std::vector<Quantity> found{};
+    std::size_t next_date = 0;
+    Places places{};
+
+    void collect(Scan const& scan, Offset base) {
+        std::size_t const before = found.size();
+        Offset reached = 0;
+        for (Offset at : places.of(scan.text, may_begin_number)) {
+            if (at < reached) continue;
+            auto quantity = read_at(scan, at, reached);
+            if (!quantity) continue;
+            Span here = quantity->span, span{here.begin + base, here.end + base};
+            bool free = found.size() == before || span.begin >= found.back().span.end;
+            if (!free || inside_date(dates, next_date, span)) continue;
+            quantity->bound = bound_before(scan, here.begin);
+            if (quantity->bound.empty()) quantity->bound = bound_after(scan, here.end);
             quantity->span = span;
-            if (taken) found.push_back(std::move(*quantity));
+            reached = std::max(reached, here.end);
+            found.push_back(std::move(*quantity));
         }
-        at = past;
     }
-}
+};
 
 } // namespace
 
 std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> const& dates) {
     std::u16string folded = fold(text);
-    std::vector<Quantity> found;
-    std::size_t next_date = 0;
-    collect({folded, text}, 0, dates, next_date, found);
-    return found;
+    Finder finder{dates};
+    finder.collect({folded, text}, 0);
+    return std::move(finder.found);
 }
 
 std::vector<Quantity> quantities(Prose const& prose, std::vector<Date> const& dates) {
-    std::vector<Quantity> found;
-    std::size_t next_date = 0;
+    Finder finder{dates};
     for (Paragraph const& paragraph : prose.paragraphs) {
         Span span = paragraph.span;
-        collect({prose.fold(span), prose.text.substr(span.begin, span.length())}, span.begin, dates, next_date, found);
+        finder.collect({prose.fold(span), prose.text.substr(span.begin, span.length())}, span.begin);
     }
-    return found;
+    return std::move(finder.found);
 }
 
 void agree(std::vector<Quantity>& quantities, std::vector<CountClaim> const& claims) {

@@ -5,6 +5,9 @@
 
 namespace duidu {
 
+// What the program itself says of how something was found; static.
+using Reason = std::string_view;
+
 struct Alias {
     std::string id; // a1, a2, …
     Span short_name, full_name, definition;
@@ -20,7 +23,7 @@ struct Citation {
     std::u16string number;        // 国发〔2021〕29号
     std::optional<Span> target;   // where it leads inside this document
     bool outside = false;         // names another document
-    std::string rule;
+    Reason rule;
     double confidence = 1;
 };
 
@@ -33,7 +36,7 @@ struct CountClaim {
     int found = 0;           // items of that list
     bool holds = false;      // found == value
     bool open = false;       // the list ends in 等 and names only some of the things: fewer are found, and nothing is wrong
-    std::string why;
+    Reason why;
 };
 
 struct Quotation {
@@ -44,7 +47,7 @@ struct Date {
     enum class Kind { datetime, date, month, year, period, deadline, vague } kind = Kind::date;
     Span span;
     std::string value; // ISO 8601; a period 2021/2025; "" for a vague one
-    std::string rule;
+    Reason rule;
     double confidence = 1;
 };
 
@@ -67,7 +70,7 @@ struct Link {
     enum class Kind { elaborates, mentions, repeats, cites, hyperlink } kind = Kind::mentions;
     Span from, to;
     std::u16string href; // of a hyperlink
-    std::string why;
+    Reason why;
     double confidence = 1;
 };
 

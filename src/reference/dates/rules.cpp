@@ -201,6 +201,16 @@ Maybe date_at(Scan const& scan, Offset at) {
     return {};
 }
 
+Units const& opening_units() {
+    static Units const all = [] {
+        Units units(numbers);
+        for (Opener const& opener : openers) units.add(opener.unit);
+        for (char16_t governor : governors) units.add(governor);
+        return units;
+    }();
+    return all;
+}
+
 bool may_begin(Scan const& scan, Offset at) {
     static Units const digits(numbers);
     static Beginnings const& words = beginnings();

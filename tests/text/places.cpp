@@ -1,0 +1,29 @@
+#include "text/places.h"
+
+#include "text/numeral.h"
+#include "text/order.h"
+
+#include <catch_amalgamated.hpp>
+
+using namespace duidu;
+
+TEST_CASE("the places of units that pass a test are told in order, in one text after the other") {
+    Places places;
+    auto numbers = [&](std::u16string_view text) {
+        auto found = places.of(text, may_begin_number);
+        return std::vector<Offset>(found.begin(), found.end());
+    };
+    CHECK(numbers(u"共10项、3类") == std::vector<Offset>{1, 2, 5});
+    CHECK(numbers(u"").empty());
+    CHECK(numbers(u"无").empty());
+    CHECK(numbers(u"二〇二四年十二月") == std::vector<Offset>{0, 1, 2, 3, 5, 6});
+}
+
+TEST_CASE("things of one key stay as they stood") {
+    using Thing = std::pair<int, char>;
+    auto first = [](Thing const& thing) { return thing.first; };
+    CHECK(in_order(std::vector<Thing>{{2, 'a'}, {1, 'b'}, {2, 'c'}, {1, 'd'}}, first) ==
+          std::vector<Thing>{{1, 'b'}, {1, 'd'}, {2, 'a'}, {2, 'c'}});
+    CHECK(in_order(std::vector<Thing>{{1, 'b'}, {1, 'a'}}, first) == std::vector<Thing>{{1, 'b'}, {1, 'a'}});
+    CHECK(in_order(std::vector<Thing>{}, first).empty());
+}
