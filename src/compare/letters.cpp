@@ -3,6 +3,8 @@
 #include "text/fold.h"
 #include "text/numeral.h"
 
+#include <array>
+
 namespace duidu {
 
 namespace {
@@ -21,18 +23,29 @@ Offset place_number_end(std::u16string_view text, Offset at) {
     return named ? end : at;
 }
 
-enum class Kind : std::uint8_t { word, digit, latin, comma, stop };
+enum class Kind : std::uint8_t { word, digit, latin, comma, opening, stop };
 
-Kind kind_of(char16_t unit) {
-    if (unit >= 0x3040 && unit < 0xFF00) return Kind::word; // most letters, and no mark among them
+Kind kind_of_sign(char16_t unit) {
     if (unit >= u'0' && unit <= u'9') return Kind::digit;
     if (unit >= u'a' && unit <= u'z') return Kind::latin;
     if (std::u16string_view(u"。.;；!！?？").find(unit) != std::u16string_view::npos) return Kind::stop;
-    if (std::u16string_view(u",，、:：()（）《》<>\"“”'‘’").find(unit) != std::u16string_view::npos) return Kind::comma;
+    if (std::u16string_view(u"(（《<“‘").find(unit) != std::u16string_view::npos) return Kind::opening;
+    if (std::u16string_view(u",，、:：)）》>\"”'’").find(unit) != std::u16string_view::npos) return Kind::comma;
     return Kind::word;
 }
 
-bool opens(char16_t unit) { return std::u16string_view(u"(（《<“‘").find(unit) != std::u16string_view::npos; }
+// Every letter of every text is asked for its kind, so the signs are looked up once for all.
+constexpr char16_t signs_end = 0x3040; // most letters stand behind it, and no mark but the wide ones, which are folded
+std::array<Kind, signs_end> const kinds_of_signs = [] {
+    std::array<Kind, signs_end> out{};
+    for (char16_t unit = 0; unit < signs_end; ++unit) out[unit] = kind_of_sign(unit);
+    return out;
+}();
+
+Kind kind_of(char16_t unit) {
+    if (unit < signs_end) return kinds_of_signs[unit];
+    return unit < 0xFF00 ? Kind::word : kind_of_sign(unit);
+}
 
 } // namespace
 
@@ -42,17 +55,13 @@ bool is_blank(char16_t unit) {
            unit == 0x2029 || unit == 0x202F || unit == 0x205F;
 }
 
-bool is_mark(char16_t letter) {
-    Kind kind = kind_of(letter);
-    return kind == Kind::stop || kind == Kind::comma;
-}
+bool is_mark(char16_t letter) { return kind_of(letter) >= Kind::comma; }
 
 int cut_quality(char16_t before, char16_t after) {
     Kind left = kind_of(before), right = kind_of(after);
     if (left == Kind::stop && right != Kind::stop) return 5;
-    if (left == Kind::comma && !opens(before) && right != Kind::stop) return 4;
-    if (right == Kind::stop || (right == Kind::comma && !opens(after))) return 2;
-    if (opens(after) || opens(before)) return 2;
+    if (left == Kind::comma && right != Kind::stop) return 4;
+    if (left >= Kind::opening || right >= Kind::comma) return 2;
     if (left == right && left != Kind::word) return 0;
     return 1;
 }

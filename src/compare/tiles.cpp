@@ -20,7 +20,7 @@ struct Grain {
     int letters;
     int sampling;
 };
-constexpr Grain coarse{32, 3}, middle{12, 0}, fine{6, 0};
+constexpr Grain coarse{32, 3}, middle{14, 0}, fine{6, 0};
 
 // A k-gram that stands more often than this tells nothing about where it belongs.
 constexpr int most_places = 48;
@@ -32,13 +32,31 @@ constexpr Offset free_move = 18, shortest_move = 6;
 // Cells of alignment a letter may cost on average: about 0.1 s a MB.
 constexpr std::uint64_t cells_a_letter = 48, cells_at_least = 1 << 23;
 
+// A run that moves by itself has to be long, or a clause on both sides: phrases that laws repeat everywhere are no moves.
+// The mark that ends a clause may belong to the neighbour in the other text.
+constexpr int sentence_begins = 5, clause_begins = 4, clause_ends = 2;
+
+// 第#条: what an article begins with, whatever its heading ends with.
+bool begins_article(Letters const& text, Offset at) {
+    return at + 2 < text.length() && text.units[at] == u'第' && text.units[at + 1] == masked_number && text.units[at + 2] == u'条';
+}
+
+bool clean_cut(Letters const& text, Offset at, int quality) {
+    if (at == 0 || at >= text.length() || cut_quality(text.units[at - 1], text.units[at]) >= quality) return true;
+    return quality <= clause_begins && begins_article(text, at);
+}
+
 // ---- candidates: k-grams of the stretches that are still free ----
 
 constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ull;
 
-// Calls visit(position, hash) for every sampled k-gram whose letters are all free.
+// Short runs are alike by chance, and the more the longer the texts are; what is no chance among them begins with a clause.
+bool tells(Letters const& text, Offset at, Grain grain) { return grain.letters > fine.letters || clean_cut(text, at, clause_begins); }
+
+// Calls visit(position, hash) for every sampled k-gram whose letters are all free and that tells something.
 template <class Visit>
-void each_gram(std::u16string const& units, std::vector<Offset> const& partner, Grain grain, Watch& watch, Visit const& visit) {
+void each_gram(Letters const& text, std::vector<Offset> const& partner, Grain grain, Watch& watch, Visit const& visit) {
+    std::u16string const& units = text.units;
     std::uint64_t leaving = 1; // factor^k takes the oldest letter out again
     for (int i = 0; i < grain.letters; ++i) leaving *= factor;
     std::uint64_t hash = 0;
@@ -54,7 +72,8 @@ void each_gram(std::u16string const& units, std::vector<Offset> const& partner, 
         if (++run < Offset(grain.letters)) continue;
         if (run > Offset(grain.letters)) hash -= leaving * (units[i - grain.letters] + 1);
         std::uint64_t mixed = (hash ^ hash >> 29) * 0xBF58476D1CE4E5B9ull;
-        if ((mixed >> 32 & mask) == 0) visit(Offset(i + 1 - grain.letters), std::uint32_t(mixed >> 35));
+        Offset at = i + 1 - Offset(grain.letters);
+        if ((mixed >> 32 & mask) == 0 && tells(text, at, grain)) visit(at, std::uint32_t(mixed >> 35));
     }
 }
 
@@ -104,7 +123,7 @@ private:
     static std::vector<Entry> parted(Letters const& text, std::vector<Offset> const& partner, Grain grain, Watch& watch) {
         std::vector<Entry> found;
         std::array<std::size_t, (1 << part_bits) + 1> begins{};
-        each_gram(text.units, partner, grain, watch, [&](Offset at, std::uint32_t hash) {
+        each_gram(text, partner, grain, watch, [&](Offset at, std::uint32_t hash) {
             found.push_back({hash, at});
             ++begins[(hash >> (hash_bits - part_bits)) + 1];
         });
@@ -168,41 +187,6 @@ Tile extend(Letters const& text_a, Letters const& text_b, Pairing const& pairing
     return {a, b, a_end - a};
 }
 
-// More candidates than these cost more than they find; the longest are kept.
-std::size_t most_candidates(Letters const& a, Letters const& b) { return (1 << 16) + (std::size_t(a.length()) + b.length()) / 8; }
-
-void keep_longest(std::vector<Tile>& tiles, std::size_t most) {
-    std::nth_element(tiles.begin(), tiles.begin() + std::ptrdiff_t(most), tiles.end(),
-                     [](Tile const& x, Tile const& y) { return std::tie(y.length, x.b, x.a) < std::tie(x.length, y.b, y.a); });
-    tiles.resize(most);
-}
-
-// Says in `pairing.exact` where it left places out.
-std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing& pairing, Grain grain, Watch& watch) {
-    constexpr std::size_t telling_failure = 4096; // so many grams in vain, and most of all, are no chance
-    Index index(a, pairing.of_a, grain, watch);
-    Reached reached;
-    std::vector<Tile> out;
-    std::size_t looked = 0, in_vain = 0;
-    auto look_up = [&](Offset at, std::uint32_t hash) {
-        ++looked;
-        in_vain += !index.places(hash, [&](Offset place) {
-            if (reached.covers(place, at)) return;
-            Tile tile = extend(a, b, pairing, place, at);
-            if (tile.length < Offset(grain.letters)) return;
-            reached.note(tile);
-            out.push_back(tile);
-        });
-    };
-    Queue queue(index);
-    each_gram(b.units, pairing.of_b, grain, watch, [&](Offset at, std::uint32_t hash) { queue.add(at, hash, look_up); });
-    queue.finish(look_up);
-    bool lost = in_vain > telling_failure && in_vain > looked / 2, many = out.size() > most_candidates(a, b);
-    if (many) keep_longest(out, most_candidates(a, b));
-    if (grain.letters == fine.letters && (lost || many)) pairing.exact = false;
-    return out;
-}
-
 // ---- claiming, longest first ----
 
 // How far the tile lies off the diagonals of its nearest claimed neighbours: small where it continues what stands beside it.
@@ -234,28 +218,14 @@ template <class Visit> void free_parts(Tile const& tile, Pairing const& pairing,
     }
 }
 
-// A run that moves by itself has to be long, or a clause on both sides: phrases that laws repeat everywhere are no moves.
-// The mark that ends a clause may belong to the neighbour in the other text.
-constexpr int sentence_begins = 5, clause_begins = 4, clause_ends = 2;
-
-// 第#条: what an article begins with, whatever its heading ends with.
-bool begins_article(Letters const& text, Offset at) {
-    return at + 2 < text.length() && text.units[at] == u'第' && text.units[at + 1] == masked_number && text.units[at + 2] == u'条';
-}
-
-bool clean_cut(Letters const& text, Offset at, int quality) {
-    if (at == 0 || at >= text.length() || cut_quality(text.units[at - 1], text.units[at]) >= quality) return true;
-    return quality <= clause_begins && begins_article(text, at);
-}
-
 // What of a tile may move: all of it, or from its first to its last clause boundary, or nothing.
 Tile movable(Letters const& a, Letters const& b, Tile tile) {
     if (tile.length >= free_move) return tile;
     auto cut = [&](Offset i, int quality) { return clean_cut(a, tile.a + i, quality) && clean_cut(b, tile.b + i, quality); };
     Offset begin = 0, end = tile.length;
-    while (begin < end && !cut(begin, clause_begins)) ++begin;
-    while (end > begin && !cut(end, clause_ends)) --end;
-    if (end - begin < shortest_move) return {};
+    while (begin + shortest_move <= end && !cut(begin, clause_begins)) ++begin;
+    while (begin + shortest_move <= end && !cut(end, clause_ends)) --end;
+    if (begin + shortest_move > end) return {};
     return {tile.a + begin, tile.b + begin, end - begin};
 }
 
@@ -272,6 +242,47 @@ Tile without_loose_ends(Letters const& text, Tile tile) {
     for (Offset loose = 1; loose <= loose_end && loose < tile.length; ++loose)
         if (clean_cut(text, tile.b + loose, sentence_begins)) return {tile.a + loose, tile.b + loose, tile.length - loose};
     return tile;
+}
+
+// Short runs are alike by chance, and the more the longer the texts are: those that neither lie near their neighbours nor can move are not
+// even noted.
+bool may_stand(Letters const& a, Letters const& b, Tile const& tile, Pairing const& pairing) {
+    return movable(a, b, tile).length > 0 || distance_to_neighbours(tile, pairing) <= neighbourhood;
+}
+
+// More candidates than these cost more than they find; the longest are kept.
+std::size_t most_candidates(Letters const& a, Letters const& b) { return (1 << 16) + (std::size_t(a.length()) + b.length()) / 8; }
+
+void keep_longest(std::vector<Tile>& tiles, std::size_t most) {
+    std::nth_element(tiles.begin(), tiles.begin() + std::ptrdiff_t(most), tiles.end(),
+                     [](Tile const& x, Tile const& y) { return std::tie(y.length, x.b, x.a) < std::tie(x.length, y.b, y.a); });
+    tiles.resize(most);
+}
+
+// Says in `pairing.exact` where it left places out.
+std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing& pairing, Grain grain, Watch& watch) {
+    constexpr std::size_t telling_failure = 4096; // so many grams in vain, and most of all, are no chance
+    Index index(a, pairing.of_a, grain, watch);
+    Reached reached;
+    std::vector<Tile> out;
+    std::size_t looked = 0, in_vain = 0;
+    auto look_up = [&](Offset at, std::uint32_t hash) {
+        ++looked;
+        in_vain += !index.places(hash, [&](Offset place) {
+            if (reached.covers(place, at)) return;
+            Tile tile = extend(a, b, pairing, place, at);
+            if (tile.length < Offset(grain.letters)) return;
+            reached.note(tile);
+            if (may_stand(a, b, tile, pairing)) out.push_back(tile);
+        });
+    };
+    Queue queue(index);
+    each_gram(b, pairing.of_b, grain, watch, [&](Offset at, std::uint32_t hash) { queue.add(at, hash, look_up); });
+    queue.finish(look_up);
+    bool lost = in_vain > telling_failure && in_vain > looked / 2, many = out.size() > most_candidates(a, b);
+    if (many) keep_longest(out, most_candidates(a, b));
+    if (grain.letters == fine.letters && (lost || many)) pairing.exact = false;
+    return out;
 }
 
 // Tiles by length. Nearly all are short, so that each length has a shelf of its own; what is longer than the shelves is few.
@@ -302,8 +313,43 @@ void expect(Tile const& tile, Pairing const& pairing) {
     __builtin_prefetch(&pairing.of_b[tile.b]);
 }
 
+void pair_tile(Tile const& tile, Pairing& pairing) {
+    for (Offset i = 0; i < tile.length; ++i) pairing.pair(tile.a + i, tile.b + i);
+}
+
+// Letters that one tile covers, and those that several do.
+class Crowd {
+public:
+    explicit Crowd(Offset length) : covered(length) {}
+    void add(Offset begin, Offset length) {
+        for (Offset at = begin; at < begin + length; ++at) covered[at] = std::uint8_t((covered[at] << 1 | 1) & 3);
+    }
+    bool contests(Offset begin, Offset length) const {
+        std::uint8_t all = 0;
+        for (Offset at = begin; at < begin + length; ++at) all |= covered[at];
+        return all > 1;
+    }
+
+private:
+    std::vector<std::uint8_t> covered;
+};
+
+// Tiles that overlap no other and may stand anywhere need not wait for longer ones: they are claimed in the order of the text, as memory
+// likes it. At 10 MB these are nearly all. Gives back the others.
+std::vector<Tile> claim_lone(std::vector<Tile> const& found, Letters const& a, Letters const& b, Pairing& pairing) {
+    Crowd in_a(a.length()), in_b(b.length());
+    for (Tile const& tile : found) in_a.add(tile.a, tile.length), in_b.add(tile.b, tile.length);
+    std::vector<Tile> out;
+    for (Tile const& tile : found) {
+        bool lone = tile.length >= free_move && !in_a.contests(tile.a, tile.length) && !in_b.contests(tile.b, tile.length);
+        if (lone) pair_tile(without_loose_ends(b, tile), pairing);
+        else out.push_back(tile);
+    }
+    return out;
+}
+
 void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, Grain grain, Pairing& pairing, Watch& watch) {
-    Shelves shelves(found);
+    Shelves shelves(grain.letters > fine.letters ? claim_lone(found, a, b, pairing) : found);
     std::vector<std::pair<Offset, Tile>> peers; // of one length, nearest to its neighbours first
     for (std::vector<Tile> longest = shelves.take_longest(); !longest.empty() && !watch.over(); longest = shelves.take_longest()) {
         Offset length = longest[0].length;
@@ -326,7 +372,7 @@ void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, G
                 }
                 Tile claimed = far ? movable(a, b, part) : part;
                 if (grain.letters > fine.letters) claimed = without_loose_ends(b, claimed);
-                for (Offset i = 0; i < claimed.length; ++i) pairing.pair(claimed.a + i, claimed.b + i);
+                pair_tile(claimed, pairing);
             });
         }
     }

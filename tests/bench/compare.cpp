@@ -1,12 +1,15 @@
-// How long comparing takes, and what it finds, on the texts in the folders that DUIDU_COMPARE_TEXTS names (a:b:…; each holds a.txt and b.txt). Beside them
-// it writes duidu.json, the stretches that correspond, for compare.mjs to judge. `npm run bench` makes the folders and runs both.
+// How long comparing takes, and what it finds, on the texts in the folders that DUIDU_COMPARE_TEXTS names (a:b:…; each holds a.txt and
+// b.txt). Beside them it writes duidu.json, the stretches that correspond, for compare.mjs to judge. `npm run bench` makes the folders and
+// runs both.
 #include "compare/compare.h"
 #include "text/utf.h"
 
 #include <benchmark/benchmark.h>
+#include <climits>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <malloc.h>
 
 using namespace duidu;
 
@@ -39,8 +42,10 @@ void compare_folder(benchmark::State& state, std::string folder) {
     state.counters["exact"] = comparison.exact;
 }
 
-// One benchmark for each folder.
+// One benchmark for each folder. Memory is kept from one run to the next at every size, as the allocator does by itself with small ones;
+// else the large sizes alone would be charged for fetching pages anew.
 int const registered = [] {
+    mallopt(M_MMAP_MAX, 0), mallopt(M_TRIM_THRESHOLD, INT_MAX);
     char const* names = std::getenv("DUIDU_COMPARE_TEXTS");
     std::string rest = names ? names : "";
     int count = 0;
