@@ -1,35 +1,28 @@
 #include "decode/pairs.h"
 
-#include "decode/charset.h"
+#include "decode/decoder.h"
 
 namespace duidu {
 
 namespace {
 
-// Decodes every pair on a line of its own and reads the lines back.
+// Four pairs of Big5 are a letter and a mark upon it. https://encoding.spec.whatwg.org/#big5-decoder, step 3.3
+bool is_two_units(std::string_view charset, std::uint16_t pair) {
+    return charset == "big5" && (pair == 0x8862 || pair == 0x8864 || pair == 0x88A3 || pair == 0x88A5);
+}
+
 Pairs made(std::string_view charset) {
     Pairs pairs{charset, std::vector<char16_t>(0x10000), std::vector<std::uint16_t>(0x10000)};
-    std::vector<std::uint8_t> bytes;
-    std::vector<std::uint16_t> asked;
+    Coder const& asked = *coder(charset);
     for (unsigned lead = 0x81; lead < 0xFF; ++lead)
         for (unsigned trail = 0x40; trail < 0xFF; ++trail) {
-            if (trail == 0x7F) continue;
-            asked.push_back(std::uint16_t(lead << 8 | trail));
-            bytes.insert(bytes.end(), {std::uint8_t(lead), std::uint8_t(trail), '\n'});
+            std::uint8_t const bytes[] = {std::uint8_t(lead), std::uint8_t(trail)};
+            Character one = asked.character(asked, bytes, bytes + 2);
+            std::uint16_t pair = std::uint16_t(lead << 8 | trail);
+            if (one.length != 2 || one.point > 0xFFFF || is_two_units(charset, pair)) continue;
+            pairs.characters[pair] = char16_t(one.point);
+            if (!pairs.bytes[one.point]) pairs.bytes[one.point] = pair;
         }
-    Text text;
-    std::vector<Malformed> malformed;
-    decode_bytes(charset, bytes, {0, Offset(bytes.size())}, text, malformed);
-    std::size_t begin = 0;
-    for (std::uint16_t pair : asked) {
-        std::size_t end = text.units.find(u'\n', begin);
-        char16_t unit = text.units[begin];
-        if (end - begin == 1 && unit != 0xFFFD) {
-            pairs.characters[pair] = unit;
-            if (!pairs.bytes[unit]) pairs.bytes[unit] = pair;
-        }
-        begin = end + 1;
-    }
     return pairs;
 }
 

@@ -98,10 +98,18 @@ Lanes lanes_at(std::uint8_t const* place) {
 // 1 in every lane that holds `value` in the bits of `mask`, else 0.
 Lanes ones(Lanes of, std::uint8_t mask, std::uint8_t value) { return Lanes((of & mask) == value) & 1; }
 
-bool any(Lanes of) {
+std::uint64_t both_halves(Lanes of) {
     std::uint64_t halves[2];
     std::memcpy(halves, &of, sizeof of);
-    return (halves[0] | halves[1]) != 0;
+    return halves[0] | halves[1];
+}
+
+bool any(Lanes of) { return both_halves(of) != 0; }
+
+std::uint8_t bits_of(Lanes of) {
+    std::uint64_t bits = both_halves(of);
+    bits |= bits >> 32, bits |= bits >> 16;
+    return std::uint8_t(bits | bits >> 8);
 }
 
 Offset sum(Lanes of) {
@@ -153,9 +161,7 @@ Look look_at(Block const& block, Tally& tally) {
         behind_high |= ones(here, class_letter, class_letter) & ones(before, class_high, class_high);
     }
     ++tally.blocks;
-    std::uint8_t classes = 0;
-    for (Offset lane = 0; lane < lanes; ++lane) classes |= all[lane];
-    return {classes, any(behind_high), any(brackets)};
+    return {bits_of(all), any(behind_high), any(brackets)};
 }
 
 // Calls `use` with the place in the block of every unit of the class.
@@ -235,11 +241,17 @@ private:
     unsigned look_at_ascii(Offset begin) {
         unsigned seen = 0;
         for (Offset eight = begin; eight < begin + block_length; eight += unit_lanes)
-            for (Offset at = eight; has_signs(text_.data() + eight) && at < eight + unit_lanes; ++at) {
-                std::uint8_t bits = tables_.classes[text_[at]];
-                if (bits & class_escape) keep_escape(at);
-                if (bits & class_suspect) seen |= count(tables_.suspects[text_[at]]);
-            }
+            if (has_signs(text_.data() + eight)) seen |= look_at_signs(eight);
+        return seen;
+    }
+
+    unsigned look_at_signs(Offset eight) {
+        unsigned seen = 0;
+        for (Offset at = eight; at < eight + unit_lanes; ++at) {
+            std::uint8_t bits = tables_.classes[text_[at]];
+            if (bits & class_escape) keep_escape(at);
+            if (bits & class_suspect) seen |= count(tables_.suspects[text_[at]]);
+        }
         return seen;
     }
 
@@ -253,7 +265,7 @@ private:
         if (tally_.blocks == most_in_tally) empty(tally_, signs_);
         unsigned seen = 0;
         if (look.classes & class_han) seen |= seen_han;
-        if (look.letter_behind_high) seen |= seen_letter;
+        if (look.letter_behind_high) keep_letters(begin);
         if (look.bracket) seen |= seen_bracket;
         if (look.classes & class_escape) each(block_, class_escape, [&](Offset at) { keep_escape(begin + at); });
         if (look.classes & class_suspect) each(block_, class_suspect, [&](Offset at) { seen |= count(tables_.suspects[units[at]]); });
@@ -266,6 +278,12 @@ private:
         bool letter = small >= u'a' && small <= u'z', digit = next >= u'0' && next <= u'9';
         bool may_be = sign == u'_' ? small == u'x' : sign == u'\\' ? small == u'u' : letter || digit || next == u'#';
         if (may_be) signs_.escapes.push_back(at);
+    }
+
+    void keep_letters(Offset begin) {
+        each(block_, class_letter, [&](Offset at) {
+            if (block_.classes[at] & class_high) signs_.letters.push_back(begin + at);
+        });
     }
 
     unsigned count(Suspect suspect) {

@@ -22,7 +22,6 @@ enum Seen : std::uint8_t {
     seen_western = 8,   // U+0080 to U+00FF and what windows-1252 adds: Ã ä ½ € ™; not what Chinese text has, too: · © ° ×
     seen_bracket = 16,  // ( behind a Han character and before a letter that readings have
     seen_question = 32, // ?
-    seen_letter = 64,   // behind what is no ASCII, ASCII that may be the second half of a character: 40 to 7E
 };
 constexpr Offset block_length = 64;  // units
 constexpr Offset dense_suspects = 4; // in a block: running text has one in hundreds of units, text read by a wrong decoder one in three
@@ -31,6 +30,7 @@ struct Signs {
     std::vector<std::uint8_t> blocks;   // Seen, of each block
     std::vector<std::uint8_t> suspects; // how many units of each block are rare, odd or western
     std::vector<Offset> escapes;        // where & % _ and \ stand before what may be escaped
+    std::vector<Offset> letters;        // where, behind what is no ASCII, ASCII stands that may be the second half of a character: 40 to 7E
     Offset han = 0;
     Offset rare = 0;
     Offset brackets = 0;  // as seen_bracket says

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -70,14 +71,10 @@ constexpr MarkPair mark_pairs[] = {
 // A Han character or mark as it is written may be rarer than what it folds to: full-width letters, compatibility forms.
 bool is_common_form(std::uint32_t unit) { return (unit >= 0x4E00 && unit <= 0x9FFF) || unit < 0x80; }
 
-struct Table {
+// How rare characters are alone: all that most pages are asked.
+struct Rarities {
     std::array<std::uint8_t, 0x10000> alone;
-    std::array<std::uint8_t, 0x10000> as_written;                     // the same, or that of the form it folds to
-    std::array<bool, 0x10000> is_mark = {};                           // listed as second of a pair of marks
-    std::array<std::uint16_t, 0x10000> row = {};                      // 1 + the row of followers
-    std::vector<std::vector<std::pair<char16_t, std::uint8_t>>> next; // of each row, sorted
-    // What it costs that no word goes on behind a character, or goes on to it: most 害 end a word, few begin one.
-    std::array<std::uint8_t, 0x10000> ends, begins;
+    std::array<std::uint8_t, 0x10000> as_written; // the same, or that of the form it folds to
 
     static Surprise unknown(char16_t unit) {
         if (unit >= 0x4E00 && unit <= 0x9FFF) return other_han;
@@ -87,7 +84,7 @@ struct Table {
         return other_script;
     }
 
-    Table() {
+    Rarities() {
         for (std::uint32_t unit = 0; unit < 0x10000; ++unit) alone[unit] = std::uint8_t(unknown(char16_t(unit)));
         for (Rarity const& rarity : rarities)
             for (char16_t unit : rarity.characters) alone[unit] = std::uint8_t(rarity.quarter_bits);
@@ -95,10 +92,36 @@ struct Table {
             for (char16_t unit : rarity.characters) alone[unit] = std::uint8_t(rarity.quarter_bits);
         for (std::uint32_t unit = 0; unit < 0x10000; ++unit)
             as_written[unit] = is_common_form(unit) ? std::min(alone[unit], alone[fold(char16_t(unit))]) : alone[unit];
+    }
+};
+
+Rarities const& rarity() {
+    static Rarities const made;
+    return made;
+}
+
+// What follows what.
+struct Table {
+    using Follower = std::pair<char16_t, std::uint8_t>; // a character and its class
+    std::array<bool, 0x10000> is_mark = {};             // listed as second of a pair of marks
+    std::array<std::uint16_t, 0x10000> row = {};        // 1 + the row of followers
+    std::vector<std::uint32_t> begin;                   // of each row in `next`, one more at the end
+    std::vector<Follower> next;                         // sorted in every row
+    // What it costs that no word goes on behind a character, or goes on to it: most 害 end a word, few begin one.
+    std::array<std::uint8_t, 0x10000> ends, begins;
+
+    Table() {
+        next.reserve(std::size(followers) * 16);
         for (std::u16string_view text : followers) read_row(text);
+        begin.push_back(std::uint32_t(next.size()));
         find_boundaries();
         for (MarkPair const& pair : mark_pairs)
             for (char16_t unit : pair.second) is_mark[unit] = true;
+    }
+
+    std::span<Follower const> followers_of(char16_t unit) const {
+        if (!row[unit]) return {};
+        return {next.data() + begin[row[unit] - 1u], next.data() + begin[row[unit]]};
     }
 
     static Surprise price(double share) { return std::min<Surprise>(Surprise(-4 * std::log2(std::max(1 - share, 0.06))), 16); }
@@ -106,13 +129,16 @@ struct Table {
     void find_boundaries() {
         ends.fill(1);
         begins.fill(1);
+        auto const& alone = rarity().alone;
+        std::array<double, 2 * 256> powers; // of how many times as rare
+        for (int i = 0; i < 2 * 256; ++i) powers[std::size_t(i)] = std::exp2((i - 256) / 4.0);
         std::vector<double> into(0x10000);
         for (std::uint32_t first = 0; first < 0x10000; ++first) {
             if (!row[first]) continue;
             double out = 0;
-            for (auto [second, at] : next[row[first] - 1u]) {
+            for (auto [second, at] : followers_of(char16_t(first))) {
                 out += follower_classes[at].share;
-                into[second] += follower_classes[at].share * std::exp2((double(alone[second]) - alone[first]) / 4);
+                into[second] += follower_classes[at].share * powers[256u + alone[second] - alone[first]];
             }
             ends[first] = std::uint8_t(price(out));
         }
@@ -121,13 +147,13 @@ struct Table {
     }
 
     void read_row(std::u16string_view text) {
-        next.emplace_back();
-        row[text[0]] = std::uint16_t(next.size());
+        begin.push_back(std::uint32_t(next.size()));
+        row[text[0]] = std::uint16_t(begin.size());
         std::uint8_t at = 0;
         for (char16_t unit : text.substr(1))
             if (unit == u' ') ++at;
-            else next.back().emplace_back(unit, at);
-        std::sort(next.back().begin(), next.back().end());
+            else next.emplace_back(unit, at);
+        std::sort(next.begin() + begin.back(), next.end());
     }
 
     // 0 where the pair is not listed.
@@ -142,9 +168,8 @@ struct Table {
 
     // The class of the pair; -1 where no word has it.
     int pair(char16_t first, char16_t second) const {
-        if (row[first] == 0) return -1;
-        auto const& list = next[row[first] - 1u];
-        auto found = std::lower_bound(list.begin(), list.end(), std::pair<char16_t, std::uint8_t>{second, 0});
+        std::span<Follower const> list = followers_of(first);
+        auto found = std::lower_bound(list.begin(), list.end(), Follower{second, 0});
         return found != list.end() && found->first == second ? found->second : -1;
     }
 };
@@ -160,16 +185,17 @@ char16_t folded(char32_t character) { return character > 0xFFFF ? u'\uFFFF' : fo
 
 Surprise surprise(char32_t character) {
     if (character >= 0x20000 && character < 0x40000) return other_han + 8;
-    return character > 0xFFFF ? not_text : table().as_written[character];
+    return character > 0xFFFF ? not_text : rarity().as_written[character];
 }
 
 Surprise surprise(char32_t previous, char32_t character) {
     Surprise alone = surprise(character);
     if (previous > 0xFFFF || character > 0xFFFF) return alone;
-    char16_t first = folded(previous), second = folded(character);
-    if (Surprise mark = table().marks_cost(char16_t(previous), char16_t(character))) return mark;
-    Surprise by_chance = alone + table().ends[first] + table().begins[second];
-    int pair = table().pair(first, second);
+    Table const& all = table();
+    char16_t first = fold(char16_t(previous)), second = fold(char16_t(character));
+    if (Surprise mark = all.marks_cost(char16_t(previous), char16_t(character))) return mark;
+    Surprise by_chance = alone + all.ends[first] + all.begins[second];
+    int pair = all.pair(first, second);
     return pair < 0 ? by_chance : std::min(by_chance, follower_classes[pair].cost);
 }
 

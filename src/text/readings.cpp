@@ -86,7 +86,12 @@ struct Table {
         std::sort(letters.begin(), letters.end(), [](Letters const &a, Letters const &b) { return a.text < b.text; });
         letters.erase(std::unique(letters.begin(), letters.end(), [](Letters const &a, Letters const &b) { return a.text == b.text; }),
                       letters.end());
-        for (std::size_t i = 0; i < forms.size(); ++i) find(forms[i].letters)->row[forms[i].tone] = std::uint16_t(i + 1);
+        std::vector<Syllable> of_row; // looked for once, for all characters that are read so
+        for (std::size_t i = 0; i < forms.size(); ++i) {
+            auto found = find(forms[i].letters);
+            found->row[forms[i].tone] = std::uint16_t(i + 1);
+            of_row.push_back({std::uint16_t(found - letters.begin()), forms[i].tone});
+        }
         std::size_t count = last_character - first_character + 2;
         begin.assign(count + 1, 0);
         each_reading([&](char16_t han, std::size_t) { ++begin[place(han) + 1]; });
@@ -96,7 +101,7 @@ struct Table {
         std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
         each_reading([&](char16_t han, std::size_t row) {
             std::uint32_t at = next[place(han)]++;
-            all[at] = {std::uint16_t(find(forms[row].letters) - letters.begin()), forms[row].tone};
+            all[at] = of_row[row];
             row_of[at] = std::uint16_t(row);
         });
     }

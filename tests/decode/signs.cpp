@@ -13,7 +13,7 @@ using namespace duidu;
 namespace {
 
 auto told(Signs const& signs) {
-    return std::tuple(signs.blocks, signs.suspects, signs.escapes, signs.han, signs.rare, signs.brackets, signs.lost, signs.questions,
+    return std::tuple(signs.blocks, signs.suspects, signs.escapes, signs.letters, signs.han, signs.rare, signs.brackets, signs.lost, signs.questions,
                       signs.private_use, signs.western, signs.radicals, signs.vertical, signs.invisible, signs.unfilled, signs.spaced,
                       signs.wrapped, signs.densest);
 }

@@ -43,7 +43,7 @@ Signs signs_of(std::u16string_view text) {
             of += holds;
             if (holds) block = std::uint8_t(block | bit);
         };
-        Offset letters = 0, suspects = signs.rare + signs.lost + signs.private_use + signs.western + signs.radicals + signs.vertical +
+        Offset suspects = signs.rare + signs.lost + signs.private_use + signs.western + signs.radicals + signs.vertical +
                                        signs.invisible + signs.unfilled;
         count(is_han(unit), signs.han, seen_han);
         count(is_rare(unit), signs.rare, seen_rare);
@@ -56,9 +56,9 @@ Signs signs_of(std::u16string_view text) {
         count(is_western(unit), signs.western, seen_western);
         count(unit == u'?', signs.questions, seen_question);
         count(is_han(before) && is_one_of(unit, u"(（") && is_of_readings(after), signs.brackets, seen_bracket);
-        count(before >= 0x80 && is_within(unit, 0x40, 0x7E), letters, seen_letter);
         count(is_han(before) && is_one_of(unit, u" \u00A0\u3000") && is_han(after), signs.spaced, 0);
         count(is_han(before) && unit == u'\n' && is_han(after), signs.wrapped, 0);
+        if (before >= 0x80 && is_within(unit, 0x40, 0x7E)) signs.letters.push_back(at);
         if (may_be_escape(unit, after)) signs.escapes.push_back(at);
         signs.suspects[at / block_length] += std::uint8_t(signs.rare + signs.lost + signs.private_use + signs.western + signs.radicals +
                                                           signs.vertical + signs.invisible + signs.unfilled - suspects);

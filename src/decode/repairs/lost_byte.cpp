@@ -26,6 +26,7 @@ constexpr Surprise needed_gain = 40;          // quarter bits, beyond what the l
 constexpr Surprise gain_where_malformed = 12; // something is wrong in any case
 constexpr Offset most_pieces = 16'000;        // that are searched on one page
 constexpr Offset least_odd = 2;               // one rare character is a name
+constexpr Offset most_for_an_odd_one = 16;    // units of a stretch; names are farther apart
 constexpr Offset most_utf8_letters = 24;
 constexpr double bad_reading = 50; // mean surprise; running text lies near 30, misread text above 65
 
@@ -48,17 +49,32 @@ Span stretch_around(std::u16string_view text, Offset at) {
     return {begin, end};
 }
 
+// A rare character with no other near it: a name.
+bool is_lone(Signs const& signs, std::size_t block) {
+    if (signs.blocks[block] & seen_odd) return false;
+    Offset near = signs.suspects[block];
+    if (block > 0) near += signs.suspects[block - 1];
+    if (block + 1 < signs.blocks.size()) near += signs.suspects[block + 1];
+    return near < least_odd;
+}
+
+void add_odd(std::u16string_view text, Offset at, std::vector<Window>& out) {
+    Span stretch = stretch_around(text, at);
+    if (!out.empty() && stretch.begin <= out.back().at.end) out.back().at.end = stretch.end;
+    else out.push_back({stretch});
+    out.back().malformed |= text[at] == u'\uFFFD';
+    out.back().odd += text[at] >= 0x4E00 && text[at] <= 0x9FFF ? 1 : 3;
+}
+
 // Stretches of lines around odd characters.
 std::vector<Window> windows_of(Page const& page) {
     std::u16string_view text = page.text.units;
     std::vector<Window> out;
-    for (Offset at = 0; (at = page.signs.next(at, seen_rare | seen_odd, Offset(text.size()))) < text.size(); ++at) {
-        if (!is_odd(text[at])) continue;
-        Span stretch = stretch_around(text, at);
-        if (!out.empty() && stretch.begin <= out.back().at.end) out.back().at.end = stretch.end;
-        else out.push_back({stretch});
-        out.back().malformed |= text[at] == u'\uFFFD';
-        out.back().odd += text[at] >= 0x4E00 && text[at] <= 0x9FFF ? 1 : 3;
+    for (std::size_t block = 0; block < page.signs.blocks.size(); ++block) {
+        if (!(page.signs.blocks[block] & (seen_rare | seen_odd)) || is_lone(page.signs, block)) continue;
+        Offset begin = Offset(block) * block_length, end = std::min(begin + block_length, Offset(text.size()));
+        for (Offset at = begin; at < end; ++at)
+            if (is_odd(text[at])) add_odd(text, at, out);
     }
     return out;
 }
@@ -268,16 +284,15 @@ struct Letters {
 };
 
 Letters letters_of(Page const& page) {
-    constexpr std::uint8_t left_over = seen_letter | seen_odd | seen_western;
-    Letters letters;
     std::u16string_view text = page.text.units;
-    for (Offset at = 0, length = page.text.length(); (at = page.signs.next(at, left_over, length)) < length; ++at) {
-        char16_t unit = text[at];
-        bool letter = unit >= 0x40 && unit <= 0x7E;
-        if (letter ? at == 0 || text[at - 1] < 0x80 : !is_left_over(page, at)) continue;
-        letters.left_over.push_back(at);
-        if (letter) ++letters.like[unit];
+    Letters letters{{}, page.signs.letters};
+    for (Offset at : letters.left_over) ++letters.like[text[at]];
+    auto others = std::ptrdiff_t(letters.left_over.size());
+    for (Offset at = 0, length = page.text.length(); page.signs.lost + page.signs.western > 0; ++at) {
+        if ((at = page.signs.next(at, seen_odd | seen_western, length)) >= length) break;
+        if (is_left_over(page, at)) letters.left_over.push_back(at);
     }
+    std::inplace_merge(letters.left_over.begin(), letters.left_over.begin() + others, letters.left_over.end());
     return letters;
 }
 
@@ -531,7 +546,8 @@ void find_bad_stretches(Page const& page, Findings& findings) {
     Offset searched = 0;
     std::vector<Repair> const found = findings.repairs; // by their runs
     for (Window const& window : windows_of(page)) {
-        if (window.odd < least_odd && !window.malformed) continue;
+        bool thin = window.odd < least_odd || window.odd * most_for_an_odd_one < window.at.length();
+        if (thin && !window.malformed) continue;
         bool solved = std::any_of(found.begin(), found.end(), [&](Repair const& r) { return r.span.overlaps(window.at); });
         if (solved || mean_surprise(page.text[window.at]) < bad_reading) continue;
         Pairs const* pairs = pairs_at(page, window.at.begin);
