@@ -20,7 +20,7 @@ struct Grain {
     int letters;
     int sampling;
 };
-constexpr Grain coarse{32, 3}, middle{14, 0}, fine{6, 0};
+constexpr Grain coarse{32, 3}, middle{12, 0}, fine{6, 0};
 
 // A k-gram that stands more often than this tells nothing about where it belongs.
 constexpr int most_places = 48;
