@@ -1,7 +1,6 @@
 // @ts-check
 // The app with the real core and the example pair: what a new reader meets, opens, finds, keeps and takes away.
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
@@ -181,26 +180,6 @@ test('in print every character stands on paper', async () => {
   assert.ok((await page.pdf()).length > 20000);
   await page.close();
 });
-
-/** How often each character that is not blank stands in a text. @param {string} text */
-const counted = text => {
-  const count = /** @type {Map<string, number>} */ (new Map());
-  for (const character of text.normalize('NFKC').replace(/\s/g, '')) count.set(character, (count.get(character) ?? 0) + 1);
-  return count;
-};
-
-for (const [name, viewport] of /** @type {[string, object][]} */ ([['a wide window', {width: 1280, height: 900}], ['a telephone', {width: 390, height: 844}]]))
-  test(`the printed file, read back, holds every character: from ${name}`, async context => {
-    if (spawnSync('pdftotext', ['-v']).error) return context.skip('pdftotext (poppler-utils) is not here');
-    const {page} = await openApp({viewport});
-    const shown = (await texts(page, '.rows .unit')).join('');
-    const {stdout} = spawnSync('pdftotext', ['-raw', '-', '-'], {input: await page.pdf({format: 'A4'}), encoding: 'utf8'});
-    const printed = counted(stdout);
-    const lost = [...counted(shown)].filter(([character, times]) => times > (printed.get(character) ?? 0));
-    assert.ok(shown.length > 2500);
-    assert.deepEqual(lost, []);
-    await page.close();
-  });
 
 test('the second visit needs no network, for other documents neither', async () => {
   const context = await site.running.newContext();

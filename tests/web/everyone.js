@@ -85,6 +85,20 @@ test('axe finds nothing with the evidence, a counterpart and a menu open', async
   await page.close();
 });
 
+for (const colorScheme of /** @type {const} */ (['light', 'dark']))
+  test(`axe finds nothing in the list of keys, nor in a doubt that is said: ${colorScheme}`, async () => {
+    const page = await openApp({colorScheme});
+    await page.evaluate(() => { const root = /** @type {any} */ (document.querySelector('duidu-reader')?.shadowRoot); root.querySelector('.menu button').focus(); });
+    await page.keyboard.press('?');
+    await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.help[open]'));
+    assert.deepEqual(await findings(page), []);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => /** @type {any} */ (document.querySelector('duidu-reader')).open(Uint8Array.from({length: 4000}, (_, index) => (index * 7919) & 255), {side: 'a', name: 'noise.bin'}));
+    await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.doubts'));
+    assert.deepEqual(await findings(page), []);
+    await page.close();
+  });
+
 test('the tour by keyboard alone: views, differences, find, evidence, way back', async () => {
   const page = await openApp({}, '', true);
   const inside = question => page.evaluate(question);
@@ -129,12 +143,22 @@ test('with forced colours every kind of mark keeps its line', async () => {
   await page.close();
 });
 
-test('the accessibility tree holds the insertions and deletions', async () => {
-  const page = await openApp({}, 'compare', true);
-  const client = await page.context().newCDPSession(page);
-  const {nodes} = await client.send('Accessibility.getFullAXTree');
-  const roles = name => nodes.filter(node => node.role?.value === name).length;
-  const marks = await page.evaluate(() => ['ins', 'del'].map(name => document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll(name).length));
-  assert.deepEqual([roles('insertion'), roles('deletion')], marks);
-  await page.close();
-});
+for (const view of ['compare', 'parallel', 'read'])
+  test(`the accessibility tree holds every word, insertion and deletion, on the screen or not: ${view}`, async () => {
+    const page = await openApp({viewport: {width: 1280, height: 500}}, view, true);
+    await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.text:not([aria-busy])'));
+    const client = await page.context().newCDPSession(page);
+    const {nodes} = await client.send('Accessibility.getFullAXTree');
+    const roles = name => nodes.filter(node => node.role?.value === name && !node.ignored).length;
+    const {marks, text, height} = await page.evaluate(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('duidu-reader')?.shadowRoot), active = root.querySelector('.text.read') ? '.cell.a ' : '';
+      return {marks: ['ins', 'del'].map(name => root.querySelectorAll(active + name).length), text: [...root.querySelectorAll(`${active}.unit`)].map(unit => unit.textContent).join(''), height: root.querySelector('.text')?.scrollHeight ?? 0};
+    });
+    const heard = nodes.filter(node => node.role?.value === 'StaticText').map(node => String(node.name?.value ?? '')).join('').replace(/\s/g, '');
+    const missing = [...text.replace(/\s/g, '')].filter((character, at, all) => all.indexOf(character) === at && heard.split(character).length < all.join('').split(character).length);
+    assert.ok(text.length > 500);
+    assert.ok(height > 1000 || view === 'parallel', 'most of it is off the screen');
+    assert.deepEqual(missing, []);
+    if (view === 'read') assert.ok(roles('deletion') >= marks[1], 'the one column holds its own side'); else assert.deepEqual([roles('insertion'), roles('deletion')], marks);
+    await page.close();
+  });

@@ -104,6 +104,27 @@ test('timeline: dates of both documents by year, each with its kind, each a way 
   await page.close();
 });
 
+test('references: kinds are marked in the text or not, as the boxes say, and that is remembered', async () => {
+  const {page, faults} = await openApp();
+  const marks = selector => page.evaluate(selector => document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll(selector).length ?? 0, selector);
+  const words = await texts(page, '.cell.b .unit.title');
+  assert.ok(await marks('.reference.citation') > 0 && await marks('.reference.count') > 0);
+  await openPanel(page, '更多', '指称');
+  await page.locator('duidu-reader .panel label', {hasText: '引用'}).click();
+  await until(page, () => !document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.reference.citation'));
+  assert.ok(await marks('.reference.count') > 0, 'other kinds stay');
+  assert.deepEqual(await texts(page, '.cell.b .unit.title'), words);
+  assert.deepEqual(await findings(page), []);
+  await page.reload();
+  await ready(page);
+  assert.equal(await marks('.reference.citation'), 0);
+  await openPanel(page, '更多', '指称');
+  await page.locator('duidu-reader .panel label', {hasText: '引用'}).click();
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.reference.citation'));
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
 for (const [language, menu, terms, timeline] of [['zh-Hans', '更多', '词语', '时间线'], ['zh-Hant', '更多', '詞語', '時間線'], ['en', 'More', 'Terms', 'Timeline']])
   for (const colorScheme of ['light', 'dark'])
     test(`axe finds nothing in either panel: ${language}, ${colorScheme}`, async () => {

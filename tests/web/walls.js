@@ -34,7 +34,8 @@ const tried = async (policy, attributes = {}, text = '# 标题\n\n正文一段�
 };
 
 test('a worker that is blocked: the reader works on the page itself and says so', async () => {
-  const {status, shown} = await tried(POLICY.replace("worker-src 'self'", "worker-src 'none'"));
+  const {told, status, shown} = await tried(POLICY.replace("worker-src 'self'", "worker-src 'none'"));
+  assert.deepEqual(told, ['worker-blocked']);
   assert.match(shown, /正文一段/);
   assert.match(status, /后台线程被拦/);
 });

@@ -2,7 +2,7 @@
 // What is uncertain of a document that was read: each doubt a sentence that says what to do, with the choices there are; some are told to the page, too.
 import {h} from './dom.js';
 import {UNDECIDED} from './sources.js';
-import {fill, wordsIn} from './strings.js';
+import {fill, withWords} from './strings.js';
 
 /** @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
@@ -46,7 +46,7 @@ const unread = ({notes = [], source = {}}) => {
 
 /** @param {import('./stage.js').Reading} read @param {Record<string, string>} interface_ strings of the interface @returns {Doubt[]} */
 export const doubtsOf = ({report, type}, interface_) => {
-  const strings = {...wordsIn(TABLE, interface_.language), ...interface_};
+  const strings = withWords(TABLE, interface_);
   const {text, charset = {}, notes = [], blocks = []} = report;
   const noted = code => notes.some(note => note.code === code);
   if (!text.trim()) return [{code: unread(report) === 'empty-document' ? 'no-article' : 'undecodable', sentence: strings[unread(report)]}];

@@ -2,7 +2,7 @@
 // The keys by where they hold, over the text: a modal dialog that keeps the focus and gives it back. It lists the table that the reader acts by.
 import {h} from './dom.js';
 import {KEYS, isKept} from './keys.js';
-import {wordsIn} from './strings.js';
+import {withWords} from './strings.js';
 
 /** Words that only the help says. @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
@@ -26,7 +26,7 @@ const ORDER = /** @type {const} */ (['text', 'find', 'mark', 'anywhere']);
 
 /** What the help says, by name: its own words before those of the interface, a page's before both. @param {Record<string, string>} strings @returns {(name: string) => string} */
 export const wordsOf = strings => {
-  const words = {...wordsIn(TABLE, strings.language), ...strings};
+  const words = withWords(TABLE, strings);
   return name => words[`help-${name}`] ?? words[name] ?? '';
 };
 

@@ -95,12 +95,12 @@ export class Evidence {
 
   /** @param {import('./stage.js').SideName} name @param {any} known @param {string|null} text */
   async #settle(name, known, text) {
-    const {read, comparison, strings, root, tell, book} = this.#stage;
+    const {read, comparison, strings, root, tell, book, settings} = this.#stage;
     const side = sideNamed(book, name), choices = read[name]?.choices;
     if (!side || !choices) return;
     if (text == null) choices.delete(known.index);
     else choices.set(known.index, text);
-    side.layers = await layersOf(side.report, name, comparison, choices);
+    side.layers = await layersOf(side.report, name, comparison, choices, settings.unmarked);
     for (const unit of touched(side.units, [known.span[0], Math.max(known.span[1], known.span[0] + 1)])) root.getElementById(`${name}-${unit}`)?.replaceWith(unitElement(side, unit, strings, !!book?.b));
     tell('duidu-select', {side: name, repair: known.index, chosen: text});
     this.#places.go({side: name, offset: known.offset}, {remember: false});

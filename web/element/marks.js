@@ -32,12 +32,12 @@ const disjoint = marks => {
 /** @param {number[]} span @param {Mark['make']} make @returns {Mark} */
 const mark = ([begin, end], make) => ({begin, end, make});
 
-/** @param {any} report @param {'a'|'b'} side @param {any} [comparison] @param {Map<number, string>} [choices] what the reader chose instead of a repair @returns {Promise<Layers>} */
-export const layersOf = async (report, side, comparison, choices = new Map()) => {
+/** @param {any} report @param {'a'|'b'} side @param {any} [comparison] @param {Map<number, string>} [choices] what the reader chose instead of a repair @param {string[]} [unmarked] kinds of references without marks @returns {Promise<Layers>} */
+export const layersOf = async (report, side, comparison, choices = new Map(), unmarked = []) => {
   const loud = repairs(report, side, choices, true);
   const shared = comparison ? passages(comparison, side, report.text.length) : [];
   await breathe(); // five megabytes have some 40,000 marks
-  const pointing = references(report, side);
+  const pointing = references(report, side, unmarked);
   await breathe();
   return [comparison?.mode === 'versions' ? changes(comparison, side) : [], loud, shared, around(disjoint(pointing), loud), emphases(report), repairs(report, side, choices, false)];
 };
@@ -96,8 +96,8 @@ const joined = pieces => {
 /** Whether a count can be held against its list: it has one, and the list does not end in 等. @param {any} count @param {Map<string, any>} lists by id */
 export const isChecked = ({enumeration, holds}, lists) => enumeration && (holds || !lists.get(enumeration)?.open);
 
-/** Aliases, citations, counts, dates, quotations: the words that point somewhere. */
-const references = (report, side) => {
+/** Aliases, citations, counts, dates, lists: the words that point somewhere, but for the kinds that the reader switched off. @param {any} report @param {string} side @param {string[]} unmarked @returns {Mark[]} */
+const references = (report, side, unmarked) => {
   const id = offset => `#${side}${offset}`;
   const aliases = new Map((report.aliases ?? []).map(alias => [alias.id, alias]));
   const lists = new Map((report.lists ?? []).map(list => [list.id, list]));
@@ -105,21 +105,25 @@ const references = (report, side) => {
     const known = {class: `reference ${kind}`, 'data-reference': `${kind} ${index}`};
     return target == null ? h('span', {...known, tabindex: '0', role: 'note'}) : h('a', {...known, href: id(target)});
   };
-  return [
-    ...(report.aliases ?? []).map((alias, index) => mark(alias.short, link('alias', index, alias.full[0]))),
-    ...(report.citations ?? []).map((citation, index) => mark(citation.span, link('citation', index, citation.target?.[0] ?? aliases.get(citation.alias)?.full[0]))),
-    ...(report.counts ?? []).flatMap((count, index) => !isChecked(count, lists) ? [] : mark(count.span, strings =>
+  /** @type {Record<string, () => Mark[]>} */
+  const marked = {
+    aliases: () => (report.aliases ?? []).map((alias, index) => mark(alias.short, link('alias', index, alias.full[0]))),
+    citations: () => (report.citations ?? []).map((citation, index) => mark(citation.span, link('citation', index, citation.target?.[0] ?? aliases.get(citation.alias)?.full[0]))),
+    counts: () => (report.counts ?? []).flatMap((count, index) => !isChecked(count, lists) ? [] : mark(count.span, strings =>
       h('a', {class: 'reference count', 'data-reference': `counts ${index}`, 'data-holds': String(count.holds),
               href: id(lists.get(count.enumeration)?.span[0] ?? count.span[1]), 'data-sign': count.holds ? '✓' : `≠${count.found}`, 'data-word': strings[count.holds ? 'countHolds' : 'countFails']}))),
-    ...(report.dates ?? []).map((date, index) => mark(date.span, () => h('span', {class: 'date', 'data-reference': `dates ${index}`}))),
-    ...(report.ways ?? []).flatMap((link, index) => link.kind === 'hyperlink'
-      ? [mark(link.from, () => safe(link.href) ? h('a', {class: 'hyperlink', 'data-hyperlink': index, href: link.href, rel: 'noopener noreferrer', target: '_blank'}) : h('span', {title: link.href}))]
-      : link.kind === 'elaborates' ? [mark([link.from[1], link.from[1]], strings =>
-        h('a', {class: 'reference further', 'data-reference': `ways ${index}`, href: id(link.to[0]), 'aria-label': strings.seeFurther}))] : []),
-    ...(report.lists ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items)
+    dates: () => (report.dates ?? []).map((date, index) => mark(date.span, () => h('span', {class: 'date', 'data-reference': `dates ${index}`}))),
+    ways: () => (report.ways ?? []).flatMap((way, index) => way.kind !== 'elaborates' ? [] : mark([way.from[1], way.from[1]], strings =>
+      h('a', {class: 'reference further', 'data-reference': `ways ${index}`, href: id(way.to[0]), 'aria-label': strings.seeFurther}))),
+    enumerations: () => (report.lists ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items)
       .filter(item => item.marker && item.marker[1] > item.marker[0]).map(item => mark(item.marker, () => h('span', {class: 'marker'}))),
-  ];
+  };
+  return [...Object.keys(marked).flatMap(kind => unmarked.includes(kind) ? [] : marked[kind]()), ...hyperlinks(report)];
 };
+
+/** The links that the document had of itself. @param {any} report */
+const hyperlinks = report => (report.ways ?? []).flatMap((link, index) => link.kind !== 'hyperlink' ? [] : mark(link.from, () => safe(link.href)
+  ? h('a', {class: 'hyperlink', 'data-hyperlink': index, href: link.href, rel: 'noopener noreferrer', target: '_blank'}) : h('span', {title: link.href})));
 
 /** The marks without what lies in `holes`: a button holds no other link. @param {Mark[]} marks @param {Mark[]} holes */
 const around = (marks, holes) => marks.flatMap(mark => {

@@ -368,7 +368,7 @@ export class DuiduReader extends Base {
     const face = {hans: 'Hans', hant: 'Hant'}[this.script ?? ''] ?? script;
     const units = unitsOf(report, restored);
     await breathe();
-    const layers = await layersOf(report, name, comparison, choices);
+    const layers = await layersOf(report, name, comparison, choices, this.#stage.settings.unmarked);
     await breathe();
     return {name, report, bytes, shown, units, layers, lang: [language || 'zh', face].filter(Boolean).join('-')};
   }

@@ -26,6 +26,7 @@ export const css = `
 .panel details > summary { cursor: pointer; padding: 4px 0; } .panel textarea { inline-size: 100%; min-block-size: 5em; resize: vertical; }
 .panel .jump { text-align: start; inline-size: 100%; padding: 3px 6px; overflow-wrap: anywhere; }
 .panel ol { list-style: none; padding: 0; margin: 6px 0 0; } .panel h3 { font-size: 13px; margin: 12px 0 2px; color: var(--soft); font-weight: 600; }
+.boxes { border: 1px solid var(--line); border-radius: 8px; margin: 8px 0; padding: 4px 10px 8px; display: flex; flex-wrap: wrap; gap: 4px 14px; } .boxes legend { color: var(--soft); font-size: 12.5px; } .boxes label { display: inline-flex; gap: 5px; align-items: center; min-block-size: 26px; cursor: pointer; }
 .terms .jump { display: grid; grid-template-columns: auto auto 1fr; gap: 2px 8px; align-items: baseline; } .terms .jump b { text-align: end; grid-column: 3; }
 .terms .salience { grid-column: 1 / -1; block-size: 2px; border-radius: 1px; background: var(--link); opacity: .45; }
 .year .jump { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: baseline; } .year time, .year .of { color: var(--soft); font-variant-numeric: tabular-nums; } .year .jump > :last-child { flex: 1 1 12em; }
@@ -56,6 +57,9 @@ kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px s
   .batch, .pane .unit { content-visibility: visible !important; } .row { content-visibility: visible !important; display: grid; break-inside: auto; } .filtered .row:not(.hit) { display: grid; }
   .read.paired .row { display: grid !important; } .read.paired .row > .cell.a, .read.paired .row > .cell.b { display: block !important; }
   .fold::details-content { content-visibility: visible; block-size: auto; } .panes { display: block; block-size: auto; } .pane { overflow: visible; padding-block-end: 0; }
-  ins.new { text-decoration: underline; } del.dropped { text-decoration: line-through; }
+  /* without colours: what only A has is struck, what only B has is underlined, what moved has two lines, whole rows too */
+  del:is(.dropped, .changed, .moved) { text-decoration: line-through solid 1px !important; } ins:is(.new, .changed, .moved) { text-decoration: underline solid 1px !important; } .moved:is(ins, del) { text-decoration-style: double !important; }
+  .read.paired[data-active="a"] .row > .cell.b, .read.paired[data-active="b"] .row > .cell.a { border-inline-start: 2px solid; padding-inline-start: 12px; margin-block-start: 4px; } .read.paired .gutter { display: none; }
+  .pane + .pane { border: 0; break-before: page; } .gutter button { background: none; }
 }
 `;
