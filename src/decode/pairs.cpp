@@ -11,6 +11,13 @@ bool is_two_units(std::string_view charset, std::uint16_t pair) {
     return charset == "big5" && (pair == 0x8862 || pair == 0x8864 || pair == 0x88A3 || pair == 0x88A5);
 }
 
+// Of two pairs for one character Big5 is written with that outside Hong Kong's rows, and for six characters with the last one.
+// https://encoding.spec.whatwg.org/#index-big5-pointer
+bool is_rather_written(std::string_view charset, char32_t point, std::uint16_t before) {
+    constexpr std::u32string_view last = U"═╞╡╪十卅";
+    return charset == "big5" && (before < 0xA140 || last.find(point) != last.npos);
+}
+
 Pairs made(std::string_view charset) {
     Pairs pairs{charset, std::vector<char16_t>(0x10000), std::vector<std::uint16_t>(0x10000)};
     Coder const& asked = *coder(charset);
@@ -21,7 +28,8 @@ Pairs made(std::string_view charset) {
             std::uint16_t pair = std::uint16_t(lead << 8 | trail);
             if (one.length != 2 || one.point > 0xFFFF || is_two_units(charset, pair)) continue;
             pairs.characters[pair] = char16_t(one.point);
-            if (!pairs.bytes[one.point]) pairs.bytes[one.point] = pair;
+            std::uint16_t& own = pairs.bytes[one.point];
+            if (!own || is_rather_written(charset, one.point, own)) own = pair;
         }
     return pairs;
 }

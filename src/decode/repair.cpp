@@ -23,6 +23,7 @@ constexpr Damage damages[] = {
     {[](Signs const& signs) { return signs.invisible > 0; }, invisible},
     {[](Signs const& signs) { return signs.wrapped > 1 || signs.spaced > 4; }, blank},
     {[](Signs const& signs) { return signs.lost + signs.questions + signs.unfilled > 0; }, lost},
+    {[](Signs const& signs) { return signs.han > 0; }, residue},
 };
 
 constexpr Offset longest_lesson = 4096;  // units
@@ -78,12 +79,13 @@ std::vector<Repair> claimed(std::vector<std::vector<Repair>>&& found) {
     return all;
 }
 
-// That private characters stay is not true of those that a repair has read as something else.
+// That private characters and foreign forms stay is not true of those that a repair has read as something else.
 void drop_overtaken(Decoded& decoded) {
     auto is_overtaken = [&](Note const& note) {
         auto over = std::partition_point(decoded.repairs.begin(), decoded.repairs.end(),
                                          [&](Repair const& repair) { return repair.span.end <= note.span.begin; });
-        return note.code == "private_use" && over != decoded.repairs.end() && over->span.overlaps(note.span);
+        bool says_that_it_stays = note.code == "private_use" || note.code == "script_residue";
+        return says_that_it_stays && over != decoded.repairs.end() && over->span.overlaps(note.span);
     };
     decoded.notes.erase(std::remove_if(decoded.notes.begin(), decoded.notes.end(), is_overtaken), decoded.notes.end());
 }

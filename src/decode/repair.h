@@ -51,6 +51,7 @@ void private_use(Page const& page, Findings& findings);
 void invisible(Page const& page, Findings& findings);
 void blank(Page const& page, Findings& findings);
 void gloss(Page const& page, Findings& findings);
+void residue(Page const& page, Findings& findings);
 
 // Repairs the text of `decoded`, which stands as it was decoded, and fills its repairs and notes.
 void repair(Bytes bytes, Decoded& decoded);

@@ -50,7 +50,7 @@ std::string repaired(std::string const& input) {
 } // namespace
 
 TEST_CASE("damage is undone, and told") {
-    for (char const* name : {"gloss", "frame_shift", "mojibake", "escape", "variant", "blank", "invisible", "lost", "private_use"})
+    for (char const* name : {"gloss", "frame_shift", "mojibake", "escape", "variant", "blank", "invisible", "lost", "private_use", "residue"})
         check_cases("decode/repairs/" + std::string(name) + ".cases", repaired);
 }
 
