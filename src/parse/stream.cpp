@@ -2,19 +2,24 @@
 
 #include "text/unicode.h"
 
+#include <array>
+
 namespace duidu {
 
 namespace {
 
 constexpr Offset no_words = ~Offset(0);
-constexpr int path_steps = 6; // enough to recognise a place; a path of 512 steps for each block would be larger than the page
+constexpr std::size_t path_steps = 6; // enough to recognise a place; a path of 512 steps for each block would be larger than the page
+
+// Blank space ends below U+3000, but for one; asked for every unit of a page.
+bool may_be_blank(char16_t unit) { return unit <= u'\u3000' || unit == u'\uFEFF'; }
 
 bool collapses(char16_t unit) { return unit == u' ' || unit == u'\n' || unit == u'\t' || unit == u'\r' || unit == u'\f'; }
 
 // Blank space that the author set on purpose. It counts inside a block, not at its edges, where it only indents.
 bool stays(char16_t unit) { return unit == u'\u00A0' || unit == u'\u3000' || unit == u'\u200B' || unit == u'\uFEFF'; }
 
-bool is_blank(char16_t unit) { return collapses(unit) || stays(unit); }
+bool is_blank(char16_t unit) { return may_be_blank(unit) && (collapses(unit) || stays(unit)); }
 
 // Characters of a script that is written without spaces: a line end between two of them means nothing.
 bool is_wide(char16_t unit) {
@@ -208,9 +213,15 @@ int Stream::realise_elements() {
 }
 
 std::string Stream::path_of(int element) const {
+    std::array<int, path_steps> steps;
+    std::size_t count = 0, size = 0;
+    for (; count < steps.size() && element >= 0; element = parsed_.elements[element].parent) {
+        steps[count++] = element;
+        size += parsed_.elements[element].name.size() + 1;
+    }
     std::string path;
-    for (int step = 0; step < path_steps && element >= 0; ++step, element = parsed_.elements[element].parent)
-        path = parsed_.elements[element].name + (path.empty() ? "" : "/") + path;
+    path.reserve(size);
+    while (count-- > 0) path.append(parsed_.elements[steps[count]].name).append(count > 0 ? "/" : "");
     return path;
 }
 

@@ -81,7 +81,21 @@ void Candidate::take(PhraseWord const& word, PhraseWord const& before, Offset& b
     else governor_inside |= strong && word.span.end < text.size();
 }
 
-double length_difference(double a, double b) { return std::fabs(std::log(std::max(a, 1.0) / std::max(b, 1.0))); }
+double logarithm_of_ratio(double a, double b) { return std::fabs(std::log(a / b)); }
+
+// How many times as long one is as the other, as a logarithm. Lengths are whole numbers, and most are small.
+double length_difference(double a, double b) {
+    constexpr std::size_t small = furthest + 1;
+    static auto const known = [] {
+        std::array<std::array<double, small>, small> of{};
+        for (std::size_t i = 0; i < small; ++i)
+            for (std::size_t j = 0; j < small; ++j)
+                of[i][j] = logarithm_of_ratio(double(std::max<std::size_t>(i, 1)), double(std::max<std::size_t>(j, 1)));
+        return of;
+    }();
+    if (a < small && b < small) return known[std::size_t(a)][std::size_t(b)];
+    return logarithm_of_ratio(std::max(a, 1.0), std::max(b, 1.0));
+}
 
 // 二中 and 三中, 2021年 and 2022年: the same but for their numbers.
 bool differ_in_number(Candidate const& a, Candidate const& b) {

@@ -302,7 +302,7 @@ void Scales::place(std::size_t i) {
     set(before_title, sketch_.title >= 0 && line < sketch_.title);
     set(is_title, line == sketch_.title);
     set(says_title,
-        line != sketch_.title && !title_.empty() && lines_[i].span.length() < 300 && essence(parsed_.text[lines_[i].span]) == title_);
+        line != sketch_.title && !title_.empty() && lines_[i].span.length() < 300 && has_essence(parsed_.text[lines_[i].span], title_));
     set(below_title, sketch_.title >= 0 && line > sketch_.title && line <= sketch_.title + near);
     set(has_first, sketch_.first >= 0);
     set(behind_first, sketch_.first >= 0 && line >= sketch_.first);

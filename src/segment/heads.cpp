@@ -146,4 +146,11 @@ Head head_of(Prose const& prose, Span line) {
     return {};
 }
 
+std::vector<Head> heads_of(Prose const& prose, std::vector<Row> const& rows) {
+    std::vector<Head> heads;
+    heads.reserve(rows.size());
+    for (Row const& row : rows) heads.push_back(head_of(prose, row.span));
+    return heads;
+}
+
 } // namespace duidu

@@ -47,5 +47,7 @@ std::vector<Row> rows_of(Prose const& prose);
 
 // The mark that the line begins with.
 Head head_of(Prose const& prose, Span line);
+// Those of all rows.
+std::vector<Head> heads_of(Prose const& prose, std::vector<Row> const& rows);
 
 } // namespace duidu

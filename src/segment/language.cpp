@@ -15,38 +15,54 @@ struct Counts {
     Offset han = 0, traditional = 0, kana = 0, hangul = 0, latin = 0;
 };
 
-// What is no basic Han character; those are counted apart, without a branch.
-void count_other(char16_t unit, Counts& counts) {
-    if (unit < 0x80) {
-        counts.latin += (unit | 32) >= u'a' && (unit | 32) <= u'z';
-    } else if (unit >= 0x3041 && unit <= 0x30FA) {
-        ++counts.kana;
-    } else if (unit >= 0xAC00 && unit <= 0xD7A3) {
-        ++counts.hangul;
-    } else if (unit >= 0x3400 && is_han(unit)) {
-        ++counts.han;
-        counts.traditional += fold(unit) != unit;
-    } else if (unit >= 0xC0 && unit < 0x250) {
-        ++counts.latin;
-    }
+constexpr std::size_t at_once = 256; // units; their counts fit 16 bits, so that eight are counted in one step
+
+struct Range {
+    char16_t begin, end;
+};
+
+std::uint16_t count_in(char16_t const* units, Range range) {
+    std::uint16_t found = 0;
+    for (std::size_t i = 0; i < at_once; ++i)
+        found = std::uint16_t(found + (std::uint16_t(units[i] - range.begin) < std::uint16_t(range.end - range.begin)));
+    return found;
 }
 
 // Folding takes a character to its simplified representative, so a traditional text is one that folding changes.
-Counts count(std::u16string_view text, std::u16string_view folded) {
-    constexpr std::uint32_t first = 0x4E00, many = 0x5200; // the basic block
-    Counts counts;
-    std::array<char16_t, 256> others;
-    for (std::size_t begin = 0; begin < text.size(); begin += others.size()) {
-        std::size_t end = std::min(text.size(), begin + others.size()), other = 0;
-        for (std::size_t at = begin; at < end; ++at) {
-            bool han = std::uint32_t(text[at]) - first < many;
-            others[other] = text[at];
-            other += !han;
-            counts.han += han;
-            counts.traditional += han && folded[at] != text[at];
-        }
-        for (std::size_t i = 0; i < other; ++i) count_other(others[i], counts);
+std::uint16_t count_changed(char16_t const* units, char16_t const* folded, Range range) {
+    std::uint16_t found = 0;
+    for (std::size_t i = 0; i < at_once; ++i) {
+        bool inside = std::uint16_t(units[i] - range.begin) < std::uint16_t(range.end - range.begin);
+        found = std::uint16_t(found + (inside & (units[i] != folded[i])));
     }
+    return found;
+}
+
+void count_units(char16_t const* units, char16_t const* folded, Counts& counts) {
+    constexpr Range basic_han{0x4E00, 0xA000}, further_han{0x3400, 0x4DC0}, compatible_han{0xF900, 0xFB00};
+    for (Range range : {basic_han, further_han}) {
+        counts.han += count_in(units, range);
+        counts.traditional += count_changed(units, folded, range);
+    }
+    counts.kana += count_in(units, {0x3041, 0x30FB});
+    counts.hangul += count_in(units, {0xAC00, 0xD7A4});
+    for (Range range : {Range{u'A', u'['}, Range{u'a', u'{'}, Range{0xC0, 0x250}}) counts.latin += count_in(units, range);
+    if (count_in(units, compatible_han) == 0) return;
+    for (std::size_t i = 0; i < at_once; ++i) {
+        bool han = units[i] >= compatible_han.begin && units[i] < compatible_han.end && is_han(units[i]);
+        counts.han += han;
+        counts.traditional += han && units[i] != folded[i];
+    }
+}
+
+Counts count(std::u16string_view text, std::u16string_view folded) {
+    Counts counts;
+    std::size_t whole = text.size() / at_once * at_once;
+    for (std::size_t at = 0; at < whole; at += at_once) count_units(text.data() + at, folded.data() + at, counts);
+    std::array<char16_t, at_once> rest{}, rest_folded{};
+    std::copy(text.begin() + std::ptrdiff_t(whole), text.end(), rest.begin());
+    std::copy(folded.begin() + std::ptrdiff_t(whole), folded.end(), rest_folded.begin());
+    count_units(rest.data(), rest_folded.data(), counts);
     return counts;
 }
 

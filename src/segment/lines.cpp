@@ -701,6 +701,7 @@ std::vector<Line> lines_of(Parsed const& parsed, std::u16string_view folded) {
     for (Block const& block : parsed.blocks)
         if (block.parent >= 0) holds_others[std::size_t(block.parent)] = true;
     std::vector<Line> lines;
+    lines.reserve(parsed.blocks.size());
     std::size_t next_link = 0;
     for (std::size_t i = 0; i < parsed.blocks.size(); ++i) {
         if (holds_others[i]) continue;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace duidu {
 
@@ -48,6 +49,7 @@ struct Builder {
     Parsed const& parsed;
     Prose const& prose;
     std::vector<Row> const& rows;
+    std::vector<Head> heads = heads_of(prose, rows);
     std::vector<bool> skipped = std::vector<bool>(rows.size(), false);
     std::vector<Node> nodes{};
     Outline out{};
@@ -143,12 +145,12 @@ struct Builder {
             bool markup = of && of->kind == BlockKind::heading && rows[row].span.begin == paragraph(row).span.begin;
             bool attached = opens_attachment(row);
             if (attached) open.clear();
-            if (role == Role::title && head_of(prose, rows[row].span).style == HeadStyle::none) {
+            Head const& head = heads[row];
+            if (role == Role::title && head.style == HeadStyle::none) {
                 add_title(row);
                 open.clear();
                 continue;
             }
-            Head head = head_of(prose, rows[row].span);
             bool table_cell = paragraph(row).kind == BlockKind::cell || paragraph(row).kind == BlockKind::list_item;
             if (table_cell && !markup) continue;
             if (head.style == HeadStyle::none && !markup && !attached && !is_named(row) && !is_bold_line(row)) continue;
@@ -220,7 +222,8 @@ struct Builder {
                            [](char16_t unit) { return (unit >= u'0' && unit <= u'9') || in(u"一二三四五六七八九十", unit); });
     }
     bool is_short_line(std::size_t row) const {
-        return rows[row].span.length() <= longest_heading && !in(u"。;,:!?", prose.folded[rows[row].span.end - 1]) && !is_note_row(prose, rows[row]);
+        return rows[row].span.length() <= longest_heading && !in(u"。;,:!?", prose.folded[rows[row].span.end - 1]) &&
+               !is_note_row(prose, rows[row]);
     }
     // After 落款 (who, when) a short line with prose below it opens the document that is sent along.
     bool opens_attachment(std::size_t row) const {
@@ -229,7 +232,7 @@ struct Builder {
         while (before > 0 && before + 3 > row && is_note_row(prose, rows[before - 1])) --before;
         constexpr std::size_t shortest_body = 3;
         if (before < 2 || !is_date_row(prose, rows[before - 1]) || !is_short_line(before - 2) || !is_short_line(row)) return false;
-        bool marked = head_of(prose, rows[row].span).style != HeadStyle::none;
+        bool marked = heads[row].style != HeadStyle::none;
         return !marked && row + shortest_body < rows.size() && !prose.fold(rows[row].span).starts_with(u"抄送");
     }
 
@@ -346,9 +349,9 @@ struct Builder {
         return node.shape == Shape::title ? 0.95 : node.shape == Shape::run_in ? 0.9 : 0.8;
     }
     void finish() {
-        std::map<std::string, int> used;                // names, and how often
+        std::unordered_map<std::string, int> used;      // names, and how often
         std::map<std::tuple<HeadStyle, int>, int> last; // number by kind, for those that run on under the next parent
-        std::map<std::string, int> last_here;           // by parent and kind
+        std::unordered_map<std::string, int> last_here; // by parent and kind
         int unnumbered = 0;
         bool titled = std::any_of(nodes.begin(), nodes.end(), [](Node const& n) { return std::string_view(n.rule) == "title"; });
         for (Node& node : nodes) {
@@ -377,7 +380,7 @@ struct Builder {
     }
     // Numbers run on from the sibling before, or from the last of their kind anywhere; else that is noted.
     void check_number(Node const& node, std::string const& path, std::map<std::tuple<HeadStyle, int>, int>& last,
-                      std::map<std::string, int>& last_here, Heading& heading) {
+                      std::unordered_map<std::string, int>& last_here, Heading& heading) {
         std::string here = path + slug(node.head.style) + std::to_string(int(node.head.style));
         int& anywhere = last[{node.head.style, node.head.depth}];
         int& sibling = last_here[here];
@@ -399,7 +402,7 @@ Outline outline(Parsed const& parsed, Prose const& prose, std::vector<Row> const
     builder.judge();
     builder.finish();
     std::sort(builder.out.headings.begin(), builder.out.headings.end(), [](Heading const& a, Heading const& b) { return a.span < b.span; });
-    builder.out.provisions = provisions(prose, builder.rows, builder.skipped, builder.out.headings);
+    builder.out.provisions = provisions(prose, rows, builder.heads, builder.skipped, builder.out.headings);
     return std::move(builder.out);
 }
 

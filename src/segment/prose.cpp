@@ -22,7 +22,10 @@ Span trimmed(std::u16string_view text, Span span) {
 Prose prose_of(std::u16string_view text, std::vector<Block> const& blocks) { return prose_of(text, fold(text), blocks); }
 
 Prose prose_of(std::u16string_view text, std::u16string folded, std::vector<Block> const& blocks) {
+    constexpr std::size_t units_of_a_mark = 8; // of Chinese prose
     Prose prose{text, std::move(folded), {}, {}};
+    prose.paragraphs.reserve(blocks.size());
+    prose.marks.reserve(text.size() / units_of_a_mark);
     auto add = [&](int block, Offset begin, Offset end) {
         Span span = trimmed(text, {begin, std::max(begin, end)});
         if (block < 0 || span.empty() || !is_prose(blocks[std::size_t(block)])) return;

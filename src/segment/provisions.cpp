@@ -12,6 +12,7 @@ std::string label_of(Head const& head) { return std::to_string(head.number) + (h
 struct Maker {
     Prose const& prose;
     std::vector<Row> const& rows;
+    std::vector<Head> const& heads;
     std::vector<bool> const& skipped;
     std::vector<Heading> const& headings;
     std::vector<Provision> made{};
@@ -66,7 +67,7 @@ struct Maker {
                head.style == HeadStyle::digit_comma || head.style == HeadStyle::circled;
     }
     void take(std::size_t row, std::string const& above) {
-        Head head = head_of(prose, rows[row].span);
+        Head const& head = heads[row];
         if (head.style == HeadStyle::article) return open_article(head, row, above);
         if (article < 0) return;
         if (is_item(head)) return open_item(head, row);
@@ -79,15 +80,15 @@ struct Maker {
         Span line = rows[row].span;
         bool at_end = row + 3 >= rows.size();
         return at_end && line.length() <= 20 && prose.folded[line.end - 1] != u'。' && prose.folded[line.end - 1] != u';' &&
-               prose.folded[line.end - 1] != u':' && head_of(prose, line).style == HeadStyle::none;
+               prose.folded[line.end - 1] != u':' && heads[row].style == HeadStyle::none;
     }
 };
 
 } // namespace
 
-std::vector<Provision> provisions(Prose const& prose, std::vector<Row> const& rows, std::vector<bool> const& skipped,
-                                  std::vector<Heading> const& headings) {
-    Maker maker{prose, rows, skipped, headings};
+std::vector<Provision> provisions(Prose const& prose, std::vector<Row> const& rows, std::vector<Head> const& heads,
+                                  std::vector<bool> const& skipped, std::vector<Heading> const& headings) {
+    Maker maker{prose, rows, heads, skipped, headings};
     auto heading = headings.begin();
     std::string above;
     for (std::size_t row = 0; row < rows.size(); ++row) {

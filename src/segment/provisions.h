@@ -13,7 +13,7 @@ namespace duidu {
 
 // In order; each names the one that holds it. Skipped rows (contents, quoted amendments) make none. Names begin with that of the heading
 // above.
-std::vector<Provision> provisions(Prose const& prose, std::vector<Row> const& rows, std::vector<bool> const& skipped,
-                                  std::vector<Heading> const& headings);
+std::vector<Provision> provisions(Prose const& prose, std::vector<Row> const& rows, std::vector<Head> const& heads,
+                                  std::vector<bool> const& skipped, std::vector<Heading> const& headings);
 
 } // namespace duidu

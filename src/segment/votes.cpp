@@ -233,6 +233,15 @@ void Judge::find_byline() {
     }
 }
 
+// Whether a text begins or ends as one of these essences does; else it is neither a part of one nor holds it in front.
+bool may_agree(std::u16string_view text, std::vector<std::u16string> const& titles) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return !text.empty() && std::any_of(titles.begin(), titles.end(), [&](std::u16string const& title) {
+        return title.empty() || title.front() == fold(text.front()) || title.back() == fold(text.back());
+    });
+}
+
 // The article stands behind its title, and not far.
 void Judge::find_title() {
     constexpr std::size_t least = 5; // units; shorter headings are anybody's
@@ -248,6 +257,7 @@ void Judge::find_title() {
         Block const& block = parsed.blocks[std::size_t(lines[i].block)];
         bool put_in_front = std::find(shown.begin(), shown.end(), block.span) != shown.end() && !block.span.empty();
         if (block.span.length() > 300 || put_in_front || is_of_page(lines[i].clue)) continue;
+        if (!may_agree(parsed.text[block.span], titles)) continue;
         std::u16string said = essence(parsed.text[block.span]);
         for (std::u16string const& wanted : titles) {
             if (said.size() < least || !(wanted.starts_with(said) || wanted.ends_with(said) || said.starts_with(wanted))) continue;

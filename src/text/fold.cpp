@@ -40,4 +40,14 @@ std::u16string essence(std::u16string_view text) {
     return out;
 }
 
+bool has_essence(std::u16string_view text, std::u16string_view essence) {
+    std::size_t said = 0;
+    for (char16_t unit : text) {
+        if (is_space(unit)) continue;
+        if (said == essence.size() || fold(unit) != essence[said]) return false;
+        ++said;
+    }
+    return said == essence.size();
+}
+
 } // namespace duidu

@@ -19,5 +19,7 @@ char16_t fold(char16_t unit);
 
 // Folded, without blanks: two texts say the same where these are equal. Not as long as the text.
 std::u16string essence(std::u16string_view text);
+// Whether that is the essence of the text.
+bool has_essence(std::u16string_view text, std::u16string_view essence);
 
 } // namespace duidu

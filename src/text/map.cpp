@@ -31,13 +31,16 @@ void follow(Mapping<Source> const& first, Run<Span> const& run, std::size_t& pie
         reached = source.end;
         out.add(source, units, copied && units > 0);
     };
-    if (!run.copied || run.source.empty()) return append(first.source_of(run.source), run.target.length(), false);
     std::vector<Run<Source>> const& runs = first.runs();
     constexpr std::size_t steps = 8; // what is farther is looked for
     std::size_t end = piece + steps;
     while (piece < runs.size() && piece < end && runs[piece].target.end <= run.source.begin) ++piece;
     bool here = piece < runs.size() && runs[piece].target.begin <= run.source.begin && run.source.begin < runs[piece].target.end;
     if (!here) piece = std::size_t(run_at(runs, run.source.begin) - runs.begin());
+    if (!run.copied || run.source.empty()) {
+        bool within = piece < runs.size() && runs[piece].copied && run.source.end <= runs[piece].target.end;
+        return append(within ? part_of(runs[piece], run.source) : first.source_of(run.source), run.target.length(), false);
+    }
     for (Offset at = run.source.begin; at < run.source.end; at = runs[piece].target.end, piece += at < run.source.end) {
         Span part = common(runs[piece].target, run.source);
         append(part_of(runs[piece], part), part.length(), runs[piece].copied);
@@ -68,6 +71,12 @@ template <class Source> void Mapping<Source>::add(Source source, Offset units, b
         }
     }
     runs_.push_back(run);
+}
+
+template <class Source> void Mapping<Source>::erase_front(Offset units) {
+    auto begins_before = [](Run<Source> const& run, Offset at) { return run.target.begin < at; };
+    runs_.erase(runs_.begin(), std::lower_bound(runs_.begin(), runs_.end(), units, begins_before));
+    for (Run<Source>& run : runs_) run.target = {run.target.begin - units, run.target.end - units};
 }
 
 template <class Source> Source Mapping<Source>::source_of(Span target) const {

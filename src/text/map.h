@@ -29,6 +29,8 @@ template <class Source> class Mapping {
 public:
     // Appends `units` units made from `source`. Copied runs of one width that meet are joined.
     void add(Source source, Offset units, bool copied);
+    // Takes the first units away, which are whole runs.
+    void erase_front(Offset units);
     // Room for so many runs.
     void reserve(std::size_t runs) { runs_.reserve(runs); }
 

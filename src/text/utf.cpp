@@ -56,6 +56,12 @@ std::string to_utf8(std::u16string_view units) {
             ++at;
             continue;
         }
+        if (unit >= 0x800 && (unit & 0xF800) != 0xD800) { // Han, kana, marks
+            to[0] = char(0xE0 | unit >> 12), to[1] = char(0x80 | (unit >> 6 & 0x3F)), to[2] = char(0x80 | (unit & 0x3F));
+            to += 3;
+            ++at;
+            continue;
+        }
         char32_t point = code_point_at(units, at);
         at += units_of(point);
         if (point >= 0xD800 && point < 0xE000) point = 0xFFFD;

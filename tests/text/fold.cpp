@@ -15,7 +15,7 @@ namespace {
 std::filesystem::path const shared = std::filesystem::path(DUIDU_SHARED_DIR) / "data/segment";
 
 // The sentences of a treebank, as written.
-std::vector<std::u16string> sentences(std::filesystem::path const &file) {
+std::vector<std::u16string> sentences(std::filesystem::path const& file) {
     std::vector<std::u16string> found;
     std::ifstream in(file);
     std::string const head = "# text = ";
@@ -30,6 +30,8 @@ TEST_CASE("the essence of a title knows no blanks, no width and no script") {
     CHECK(essence(u"關於　印發 《計劃》的通知\n") == essence(u"关于印发《计划》的通知"));
     CHECK(essence(u"关于印发《计划》的通知") != essence(u"关于印发《规划》的通知"));
     CHECK(essence(u" \u3000\n").empty());
+    for (std::u16string_view text : {u"關於　印發", u" 关于印发", u"关于", u"关于印发《计划》", u""})
+        CHECK(has_essence(text, u"关于印发") == (essence(text) == u"关于印发"));
 }
 
 TEST_CASE("forms that mean the same fold to one") {
@@ -94,8 +96,8 @@ TEST_CASE("what a converter calls the same text folds to one") {
     std::vector<std::string> const spellings = {"t2s", "s2t", "hk2s", "s2hk", "tw2s", "s2tw", "t2hk", "t2tw", "tw2t", "hk2t"};
     int same = 0, all = 0;
     nlohmann::json const file = nlohmann::json::parse(in);
-    for (auto const &one : file["cases"])
-        for (std::string const &spelling : spellings) {
+    for (auto const& one : file["cases"])
+        for (std::string const& spelling : spellings) {
             if (!one["expected"].contains(spelling)) continue;
             auto input = one["input"].get<std::string>(), expected = one["expected"][spelling].get<std::string>();
             bool equal = fold(from_utf8(input)) == fold(from_utf8(expected));

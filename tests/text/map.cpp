@@ -7,9 +7,9 @@ using namespace duidu;
 
 TEST_CASE("a map leads from units back to bytes") {
     Map map;
-    map.add({0, 4}, 2, true);   // 國家, two bytes each
-    map.add({4, 9}, 0, false);  // (yè), lifted out
-    map.add({9, 13}, 2, true);  // 信息
+    map.add({0, 4}, 2, true);    // 國家, two bytes each
+    map.add({4, 9}, 0, false);   // (yè), lifted out
+    map.add({9, 13}, 2, true);   // 信息
     map.add({13, 18}, 1, false); // &lt;
     REQUIRE(consistent(map));
     CHECK(map.source_of({1, 3}) == ByteSpan{2, 11});
@@ -61,4 +61,15 @@ TEST_CASE("undoing edits gives the text back, and every way back stays whole") {
         REQUIRE(consistent(after));
         REQUIRE(duidu::apply(after.units, inverse(text.units, edits)).text == text.units);
     }
+}
+
+TEST_CASE("the first units of a map can be taken away") {
+    Map map;
+    map.add({0, 4}, 2, true);
+    map.add({4, 4}, 1, false);
+    map.add({9, 13}, 2, true);
+    map.erase_front(3);
+    REQUIRE(consistent(map));
+    CHECK(map.length() == 2);
+    CHECK(map.source_of({0, 1}) == ByteSpan{9, 11});
 }

@@ -6,6 +6,7 @@
 #include <lexbor/html/tree/active_formatting.h>
 #include <lexbor/html/tree/insertion_mode.h>
 
+#include <bit>
 #include <cctype>
 #include <cstring>
 
@@ -13,11 +14,11 @@ namespace duidu {
 
 namespace {
 
-constexpr std::size_t mark_bytes = 64;       // one mark every 64 bytes: 6 % of memory, 64 bytes to look through
-constexpr std::size_t depth_limit = 512;     // as Blink, WebKit and jsoup; lexbor's scope walks are quadratic in depth
-constexpr std::size_t attribute_limit = 256; // duplicates are looked for pairwise; no real element comes near
+constexpr std::size_t mark_bytes = 64;        // one mark every 64 bytes: 6 % of memory, 64 bytes to look through
+constexpr std::size_t depth_limit = 512;      // as Blink, WebKit and jsoup; lexbor's scope walks are quadratic in depth
+constexpr std::size_t attribute_limit = 256;  // duplicates are looked for pairwise; no real element comes near
 constexpr std::size_t name_buckets = 1 << 13; // of a document's own tag and attribute names; in lexbor's 128, 40,000 of them take 0.5 s
-constexpr int reopen_allowance = 2;          // formatting elements reopened, as a mean over tokens; real pages stay below 0.1
+constexpr int reopen_allowance = 2;           // formatting elements reopened, as a mean over tokens; real pages stay below 0.1
 constexpr std::uint64_t reopen_start = 1 << 12;
 constexpr std::size_t number_digits = 8; // of a token's number after \1
 constexpr int number_bits = 32;          // of a token's number in blanks
@@ -89,26 +90,39 @@ Offset named_reference(std::u16string_view units, std::string& key) {
 
 } // namespace
 
-Utf8Copy::Utf8Copy(std::u16string_view units) {
-    bytes = to_utf8(units);
+namespace {
+
+// UTF-16 units that begin in `length` bytes of UTF-8: every byte but those behind the first of a character; one of four bytes makes two.
+Offset units_in(char const* bytes, std::size_t length) {
+    constexpr std::uint64_t low_bits = 0x0101010101010101;
+    Offset units = 0;
+    for (; length >= 8; bytes += 8, length -= 8) {
+        std::uint64_t eight;
+        std::memcpy(&eight, bytes, 8);
+        std::uint64_t first = (~eight >> 7 | eight >> 6) & low_bits, four = eight >> 7 & eight >> 6 & eight >> 5 & eight >> 4 & low_bits;
+        units += Offset(std::popcount(first) + std::popcount(four));
+    }
+    for (; length > 0; ++bytes, --length) {
+        auto byte = static_cast<unsigned char>(*bytes);
+        units += (byte & 0xC0) != 0x80 ? 1 + (byte >= 0xF0) : 0;
+    }
+    return units;
+}
+
+} // namespace
+
+Utf8Copy::Utf8Copy(std::u16string_view units) : bytes(to_utf8(units)) {
     marks.reserve(bytes.size() / mark_bytes + 1);
     Offset unit = 0;
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
-        if (at % mark_bytes == 0) marks.push_back(unit);
-        auto byte = static_cast<unsigned char>(bytes[at]);
-        unit += (byte & 0xC0) != 0x80 ? 1 + (byte >= 0xF0) : 0;
+    for (std::size_t at = 0; at <= bytes.size(); at += mark_bytes) {
+        marks.push_back(unit);
+        unit += units_in(bytes.data() + at, std::min(mark_bytes, bytes.size() - at));
     }
-    if (bytes.size() % mark_bytes == 0) marks.push_back(unit);
 }
 
 Offset Utf8Copy::unit_at(std::size_t byte) const {
     std::size_t mark = byte / mark_bytes;
-    Offset unit = marks[mark];
-    for (std::size_t at = mark * mark_bytes; at < byte; ++at) {
-        auto each = static_cast<unsigned char>(bytes[at]);
-        unit += (each & 0xC0) != 0x80 ? 1 + (each >= 0xF0) : 0;
-    }
-    return unit;
+    return marks[mark] + units_in(bytes.data() + mark * mark_bytes, byte - mark * mark_bytes);
 }
 
 ReferenceReader::ReferenceReader() : tokenizer_(lxb_html_tokenizer_create()) {
@@ -429,6 +443,7 @@ namespace {
 lxb_dom_attr_t const* find_attribute(lxb_dom_node_t const* node, std::string_view name) {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return nullptr;
     auto* element = lxb_dom_interface_element(const_cast<lxb_dom_node_t*>(node));
+    if (!element->first_attr) return nullptr; // most have none, and a name is looked up in a table
     return lxb_dom_element_attr_by_name(element, reinterpret_cast<lxb_char_t const*>(name.data()), name.size());
 }
 

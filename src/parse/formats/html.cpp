@@ -189,6 +189,7 @@ bool is_hidden(lxb_dom_node_t const* node) {
 
 // The face that an element sets its words in: strong, kai, hei; "" where it says none. Official documents tell their headings by it.
 char const* face_of(lxb_dom_node_t const* node) {
+    if (!lxb_dom_interface_element(const_cast<lxb_dom_node_t*>(node))->first_attr) return "";
     std::string style = without_blanks(attribute(node, "style"));
     for (std::string_view weight : {"font-weight:bold", "font-weight:600", "font-weight:700", "font-weight:800", "font-weight:900"})
         if (style.find(weight) != std::string::npos) return "strong";
@@ -352,7 +353,8 @@ private:
     std::vector<Marked> marked_;
     std::size_t pictures_ = 0; // values of the source that were passed while looking for pictures
     std::vector<std::size_t> open_marks_;
-    std::vector<bool> verbatim_; // for each open pre: as it stands, or as paragraphs
+    std::vector<bool> verbatim_;               // for each open pre: as it stands, or as paragraphs
+    std::vector<lxb_dom_node_t const*> faced_; // open elements that set a face
     std::uint32_t last_ = 0;
     Offset hidden_ = 0;
     ByteSpan first_hidden_;
@@ -380,7 +382,10 @@ bool Walk::enter(lxb_dom_node_t const* node) {
         open_marks_.push_back(marked_.size());
         marked_.push_back({node, mark, {stream_.length(), stream_.length()}});
     }
-    if (char const* face = face_of(node); *face) stream_.begin_emphasis(face);
+    if (char const* face = face_of(node); *face) {
+        stream_.begin_emphasis(face);
+        faced_.push_back(node);
+    }
     return true;
 }
 
@@ -390,7 +395,10 @@ void Walk::leave(lxb_dom_node_t const* node) {
         skipped_ = nullptr;
         return;
     }
-    if (*face_of(node)) stream_.end_emphasis();
+    if (!faced_.empty() && faced_.back() == node) {
+        stream_.end_emphasis();
+        faced_.pop_back();
+    }
     if (!open_marks_.empty() && marked_[open_marks_.back()].node == node) {
         marked_[open_marks_.back()].words.end = stream_.length();
         open_marks_.pop_back();
@@ -626,10 +634,8 @@ bool shows(Parsed const& parsed, Block const& title) {
 void drop_first_block(Parsed& parsed) {
     Offset gone = parsed.blocks.size() > 1 ? parsed.blocks[1].span.begin : parsed.text.length();
     auto shift = [&](Span& span) { span = {std::max(span.begin, gone) - gone, std::max(span.end, gone) - gone}; };
-    Rewrite map;
-    for (Run<Span> const& run : parsed.map.runs())
-        if (run.target.begin >= gone) map.add(run.source, run.target.length(), run.copied);
-    parsed.map = std::move(map);
+    parsed.map.erase_front(gone);
+    parsed.text.map.erase_front(gone);
     parsed.text.units.erase(0, gone);
     parsed.blocks.erase(parsed.blocks.begin());
     for (Block& block : parsed.blocks) shift(block.span), block.parent -= block.parent >= 0;
@@ -738,12 +744,8 @@ Parsed read_html(Text const& source) {
     add_script_facts(parsed, source, dom, survey.scripts);
     add_fields(parsed, source, dom, title);
     bool has_title = title && !parsed.blocks.empty() && !parsed.fields.empty() && parsed.fields.back().name == "title";
-    if (has_title && shows(parsed, parsed.blocks[0])) {
-        drop_first_block(parsed);
-        parsed.text.map = then(source.map, parsed.map);
-    } else if (has_title) {
-        parsed.fields.back().span = parsed.blocks[0].span;
-    }
+    if (has_title && shows(parsed, parsed.blocks[0])) drop_first_block(parsed);
+    else if (has_title) parsed.fields.back().span = parsed.blocks[0].span;
     if (hidden > 0)
         parsed.notes.push_back({"hidden_text",
                                 {},
