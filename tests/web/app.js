@@ -181,6 +181,32 @@ test('in print every character stands on paper', async () => {
   await page.close();
 });
 
+test('the theme that is chosen holds for the whole page, and for the next visit', async () => {
+  const {page} = await openApp();
+  await page.locator('duidu-reader .toolbar button', {hasText: '版式'}).click();
+  await page.locator('duidu-reader .sheet [data-value="dark"]').click();
+  const paper = () => page.evaluate(() => [document.body, document.querySelector('duidu-reader')].map(element => getComputedStyle(/** @type {Element} */ (element)).backgroundColor));
+  const dark = await paper();
+  assert.equal(dark[0], dark[1]);
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await paper(), dark);
+  await page.close();
+});
+
+test('on a telephone the header is one line once one reads, and the tools stand at the foot of a short document', async () => {
+  for (const [language, width] of /** @type {[string, number][]} */ ([['zh-Hans', 390], ['en', 390], ['zh-Hant', 360], ['en', 360]])) {
+    const {page} = await openApp({viewport: {width, height: 800}});
+    await page.click(`[data-lang="${language}"]`);
+    await page.setInputFiles('#file', {name: '短.txt', mimeType: 'text/plain', buffer: Buffer.from('第一条　只有一句话。')});
+    await until(page, () => /一句话/.test(/** @type {any} */ (document.querySelector('duidu-reader')).document?.text ?? '') && document.querySelector('duidu-reader')?.matches(':state(ready)'));
+    const {header, foot} = await page.evaluate(() => ({header: document.querySelector('.top')?.getBoundingClientRect().height ?? 0, foot: document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.thumb')?.getBoundingClientRect().bottom}));
+    assert.ok(header < 60, `${language}, ${width} pixels: the header has ${header}`);
+    assert.equal(foot, 800);
+    await page.close();
+  }
+});
+
 test('the second visit needs no network, for other documents neither', async () => {
   const context = await site.running.newContext();
   const page = await context.newPage();

@@ -120,6 +120,7 @@ for (const [lang, title, sentence] of [['zh-Hans', '按键', '下一处不同'],
     await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.help[open]'));
     assert.equal(await text('.help h2'), title);
     assert.match(await text('.help') ?? '', new RegExp(sentence));
+    assert.equal(await text('.help section:first-child dt:nth-of-type(5) + dd'), stringsFor(lang).find, 'the fifth key is /');
     for (let tabs = 0; tabs < 3; tabs++) {
       await page.keyboard.press('Tab');
       assert.ok(await page.evaluate(() => !!document.querySelector('duidu-reader')?.shadowRoot?.activeElement?.closest('.help')));
@@ -136,7 +137,7 @@ for (const [lang, title, sentence] of [['zh-Hans', '按键', '下一处不同'],
 test('every key of the table has its words in the three languages, and no two keys of a place are the same', () => {
   for (const lang of ['zh-Hans', 'zh-Hant', 'en']) {
     const say = wordsOf(stringsFor(lang));
-    for (const {name, where} of KEYS) assert.ok(say(name) && say(where), `${lang}: ${where} ${name}`);
+    for (const {name, where} of KEYS) assert.ok(say(name) && say(`where-${where}`), `${lang}: ${where} ${name}`);
   }
   const chords = KEYS.flatMap(({where, chords}) => chords.map(chord => `${where} ${chord}`));
   assert.equal(new Set(chords).size, chords.length);

@@ -6,10 +6,10 @@ import {withWords} from './strings.js';
 
 /** Words that only the help says. @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
-  ['help-text', '阅读时', '閱讀時', 'While reading'],
-  ['help-mark', '焦点在标记上', '焦點在標記上', 'On a mark'],
-  ['help-find', '在查找框里', '在尋找框裡', 'In the find field'],
-  ['help-anywhere', '随处', '隨處', 'Anywhere'],
+  ['where-text', '阅读时', '閱讀時', 'While reading'],
+  ['where-mark', '焦点在标记上', '焦點在標記上', 'On a mark'],
+  ['where-find', '在查找框里', '在尋找框裡', 'In the find field'],
+  ['where-anywhere', '随处', '隨處', 'Anywhere'],
   ['help-clear', '清除查找', '清除尋找', 'Clear the search'],
   ['help-back', '回到跳转之前的地方', '回到跳轉之前的地方', 'Back to where the last jump began'],
   ['help-writeNote', '给选中的文字写批注，或列出批注', '給選取的文字寫批註，或列出批註', 'Write a note on the selection, or list the notes'],
@@ -36,7 +36,7 @@ const caps = chord => chord.split('+').flatMap((cap, index) => [index > 0 && ' +
 /** @param {import('./keys.js').Key} key @param {(name: string) => string} say */
 const line = ({chords, name}, say) => {
   const own = chords.filter(chord => /^[\x20-\x7e]+$/.test(chord)); // what a Chinese keyboard writes instead goes without saying
-  return [h('dt', {}, ...own.flatMap((chord, index) => [index > 0 && ' / ', ...caps(chord)])), h('dd', {}, say(name))];
+  return [h('dt', {}, ...own.flatMap((chord, index) => [index > 0 && ' / ', h('span', {class: 'chord'}, ...caps(chord))])), h('dd', {}, say(name))];
 };
 
 /** @param {import('./stage.js').Stage} stage */
@@ -51,7 +51,7 @@ export const openHelp = stage => {
   const dialog = h('dialog', {class: 'help', 'aria-labelledby': 'help-title', onclose: () => { dialog.remove(); opener?.focus({preventScroll: true}); }, onclick: event => { if (event.target === dialog) dialog.close(); },
                               onkeydown: event => { event.stopPropagation(); if (event.key === 'Tab') event.preventDefault(); }}, // its one button keeps the focus; no other key reaches the text
     h('header', {}, h('h2', {id: 'help-title'}, strings.keys), close),
-    h('div', {class: 'groups'}, .../** @type {any} */ (groups).map(([where, keys]) => h('section', {}, h('h3', {}, say(where)), h('dl', {}, ...keys.flatMap(key => line(key, say)))))));
+    h('div', {class: 'groups'}, .../** @type {any} */ (groups).map(([where, keys]) => h('section', {}, h('h3', {}, say(`where-${where}`)), h('dl', {}, ...keys.flatMap(key => line(key, say)))))));
   root.append(dialog);
   dialog.showModal();
   close.focus();

@@ -1,5 +1,6 @@
 // @ts-check
 // The evidence for one place: its bytes, what they decode to, what was done, why, what else it could be, and the way back.
+import {reveal} from './dom.js';
 import {isShown, repairAt} from './repairs.js';
 import {layersOf} from './marks.js';
 import {touched} from './units.js';
@@ -62,7 +63,9 @@ export class Evidence {
     if (!side) return null;
     const known = evidence(side, offset, this.#stage.comparison?.testimonies);
     this.#open(side, known);
-    highlight('evidence', this.#stage, rangesOf(root, side, known.span[0], Math.max(known.span[1], known.span[0] + 1)));
+    const ranges = rangesOf(root, side, known.span[0], Math.max(known.span[1], known.span[0] + 1));
+    highlight('evidence', this.#stage, ranges);
+    if (this.#stage.narrow) reveal(ranges[0]?.startContainer.parentElement, 'start'); // above the sheet that takes the lower half
     tell('duidu-select', {side: name, offset, evidence: known});
     return known;
   }

@@ -36,8 +36,8 @@ export const css = `
 
 .help { inset: 0; margin: auto; inline-size: min(760px, 94vw); max-block-size: 86dvh; overflow: auto; border: 1px solid var(--line); border-radius: 12px; background: var(--raised); color: var(--ink); padding: 0 22px 18px; font: 13.5px/1.6 var(--sans); box-shadow: 0 14px 44px rgb(0 0 0 / .2); }
 .help::backdrop { background: rgb(0 0 0 / .35); } .help header { position: sticky; inset-block-start: 0; display: flex; align-items: center; padding-block: 12px 8px; background: var(--raised); border-block-end: 1px solid var(--line); }
-.help h2 { font-size: 16px; margin: 0; flex: 1; } .help h3 { font-size: 13px; margin: 14px 0 6px; color: var(--soft); } .groups { columns: 300px 2; column-gap: 30px; } .help section { break-inside: avoid-column; }
-.help dl { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr; gap: 5px 12px; margin: 0; align-items: baseline; } .help dd { margin: 0; }
+.help h2 { font-size: 16px; margin: 0; flex: 1; } .help h3 { font-size: 13px; margin: 0 0 6px; color: var(--soft); } .groups { columns: 320px 2; column-gap: 30px; } .help section { break-inside: avoid-column; padding-block-start: 14px; }
+.help dl { display: grid; grid-template-columns: 10.5em minmax(0, 1fr); gap: 5px 12px; margin: 0; align-items: baseline; } .help dd { margin: 0; } .chord { white-space: nowrap; }
 kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px solid var(--line); border-block-end-width: 2px; border-radius: 4px; padding: 1px 6px; background: var(--paper); white-space: nowrap; }
 
 .panes { display: grid; grid-template-columns: 1fr 1fr; gap: 0; block-size: calc(100vh - var(--top) - 60px); margin-inline: calc(-1 * clamp(14px, 3cqi, 36px)); margin-block-end: -64px; }
@@ -59,7 +59,7 @@ kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px s
   .fold::details-content { content-visibility: visible; block-size: auto; } .panes { display: block; block-size: auto; } .pane { overflow: visible; padding-block-end: 0; }
   /* without colours: what only A has is struck, what only B has is underlined, what moved has two lines, whole rows too */
   del:is(.dropped, .changed, .moved) { text-decoration: line-through solid 1px !important; } ins:is(.new, .changed, .moved) { text-decoration: underline solid 1px !important; } .moved:is(ins, del) { text-decoration-style: double !important; }
-  .read.paired[data-active="a"] .row > .cell.b, .read.paired[data-active="b"] .row > .cell.a { border-inline-start: 2px solid; padding-inline-start: 12px; margin-block-start: 4px; } .read.paired .gutter { display: none; }
+  .read.paired[data-active="a"] .row > .cell.b, .read.paired[data-active="b"] .row > .cell.a { border-inline-start: 2px solid; padding-inline-start: 12px; margin-block-start: 4px; } .read.paired .gutter { display: none; } .read.paired .head { display: grid !important; }
   .pane + .pane { border: 0; break-before: page; } .gutter button { background: none; }
 }
 `;

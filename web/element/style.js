@@ -157,7 +157,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 :is(ins, del)[data-kind="number"] { font-weight: 700; }
 :is(ins, del)[data-kind="renumbering"] { background: none; text-decoration: underline dotted var(--soft) 1px; }
 .current:is(ins, del, .repair, .passage) { outline: 2px solid var(--seal); outline-offset: 2px; }
-.repair { text-decoration: underline dotted transparent 1px; text-underline-offset: 5px; cursor: help; }
+.repair { scroll-margin-block: 3em; text-decoration: underline dotted transparent 1px; text-underline-offset: 5px; cursor: help; }
 .marked .repair, .row:hover .repair, .row:focus-within .repair { text-decoration-color: var(--duidu-repair-line); }
 .repair.loud { background: var(--duidu-repair-tint); text-decoration: underline dotted var(--duidu-repair-line) 2px; border-radius: 2px; }
 .repair[data-chosen] { outline: 1px dashed var(--duidu-repair-line); }
