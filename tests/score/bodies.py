@@ -6,7 +6,10 @@
 FOLDER is one of the public test sets, fetched by whoever scores (nothing is scored where it is not there):
   mozilla/readability  test/test-pages      */source.html and */expected.html
   scrapinghub/article-extraction-benchmark  html/*.html.gz and ground-truth.json
+  Murrough-Foley/web-content-extraction-benchmark      dev/html/*.html.gz and dev/ground-truth/*.json; its articles
   any folder           RawHtml/N.html and Text/N.txt, or NN.html and NN.json with "paragraphs"
+The texts of the second kind are often what another extractor made. Lists of other pages in them, headlines with a date or a number of comments
+behind, are no article: such lines are left out, and pages of nothing else are not scored (--raw keeps them).
 Precision, recall and F1 count shingles of four tokens (a word; one Han or kana character), as the second of these sets does, and are means over
 pages. --text flattens each page to lines without tags first. --half keeps every second page, so that the other half stays unseen.
 """
@@ -70,11 +73,25 @@ def decoded(raw):
     return raw.decode("gb18030", "replace")
 
 
-def pages_of(folder):
+# 保监会规范险企员工持股计划2015/07/03, 证监会怒了！评论5463条: headlines of other pages
+HEADLINE = re.compile(r"(?:\d{4}[/-]\d\d?[/-]\d\d?|评论\d+条)\s*$")
+
+
+def without_headlines(text):
+    return "\n".join(line for line in text.split("\n") if not HEADLINE.search(line))
+
+
+def pages_of(folder, raw_gold=False):
     """(name, bytes of the page, text of the article)"""
     if os.path.exists(os.path.join(folder, "ground-truth.json")):
         for name, page in sorted(json.load(open(os.path.join(folder, "ground-truth.json"))).items()):
             yield name[:12], gzip.open(os.path.join(folder, "html", name + ".html.gz")).read(), page["articleBody"]
+        return
+    if os.path.isdir(os.path.join(folder, "ground-truth")):
+        for name in sorted(os.listdir(os.path.join(folder, "ground-truth"))):
+            page = json.load(open(os.path.join(folder, "ground-truth", name)))
+            if page["_internal"]["page_type"]["primary"] == "article" and page["ground_truth"].get("main_content"):
+                yield name[:-5], gzip.open(os.path.join(folder, "html", name[:-5] + ".html.gz")).read(), page["ground_truth"]["main_content"]
         return
     raw = os.path.join(folder, "RawHtml")
     for name in sorted(os.listdir(raw if os.path.isdir(raw) else folder)):
@@ -83,7 +100,10 @@ def pages_of(folder):
         if os.path.isdir(path) and os.path.exists(os.path.join(path, "expected.html")):
             yield name, open(os.path.join(path, "source.html"), "rb").read(), flat(open(os.path.join(path, "expected.html")).read())
         elif name.endswith(".html") and os.path.exists(os.path.join(folder, "Text", stem + ".txt")):
-            yield stem, open(path, "rb").read(), decoded(open(os.path.join(folder, "Text", stem + ".txt"), "rb").read())
+            gold = decoded(open(os.path.join(folder, "Text", stem + ".txt"), "rb").read())
+            gold = gold if raw_gold else without_headlines(gold)
+            if gold.strip():
+                yield stem, open(path, "rb").read(), gold
         elif name.endswith(".html") and os.path.exists(os.path.join(folder, stem + ".json")):
             yield stem, open(path, "rb").read(), "\n".join(json.load(open(os.path.join(folder, stem + ".json")))["paragraphs"])
 
@@ -129,11 +149,12 @@ def show(report, gold):
         print(f"{wrong} {block['role'][:6]:6} {(block.get('why') or '')[:8]:8} {block['kind'][:6]:6} {len(words):5} {words[:90]!r}")
 
 
-def export(folder, pages, text):
+def export(folder, pages, text, clean):
     os.makedirs(folder, exist_ok=True)
     for name, page, gold in pages:
-        with open(os.path.join(folder, name + (".txt" if text else ".html")), "wb") as out:
-            out.write(flat(decoded(page)).encode("utf-8", "replace") if text else page)
+        page = gold.encode() if clean else flat(decoded(page)).encode("utf-8", "replace") if text else page
+        with open(os.path.join(folder, name + (".txt" if text or clean else ".html")), "wb") as out:
+            out.write(page)
         with open(os.path.join(folder, name + ".gold"), "w") as out:
             out.write(gold)
 
@@ -146,17 +167,19 @@ def main():
     arguments.add_argument("--half", type=int)
     arguments.add_argument("--pages", type=int, default=0, help="print the N worst")
     arguments.add_argument("--show", help="print the blocks of this page")
+    arguments.add_argument("--raw", action="store_true", help="score against the texts as they are, lists of other pages too")
     arguments.add_argument("--export", help="write pages and articles into this folder, for src/segment/weights.mjs")
+    arguments.add_argument("--clean", action="store_true", help="export the articles alone as the pages: nothing of them is to be dropped")
     options = arguments.parse_args()
     if not os.path.isdir(options.folder):
         print(f"skipped: {options.folder} is not there")
         return
     if options.export:
-        return export(options.export, pages_of(options.folder), options.text)
+        return export(options.export, pages_of(options.folder, options.raw), options.text, options.clean)
     rows, han = [], re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
     with tempfile.TemporaryDirectory() as scratch:
         names, golds, files = [], [], []
-        for number, (name, page, gold) in enumerate(pages_of(options.folder)):
+        for number, (name, page, gold) in enumerate(pages_of(options.folder, options.raw)):
             if options.half is not None and int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 != options.half:
                 continue
             if options.show and name != options.show:
