@@ -8,8 +8,9 @@ namespace duidu {
 
 namespace {
 
-// What each kind of evidence weighs in each manner, in log odds of the article.
-constexpr float weights[evidence_count][3] = {
+// What each kind of evidence weighs in each manner, in log odds of the article; and when lines are weighed again.
+constexpr float weights[evidence_count][2 * manner_count - 1] = {
+// nothing with tags is weighed again
 #include "segment/weights.inc"
 };
 
@@ -18,15 +19,31 @@ struct Judgement {
     std::string_view why; // of the evidence that speaks most against the line
 };
 
-Judgement judge(LineEvidence const& evidence, Manner manner) {
+Judgement judge(LineEvidence const& evidence, std::size_t column) {
     Judgement out;
     double most = 0;
     for (std::size_t kind = 0; kind < evidence_count; ++kind) {
-        double says = evidence[kind] * weights[kind][std::size_t(manner)];
+        double says = evidence[kind] * weights[kind][column];
         out.odds += says;
         if (says < most && *evidence_kinds[kind].why) most = says, out.why = evidence_kinds[kind].why;
     }
     return out;
+}
+
+std::vector<Judgement> weigh(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch, std::size_t column) {
+    std::vector<Judgement> out;
+    for (LineEvidence const& evidence : evidence_of(parsed, lines, sketch)) out.push_back(judge(evidence, column));
+    return out;
+}
+
+// The same once more, knowing what was thought of each line.
+std::vector<Judgement> weigh_again(Parsed const& parsed, std::vector<Line> const& lines, Sketch sketch, std::vector<Judgement> const& first,
+                                   std::size_t column) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        sketch.odds.push_back(first[i].odds);
+        sketch.kept[i] = first[i].odds > 0;
+    }
+    return weigh(parsed, lines, sketch, column);
 }
 
 // Whether a line says what only pages say.
@@ -42,24 +59,64 @@ bool is_settled(std::vector<Line> const& lines, std::size_t i) {
     return clue == Clue::metadata || clue == Clue::number || clue == Clue::attachment || clue == Clue::signature || signs;
 }
 
+// A table of short cells is of the article as a whole or not at all: its cells are too short to be judged one by one.
+void keep_tables_whole(Parsed const& parsed, std::vector<Line> const& lines, std::vector<Judgement>& judgements) {
+    constexpr double longest = 40; // in Chinese characters; tables of longer cells are a page's layout
+    constexpr std::size_t least = 6;
+    struct Cells {
+        std::size_t count = 0;
+        double odds = 0, longest = 0;
+    };
+    std::vector<Cells> tables(parsed.blocks.size());
+    auto table_of = [&](std::size_t i) {
+        int block = parsed.blocks[std::size_t(lines[i].block)].parent;
+        while (block >= 0 && parsed.blocks[std::size_t(block)].kind != BlockKind::table) block = parsed.blocks[std::size_t(block)].parent;
+        return block;
+    };
+    std::vector<int> of(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        of[i] = table_of(i);
+        if (of[i] < 0) continue;
+        Cells& cells = tables[std::size_t(of[i])];
+        ++cells.count, cells.odds += judgements[i].odds, cells.longest = std::max(cells.longest, lines[i].weight);
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (of[i] < 0) continue;
+        Cells const& cells = tables[std::size_t(of[i])];
+        if (cells.count >= least && cells.longest <= longest) judgements[i].odds = cells.odds / double(cells.count);
+    }
+}
+
+// An article does not end in links alone: 返回首页, the address of the page.
+void drop_last_links(std::vector<Line> const& lines, std::vector<Judgement>& judgements) {
+    constexpr double nothing_else = 0.9;
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        if (judgements[i].odds <= 0) continue;
+        if (lines[i].linked < nothing_else) return;
+        judgements[i] = {-judgements[i].odds, "links"};
+    }
+}
+
 // The odds of each line. Where the evidence leaves little of the sketch, the page is of a kind that nobody has weighed, and where nothing
 // speaks of a page, there is nothing to weigh: there the sketch stands.
 std::vector<Judgement> judgements_of(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch) {
     constexpr double least = 0.25; // of the sketch's words
     constexpr double firmly = 4;   // log odds
     Manner manner = manner_of(parsed);
-    bool weigh = manner == Manner::tags || stands_on_a_page(lines);
+    bool weighed = manner == Manner::tags || stands_on_a_page(lines);
     std::vector<Judgement> out(lines.size());
     double kept = 0, sketched = 0;
-    std::vector<LineEvidence> evidence = weigh ? evidence_of(parsed, lines, sketch) : std::vector<LineEvidence>();
-    for (std::size_t i = 0; i < evidence.size(); ++i) {
-        out[i] = judge(evidence[i], manner);
+    if (weighed) out = weigh(parsed, lines, sketch, std::size_t(manner));
+    if (weighed && is_weighed_twice(manner)) out = weigh_again(parsed, lines, sketch, out, manner_count - 1 + std::size_t(manner));
+    if (weighed) keep_tables_whole(parsed, lines, out);
+    if (weighed) drop_last_links(lines, out);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
         kept += out[i].odds > 0 ? lines[i].weight : 0;
         sketched += sketch.kept[i] ? lines[i].weight : 0;
     }
-    weigh &= kept >= least * sketched;
+    weighed &= kept >= least * sketched;
     for (std::size_t i = 0; i < lines.size(); ++i)
-        if (!weigh || is_settled(lines, i)) out[i].odds = sketch.kept[i] ? firmly : -firmly;
+        if (!weighed || is_settled(lines, i)) out[i].odds = sketch.kept[i] ? firmly : -firmly;
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "segment/evidence.h"
 
 #include "segment/moment.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/units.h"
@@ -32,23 +33,25 @@ constexpr std::string_view offer_names[] = {
     "signup",    "sign-up",    "donat",    "follow",  "social",  "share",      "survey",    "poll",      "widget",
     "read-more", "readmore",   "see-also", "excerpt", "notice",  "disclaimer", "legal",     "copyright", "tag",
     "categor",   "sponsor",    "advert",   "callout", "comment", "sidebar",    "aside",     "toolbar",   "footer"};
+// Around what is played or leafed through, and around what the page tells of itself.
+constexpr std::string_view media_names[] = {"gallery", "slide", "player", "video", "carousel", "vjs", "audio", "playlist", "embed"};
+constexpr std::string_view page_names[] = {"breaking",    "ticker", "trend",   "latest", "popular", "more",   "about",
+                                           "boilerplate", "update", "correct", "modal",  "popup",   "login",  "cookie",
+                                           "print",       "tool",   "button",  "nav",    "hidden",  "header", "masthead"};
 constexpr std::string_view text_names[] = {"text",  "body",  "content", "copy", "paragraph", "prose",
                                            "story", "entry", "article", "zoom", "trs"};
 
 bool is_function_word(std::u16string_view word) { return std::binary_search(std::begin(english_words), std::end(english_words), word); }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = char(c >= 'A' && c <= 'Z' ? c | 32 : c);
-    return out;
-}
+// As long as a sentence, without the stop: a headline in a list of them.
+bool is_unended(Line const& line) { return line.weight >= 6 && line.weight < 60 && !line.ends && line.stops == 0; }
 
 double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
 // What the words of one line say.
 struct Words {
     double function = 0, capitals = 0, digits = 0;
-    bool small = false, dots = false, colon = false, you = false;
+    bool small = false, dots = false, colon = false, you = false, address = false;
 };
 
 Words words_of(std::u16string_view text) {
@@ -85,6 +88,8 @@ Words words_of(std::u16string_view text) {
     out.function = std::min(1.0, share(found, words * 0.35 + wide * 0.1));
     out.capitals = latin >= 2 ? share(capitals, latin) : 0;
     out.digits = share(digits, double(text.size()));
+    std::size_t at_sign = text.find(u'@');
+    out.address = at_sign != text.npos && at_sign + 1 < text.size() && text[at_sign + 1] > u' ';
     out.dots = text.ends_with(u"…") || text.ends_with(u"...");
     out.colon = text.ends_with(u":") || text.ends_with(u"：");
     return out;
@@ -127,18 +132,24 @@ private:
     void clues(std::size_t line);
     void place(std::size_t line);
     void neighbours(std::size_t line);
+    void distance(std::size_t line);
+    void weighed_before(std::size_t line);
+    void look_from_first();
     void markup(std::size_t line);
     void company(std::size_t line);
     void set(Evidence kind, double value) { (*row_)[std::size_t(kind)] = float(std::clamp(value, 0.0, 1.0)); }
+    void set_signed(Evidence kind, double value) { (*row_)[std::size_t(kind)] = float(std::clamp(value, -1.0, 1.0)); }
 
     Parsed const& parsed_;
     std::vector<Line> const& lines_;
     Sketch const& sketch_;
     LineEvidence* row_ = nullptr;
 
-    Running prose_, linked_, page_, short_, kept_;
-    std::vector<double> prose_until_; // weight of prose in front of each line
-    std::vector<int> closed_until_;   // lines that close articles, since the first kept line
+    Running prose_, linked_, page_, short_, kept_, unended_, ended_;
+    std::vector<bool> under_page_;        // lines whose nearest heading above is the page's
+    std::vector<std::size_t> since_page_; // lines since one that only pages say
+    std::vector<double> prose_until_;     // weight of prose in front of each line
+    std::vector<int> closed_until_;       // lines that close articles, since the first kept line
     double all_prose_ = 0;
     std::size_t first_kept_ = 0, last_kept_ = 0;
     std::unordered_map<std::u16string_view, int> said_; // how often each line stands in the document
@@ -148,7 +159,9 @@ private:
     struct Around { // what the elements around a line are
         int container = -1;
         bool caption = false, author = false, offer = false, text = false; // called so, or the element around it is
+        bool media = false, page = false;
         bool article = false, named = false, quote = false, item = false, unlikely = false;
+        int up = 0, down = 0; // steps from the first paragraph's division to one that holds both, and from there
     };
     std::vector<Around> elements_;
     std::vector<Company> containers_;
@@ -161,6 +174,8 @@ private:
 void Scales::look() {
     double before = 0;
     int closed = 0;
+    bool under_page = false;
+    std::size_t since_page = lines_.size();
     first_kept_ = lines_.size();
     for (std::size_t i = 0; i < lines_.size(); ++i)
         if (sketch_.kept[i]) first_kept_ = std::min(first_kept_, i), last_kept_ = i;
@@ -176,6 +191,12 @@ void Scales::look() {
         page_.add(is_of_page(line.clue));
         short_.add(line.weight < 12 && !line.ends);
         kept_.add(sketch_.kept[i]);
+        unended_.add(is_unended(line));
+        ended_.add(line.ends && line.stops > 0);
+        under_page_.push_back(under_page);
+        since_page_.push_back(since_page);
+        since_page = is_of_page(line.clue) ? 0 : since_page + 1;
+        if (block(i).kind == BlockKind::heading || (is_of_page(line.clue) && line.closes)) under_page = is_of_page(line.clue);
         int& times = said_[parsed_.text[line.span]];
         ++times;
         times_said_.push_back(&times);
@@ -202,7 +223,7 @@ void Scales::look_at_elements() {
         bool page = tag == "html" || tag == "body" || tag == "main" || tag == "article";
         bool named = !page && tag.size() < element.name.size();
         if (named || page) {
-            std::string name = lower(element.name);
+            std::string name = small_letters(element.name);
             auto called = [&](std::span<std::string_view const> words) {
                 return named &&
                        std::any_of(words.begin(), words.end(), [&](auto word) { return name.find(word, tag.size()) != name.npos; });
@@ -211,6 +232,8 @@ void Scales::look_at_elements() {
             around.author = called(author_names);
             around.offer = called(offer_names) || (around.offer && !page);
             around.text = called(text_names);
+            around.media = called(media_names) || (around.media && !page);
+            around.page = called(page_names) || (around.page && !page);
         }
         elements_.push_back(around);
     }
@@ -272,6 +295,14 @@ void Scales::own_words(std::size_t i) {
                   text.find(u"(c)") != text.npos || text.find(u"摄") != text.npos || text.starts_with(u"图");
     set(credits, credit && line.weight < 40);
     set(addresses_reader, words.you && line.weight < 60);
+    set(has_address, words.address && line.weight < 60);
+    set(unended, is_unended(line));
+    bool picture = text.find(u"hoto") != text.npos || text.find(u"mage") != text.npos || text.find(u"icture") != text.npos ||
+                   text.find(u"redit") != text.npos;
+    set(picture_words, picture && line.weight < 25 && !line.ends);
+    set(counts_pictures, line.weight < 12 && words.digits > 0 && (text.find(u'/') != text.npos || text.find(u" of ") != text.npos));
+    set(updated, line.weight < 25 && (text.starts_with(u"Updated") || text.starts_with(u"Published") || text.starts_with(u"Posted") ||
+                                      text.starts_with(u"Last ")));
 }
 
 void Scales::clues(std::size_t i) {
@@ -325,6 +356,11 @@ void Scales::neighbours(std::size_t i) {
     set(page_near, page_.around(i, far));
     set(page_beside, page_.around(i, near));
     set(short_near, short_.around(i, far));
+    set(unended_near, unended_.around(i, near));
+    set(ended_near, ended_.around(i, far));
+    constexpr double soon = 8; // lines
+    set(under_page_heading, under_page_[i]);
+    set(since_page_line, 1 - double(since_page_[i]) / soon);
     double vote = sketch_.votes[i].value;
     set(vote_for, vote / 50);
     set(vote_against, -vote / 20);
@@ -336,6 +372,52 @@ void Scales::neighbours(std::size_t i) {
     set(kept_short, kept_line && shorter && !line.ends);
     set(kept_short_alone, kept_line && shorter ? 1 - prose_.around(i, near) : 0);
     set(prose_outside, !kept_line && is_prose(line));
+}
+
+// What was thought of this line and its neighbours when they were weighed before.
+void Scales::weighed_before(std::size_t i) {
+    using enum Evidence;
+    constexpr double sure = 4, certain = 8; // log odds
+    auto odds_of = [&](std::size_t line) { return line < sketch_.odds.size() ? std::clamp(sketch_.odds[line] / sure, -1.0, 1.0) : 0.0; };
+    double before = odds_of(i - 1), behind = odds_of(i + 1);
+    set_signed(odds, sketch_.odds[i] / certain);
+    set_signed(odds_here, odds_of(i));
+    set_signed(odds_before, before);
+    set_signed(odds_behind, behind);
+    set_signed(odds_far_before, (odds_of(i - 2) + odds_of(i - 3)) / 2);
+    set_signed(odds_far_behind, (odds_of(i + 2) + odds_of(i + 3)) / 2);
+    set_signed(odds_both_sides, std::min(before, behind));
+    set_signed(odds_one_side, std::max(before, behind));
+}
+
+// How far through the markup it is from the first paragraph to this line.
+void Scales::distance(std::size_t i) {
+    using enum Evidence;
+    constexpr double far = 6; // steps
+    Around const& around = elements_[std::size_t(block(i).element)];
+    set(up_from_first, around.up / far);
+    set(down_from_first, around.down / far);
+    set(beside_first, around.up == 0 && around.down == 0);
+}
+
+// The steps from the first paragraph's division, or where no title tells it, from that of the longest line of the sketch.
+void Scales::look_from_first() {
+    int line = sketch_.first;
+    double most = 0;
+    for (std::size_t i = 0; i < lines_.size() && sketch_.first < 0; ++i)
+        if (sketch_.kept[i] && block(i).element >= 0 && lines_[i].weight > most) most = lines_[i].weight, line = int(i);
+    if (line < 0 || block(std::size_t(line)).element < 0) return;
+    std::vector<int> steps_to(elements_.size(), -1); // of the elements around that line
+    int container = elements_[std::size_t(block(std::size_t(line)).element)].container;
+    for (int steps = 0; container >= 0; container = parsed_.elements[std::size_t(container)].parent)
+        steps_to[std::size_t(container)] = steps++;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        int parent = parsed_.elements[i].parent;
+        if (steps_to[i] >= 0) elements_[i].up = steps_to[i];
+        else if (parent >= 0)
+            elements_[i].up = elements_[std::size_t(parent)].up,
+            elements_[i].down = elements_[std::size_t(parent)].down + !is_part(parsed_.elements[i].name);
+    }
 }
 
 void Scales::markup(std::size_t i) {
@@ -362,6 +444,8 @@ void Scales::markup(std::size_t i) {
     set(called_author, around.author);
     set(called_offer, around.offer);
     set(called_text, around.text);
+    set(called_media, around.media);
+    set(called_page, around.page);
     set(named_article, around.named);
     set(in_article, around.article);
     set(outside_article, has_article_ && !around.article);
@@ -403,6 +487,7 @@ void Scales::company(std::size_t i) {
 std::vector<LineEvidence> Scales::weigh() {
     look();
     look_at_elements();
+    look_from_first();
     std::vector<LineEvidence> rows(lines_.size(), LineEvidence{});
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         row_ = &rows[i];
@@ -410,14 +495,18 @@ std::vector<LineEvidence> Scales::weigh() {
         clues(i);
         place(i);
         neighbours(i);
+        if (!sketch_.odds.empty()) weighed_before(i);
         if (block(i).element < 0) continue;
         markup(i);
         company(i);
+        distance(i);
     }
     return rows;
 }
 
 } // namespace
+
+bool is_weighed_twice(Manner manner) { return manner != Manner::tags; }
 
 Manner manner_of(Parsed const& parsed) {
     if (!parsed.elements.empty()) return Manner::tags;

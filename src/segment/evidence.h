@@ -1,4 +1,4 @@
-// What speaks for and against a line as part of the article, in numbers from 0 to 1: its own words, its neighbours, its place, and the
+// What speaks for and against a line as part of the article, in numbers from -1 to 1: its own words, its neighbours, its place, and the
 // company that it keeps in the markup. The sketch of the votes is part of it: a line whose container holds kept lines is likelier to be
 // kept.
 //
@@ -114,7 +114,29 @@ namespace duidu {
     X(leads_elsewhere, "links")                                                                                                            \
     X(half_linked_short, "links")                                                                                                          \
     X(credits, "caption")                                                                                                                  \
-    X(addresses_reader, "offer")
+    X(addresses_reader, "offer")                                                                                                           \
+    X(called_media, "media")                                                                                                               \
+    X(called_page, "tags")                                                                                                                 \
+    X(has_address, "contact")                                                                                                              \
+    X(unended, "short")                                                                                                                    \
+    X(unended_near, "beside")                                                                                                              \
+    X(ended_near, "beside")                                                                                                                \
+    X(under_page_heading, "after")                                                                                                         \
+    X(since_page_line, "after")                                                                                                            \
+    X(up_from_first, "tags")                                                                                                               \
+    X(down_from_first, "tags")                                                                                                             \
+    X(beside_first, "tags")                                                                                                                \
+    X(picture_words, "caption")                                                                                                            \
+    X(counts_pictures, "media")                                                                                                            \
+    X(updated, "date")                                                                                                                     \
+    X(odds, "words")                                                                                                                       \
+    X(odds_here, "words")                                                                                                                  \
+    X(odds_before, "before")                                                                                                               \
+    X(odds_behind, "after")                                                                                                                \
+    X(odds_far_before, "before")                                                                                                           \
+    X(odds_far_behind, "after")                                                                                                            \
+    X(odds_both_sides, "beside")                                                                                                           \
+    X(odds_one_side, "beside")
 
 enum class Evidence : std::uint8_t {
 #define DUIDU_NAME(name, why) name,
@@ -141,6 +163,10 @@ using LineEvidence = std::array<float, evidence_count>;
 // own weights, for a short line is another thing in each.
 enum class Manner { tags, wide, spaced };
 Manner manner_of(Parsed const& parsed);
+constexpr std::size_t manner_count = 3;
+
+// Lines without tags are weighed twice: the second time it is known what became of their neighbours.
+bool is_weighed_twice(Manner manner);
 
 std::vector<LineEvidence> evidence_of(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch);
 

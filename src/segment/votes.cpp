@@ -1,6 +1,7 @@
 #include "segment/votes.h"
 
 #include "segment/moment.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -43,12 +44,6 @@ bool holds_any(std::string_view name, std::span<std::string_view const> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != name.npos; });
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = char(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
-
 } // namespace
 
 bool is_part(std::string const& name) {
@@ -59,12 +54,12 @@ bool is_part(std::string const& name) {
 }
 
 bool is_called_article(std::string const& name) {
-    std::string selector = lower(name);
+    std::string selector = small_letters(name);
     return selector.size() > name.find_first_of("#.") && holds_any(selector, likely_words);
 }
 
 Likelihood likelihood_of(std::string const& name) {
-    std::string selector = lower(name);
+    std::string selector = small_letters(name);
     std::string_view tag = std::string_view(selector).substr(0, selector.find_first_of("#."));
     if (tag == "nav" || tag == "footer" || tag == "aside") return Likelihood::aside;
     if (selector.find("comment") != selector.npos && tag != "html" && tag != "body") return Likelihood::unlikely;
@@ -143,7 +138,7 @@ void Judge::find_unlikely() {
         double share = all > 0 ? words[i] / all : 0;
         Likelihood likelihood = likelihood_of(parsed.elements[i].name);
         bool here = likelihood == Likelihood::unlikely ? share < 0.5 : likelihood == Likelihood::aside && share < 0.8;
-        bool comments = lower(parsed.elements[i].name).find("comment") != std::string::npos;
+        bool comments = small_letters(parsed.elements[i].name).find("comment") != std::string::npos;
         if (first != no_line) here = likelihood != Likelihood::likely && !holds_first[i] && (share < 0.6 || comments);
         unlikely[i] = here || (parent >= 0 && unlikely[std::size_t(parent)]);
     }

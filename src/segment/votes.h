@@ -30,6 +30,7 @@ struct Sketch {
     int begin = 0, end = 0;     // the stretch of lines
     int title = -1;             // the line that says the title
     int first = -1;             // the first paragraph behind it
+    std::vector<double> odds;   // of the lines, in log odds of the article, where they have been weighed before
 };
 
 Sketch sketch_of(Parsed const& parsed, std::vector<Line> const& lines);

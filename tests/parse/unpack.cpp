@@ -71,6 +71,44 @@ TEST_CASE("an archive shows its first document and tells of the others") {
     check_whole(nested, inner);
 }
 
+namespace {
+
+std::string const container =
+    R"(<container><rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>)";
+
+std::string const package = R"(<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>城市绿化读本</dc:title>
+<dc:creator>章芳</dc:creator></metadata><manifest><item id="b" href="text/2%20b.xhtml" media-type="application/xhtml+xml"/>
+<item id="a" href="text/../1.xhtml" media-type="application/xhtml+xml"/><item id="p" href="p.png" media-type="image/png"/>
+<item id="c" href="3.xhtml" media-type="application/xhtml+xml"/></manifest>
+<spine><itemref idref="a"/><itemref idref="b"/><itemref idref="p"/><itemref idref="c"/></spine></package>)";
+
+std::string chapter(std::string const& title, std::string const& words) {
+    return "<?xml version=\"1.0\"?><html><head><title/></head><body class=\"c\"><h1>" + title + "<a id=\"x\"/></h1><p>" + words +
+           "<br/></p></body></html>";
+}
+
+} // namespace
+
+TEST_CASE("a book is read in the order of its spine, a section for each chapter") {
+    std::string file = zipped({{"mimetype", "application/epub+zip"},
+                               {"META-INF/container.xml", container},
+                               {"OEBPS/content.opf", package},
+                               {"OEBPS/text/2 b.xhtml", chapter("第二章 养护", "古树名木应当挂牌。")},
+                               {"OEBPS/1.xhtml", chapter("第一章 规划", "绿地应当连成网络。")}});
+    Document document = read("a.epub", bytes_of_text(file));
+    CHECK(to_utf8(document.text.units) == "城市绿化读本\n第一章 规划\n绿地应当连成网络。\n第二章 养护\n古树名木应当挂牌。");
+    CHECK(document.metadata.author.best.value == u"章芳");
+    CHECK(noted(document, "container_damaged")); // the third chapter is named and is not there
+    check_whole(file, document);
+    std::string bare = zipped({{"META-INF/container.xml", "<container/>"}, {"1.xhtml", chapter("一", "二")}});
+    CHECK(noted(read("a.epub", bytes_of_text(bare)), "nothing_readable"));
+    for (std::size_t cut = 0; cut < file.size(); cut += 11) {
+        std::string spoilt = file;
+        spoilt[cut] = char(spoilt[cut] ^ 0x15);
+        check_whole(spoilt, read("a.epub", bytes_of_text(spoilt)));
+    }
+}
+
 TEST_CASE("a page saved as MHTML gives the page") {
     std::string file =
         "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"B\"\r\n\r\n--B\r\n"
@@ -89,10 +127,15 @@ TEST_CASE("what cannot be read says what to do, and what is cut or lies does no 
         CHECK(document.text.units.empty());
         check_whole(file, document);
     }
-    for (char const* entry : {"xl/workbook.xml", "ppt/presentation.xml", "content.xml", "OFD.xml"}) {
+    for (char const* entry : {"xl/workbook.xml", "ppt/presentation.xml", "OFD.xml"}) {
         std::string file = zipped({{"[Content_Types].xml", "<Types/>"}, {entry, "<a>字</a>"}, {"readme.txt", "说明"}});
         CHECK(noted(read("a.zip", bytes_of_text(file)), "unsupported_format"));
     }
+    std::string odt = zipped({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<a>字</a>"}});
+    CHECK(noted(read("a.odt", bytes_of_text(odt)), "unsupported_format"));
+    std::string archive =
+        zipped({{"content.xml", "<a>字</a>"}, {"说明.txt", "这里只是说明。"}}); // anybody's content.xml is no OpenDocument
+    CHECK(read("a.zip", bytes_of_text(archive)).text.units == u"这里只是说明。");
     CHECK(noted(read("a.rtf", bytes_of_text("{\\rtf1\\ansi \\u20013?}")), "unsupported_format"));
     for (std::string file : {std::string("BM\x36\0\0\0", 6), std::string("II*\0\x08\0", 6), std::string("RIFF\0\0\0\0WEBP", 12)})
         CHECK(noted(read("a", bytes_of_text(file)), "unsupported_format"));

@@ -56,7 +56,8 @@ std::string facts(std::string const& input) {
                   {"section", metadata.section},
                   {"issuer", metadata.issuer},
                   {"document_number", metadata.document_number},
-                  {"index_number", metadata.index_number}};
+                  {"index_number", metadata.index_number},
+                  {"licence", metadata.licence}};
     std::string out;
     for (Named const& each : fields)
         if (!each.field.best.value.empty())

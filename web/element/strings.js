@@ -165,6 +165,7 @@ const TABLE = [
   ['repeated', '重复内容', '重複內容', 'repeated'],
   ['teaser', '导读', '導讀', 'teaser'],
   ['offer', '推广', '推廣', 'offer'],
+  ['media', '音视频', '影音', 'audio and video'],
   ['advertisement', '广告', '廣告', 'advertisement'],
   ['login', '登录', '登入', 'login'],
   ['comments', '评论', '評論', 'comments'],

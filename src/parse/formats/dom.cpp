@@ -1,5 +1,6 @@
 #include "parse/formats/dom.h"
 
+#include "text/ascii.h"
 #include "text/utf.h"
 
 #include <lexbor/dom/interfaces/character_data.h>
@@ -51,6 +52,9 @@ bool in_frames(lxb_html_tree_t const* tree) {
 }
 
 std::string_view view(lxb_char_t const* begin, std::size_t length) { return {reinterpret_cast<char const*>(begin), length}; }
+
+// rel="noopener License": the link leads to the terms that the page is under.
+bool names_licence(std::string_view relations) { return (" " + small_letters(relations) + " ").find(" license ") != std::string::npos; }
 
 lxb_html_token_t* collect_text(lxb_html_tokenizer_t*, lxb_html_token_t* token, void* out) {
     if (token->tag_id == LXB_TAG__TEXT)
@@ -279,17 +283,23 @@ void Dom::limit_attributes(lxb_html_token_t* token) {
     }
 }
 
-// meta, link, html, base and time say something of the document; where they say it must not be lost.
+// meta, link, html, base, time and links to licences say something of the document; where they say it must not be lost.
 void Dom::keep_values(lxb_html_token_t const* token) {
     struct Keeper {
         lxb_tag_id_t tag;
         std::string_view name, value;
     };
-    constexpr Keeper keepers[] = {{LXB_TAG_META, "property", "content"}, {LXB_TAG_META, "name", "content"},
-                                  {LXB_TAG_META, "itemprop", "content"}, {LXB_TAG_META, "http-equiv", "content"},
-                                  {LXB_TAG_LINK, "rel", "href"},         {LXB_TAG_HTML, "", "lang"},
-                                  {LXB_TAG_HTML, "", "xml:lang"},        {LXB_TAG_BASE, "", "href"},
-                                  {LXB_TAG_TIME, "", "datetime"},        {LXB_TAG_IMG, "", "alt"}};
+    constexpr Keeper keepers[] = {{LXB_TAG_META, "property", "content"},
+                                  {LXB_TAG_META, "name", "content"},
+                                  {LXB_TAG_META, "itemprop", "content"},
+                                  {LXB_TAG_META, "http-equiv", "content"},
+                                  {LXB_TAG_LINK, "rel", "href"},
+                                  {LXB_TAG_A, "rel", "href"},
+                                  {LXB_TAG_HTML, "", "lang"},
+                                  {LXB_TAG_HTML, "", "xml:lang"},
+                                  {LXB_TAG_BASE, "", "href"},
+                                  {LXB_TAG_TIME, "", "datetime"},
+                                  {LXB_TAG_IMG, "", "alt"}};
     auto find = [&](std::string_view name) -> lxb_html_token_attr_t const* {
         std::size_t length = 0;
         int looked = 0;
@@ -304,6 +314,7 @@ void Dom::keep_values(lxb_html_token_t const* token) {
         lxb_html_token_attr_t const* name = keeper.name.empty() ? nullptr : find(keeper.name);
         lxb_html_token_attr_t const* value = find(keeper.value);
         if (!value || !value->value_begin || (!name && !keeper.name.empty())) continue;
+        if (token->tag_id == LXB_TAG_A && !(name->value && names_licence(view(name->value, name->value_size)))) return;
         std::string named = name && name->value ? std::string(view(name->value, name->value_size)) : std::string(keeper.value);
         values_.push_back(
             {token->tag_id, named, std::string(view(value->value, value->value_size)), span_of(value->value_begin, value->value_end)});

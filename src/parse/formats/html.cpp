@@ -9,6 +9,7 @@
 #include "parse/formats/json_ld.h"
 #include "parse/formats/marks.h"
 
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf.h"
@@ -159,12 +160,6 @@ std::u16string trimmed(std::u16string text) {
 
 bool is_block(Act act) { return act != Act::inside && act < Act::line && act != Act::skip; }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = char(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
-
 std::string without_blanks(std::string_view style) {
     std::string plain;
     for (char c : style)
@@ -183,7 +178,7 @@ bool hides(std::string_view style) {
 
 bool is_hidden(lxb_dom_node_t const* node) {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT || !lxb_dom_interface_element(const_cast<lxb_dom_node_t*>(node))->first_attr) return false;
-    if (has_attribute(node, "hidden") || lower(attribute(node, "aria-hidden")) == "true") return true;
+    if (has_attribute(node, "hidden") || small_letters(attribute(node, "aria-hidden")) == "true") return true;
     return hides(attribute(node, "style"));
 }
 
@@ -467,7 +462,7 @@ bool Walk::breaks_inside(lxb_dom_node_t const* line) const {
     lxb_dom_node_t const* around = line->parent;
     while (around && around->type == LXB_DOM_NODE_TYPE_ELEMENT && !is_block(rule_of(around).act)) around = around->parent;
     if (!around || around->type != LXB_DOM_NODE_TYPE_ELEMENT || around->local_name != LXB_TAG_P) return false;
-    return lower(attribute(around, "align")) == "center" ||
+    return small_letters(attribute(around, "align")) == "center" ||
            without_blanks(attribute(around, "style")).find("text-align:center") != std::string::npos;
 }
 
@@ -647,12 +642,14 @@ void drop_first_block(Parsed& parsed) {
 }
 
 std::string field_name(TagValue const& value) {
-    std::string name = lower(value.name);
+    std::string name = small_letters(value.name);
     switch (value.tag) {
     case LXB_TAG_META:
         return name.starts_with("og:") || name.starts_with("article:") ? name : "meta:" + name;
     case LXB_TAG_LINK:
         return "link:" + name;
+    case LXB_TAG_A:
+        return "a:license";
     case LXB_TAG_HTML:
         return "html:lang";
     case LXB_TAG_BASE:
@@ -759,7 +756,7 @@ Parsed read_html(Text const& source) {
 
 bool looks_like_html(std::u16string_view units) {
     constexpr std::size_t looked_at = 4096; // tags begin early or are not what the file is made of
-    std::string head = lower(to_utf8(units.substr(0, looked_at)));
+    std::string head = small_letters(to_utf8(units.substr(0, looked_at)));
     std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first == head.npos || head.find('<') == head.npos) return false;
     for (std::string_view start : {"<!doctype html", "<html", "<head", "<body", "<!--", "<meta", "<title", "<script"})

@@ -1,17 +1,13 @@
 #include "parse/formats/mime.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <cctype>
 
 namespace duidu {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = char(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
 
 // Headers up to the empty line, unfolded; `body` is where it ends.
 std::string headers_at(std::string_view file, std::size_t begin, std::size_t& body) {
@@ -34,7 +30,7 @@ std::string headers_at(std::string_view file, std::size_t begin, std::size_t& bo
 
 // The value of a header up to its first parameter, or of a parameter of it.
 std::string header(std::string const& headers, std::string_view name, std::string_view parameter = "") {
-    std::string folded = lower(headers);
+    std::string folded = small_letters(headers);
     std::size_t at = folded.find("\n" + std::string(name) + ":");
     if (at == folded.npos) return "";
     std::size_t end = std::min(folded.find('\n', at + 1), folded.size());
@@ -97,10 +93,10 @@ std::string base64(std::string_view text) {
 
 MimePart part_of(std::string_view file, std::string const& headers, std::size_t begin, std::size_t end) {
     MimePart part;
-    part.type = lower(header(headers, "content-type"));
+    part.type = small_letters(header(headers, "content-type"));
     part.charset = header(headers, "content-type", "charset");
     part.at = {Offset(begin), Offset(end)};
-    std::string encoding = lower(header(headers, "content-transfer-encoding"));
+    std::string encoding = small_letters(header(headers, "content-transfer-encoding"));
     std::string_view body = file.substr(begin, end - begin);
     part.bytes = encoding == "quoted-printable" ? quoted_printable(body) : encoding == "base64" ? base64(body) : std::string(body);
     return part;
@@ -112,7 +108,7 @@ MimePart root_part(std::string_view file) {
     std::size_t body = 0;
     std::string headers = headers_at(file, 0, body);
     if (header(headers, "mime-version").empty()) return {};
-    if (!lower(header(headers, "content-type")).starts_with("multipart/")) return part_of(file, headers, body, file.size());
+    if (!small_letters(header(headers, "content-type")).starts_with("multipart/")) return part_of(file, headers, body, file.size());
     std::string boundary = "--" + header(headers, "content-type", "boundary");
     if (boundary.size() == 2) return {};
     constexpr int part_limit = 1000; // pictures and style sheets follow the page
@@ -122,7 +118,7 @@ MimePart root_part(std::string_view file) {
         begin = std::min(begin + 1, file.size());
         std::string part_headers = headers_at(file, begin, body);
         std::size_t end = std::min(file.find("\n" + boundary, body), file.size());
-        std::string type = lower(header(part_headers, "content-type"));
+        std::string type = small_letters(header(part_headers, "content-type"));
         if (type == "text/html" || type == "application/xhtml+xml" || type == "text/plain") return part_of(file, part_headers, body, end);
         at = end < file.size() ? end + 1 : file.npos;
     }

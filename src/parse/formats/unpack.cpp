@@ -1,6 +1,7 @@
 #include "parse/unpack.h"
 
 #include "parse/formats/docx.h"
+#include "parse/formats/epub.h"
 #include "parse/formats/mime.h"
 #include "parse/formats/zip.h"
 
@@ -51,14 +52,15 @@ constexpr Unreadable unreadable[] = {
     {"7z\xBC\xAF", "application/x-7z-compressed", "This is a 7z archive, which cannot be opened here: unpack it first."},
 };
 
+constexpr char const* opendocument_advice =
+    "This is an OpenDocument file (.odt and its kin), which cannot be read here: save it as .docx, or as text.";
+
 // Documents that are archives of a kind, by an entry that each has.
 constexpr Unreadable packed_unreadable[] = {
     {"xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
      "This is a spreadsheet (.xlsx), which cannot be read here: save the sheet as a web page or as text."},
     {"ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
      "This is a presentation (.pptx), which cannot be read here: save its outline as text."},
-    {"content.xml", "application/vnd.oasis.opendocument.text",
-     "This is an OpenDocument file (.odt and its kin), which cannot be read here: save it as .docx, or as text."},
     {"OFD.xml", "application/ofd", "This is an OFD, which cannot be read here: save its text from a program that shows it."},
 };
 
@@ -101,11 +103,37 @@ void read_docx(Bytes file, std::vector<ZipEntry> const& entries, Changes changes
     if (html.comments > 0) note(out, "comments", "Comments of reviewers stand behind the text (" + std::to_string(html.comments) + ").");
 }
 
+// What the archive says it is, in an entry that OpenDocument and EPUB put first.
+std::string declared_type(Bytes file, std::vector<ZipEntry> const& entries) {
+    ZipEntry const* entry = entry_named(entries, "mimetype");
+    return entry ? extract(file, *entry).bytes : std::string();
+}
+
+void read_epub(Bytes file, std::vector<ZipEntry> const& entries, Unpacked& out) {
+    EpubHtml book = epub_to_html(file, entries);
+    out.outer = "application/epub+zip";
+    if (book.chapters == 0) return note(out, "nothing_readable", "This book names no chapter that can be read here.");
+    out.at = book.at;
+    out.type = "html";
+    out.charset = "utf-8";
+    out.bytes = std::move(book.html);
+    if (book.missing > 0 || !book.whole)
+        note(out, "container_damaged",
+             "Of the book's chapters " + std::to_string(book.missing) + " are missing, damaged or beyond 64 MB; what could be read was.");
+}
+
 // The first entry that can be a document; of the others a note tells.
 void read_zip(Bytes file, Changes changes, Unpacked& out) {
     std::vector<ZipEntry> entries = zip_entries(file);
     out.outer = "application/zip";
     if (entry_named(entries, "word/document.xml")) return read_docx(file, entries, changes, out);
+    std::string declared = declared_type(file, entries);
+    if (declared.starts_with("application/epub+zip") || entry_named(entries, "META-INF/container.xml"))
+        return read_epub(file, entries, out);
+    if (declared.starts_with("application/vnd.oasis.opendocument")) {
+        out.outer = declared.substr(0, declared.find_first_of(" \r\n"));
+        return note(out, "unsupported_format", opendocument_advice);
+    }
     for (Unreadable const& each : packed_unreadable) {
         if (!entry_named(entries, each.start)) continue;
         out.outer = each.type;

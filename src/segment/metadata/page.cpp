@@ -54,6 +54,7 @@ constexpr FieldRule field_rules[] = {
     {"og:url", &Metadata::url, fair},
     {"meta:url", &Metadata::url, weak},
     {"link:license", &Metadata::licence, likely},
+    {"a:license", &Metadata::licence, likely},
     {"front:license", &Metadata::licence, sure},
     {"meta:copyright", &Metadata::licence, weak},
 };
