@@ -1,5 +1,7 @@
 #include "decode/shifted_run.h"
 
+#include "decode/vocabulary.h"
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -10,8 +12,9 @@ namespace duidu {
 namespace {
 
 constexpr Surprise far_behind = 100; // quarter bits: what frames lose to the best frame by then, no character makes good
-constexpr Surprise unlikely = 40;    // a thousandth of the best loss
+constexpr Surprise unlikely = 80;    // a thousandth of the best loss
 constexpr std::size_t most_told = 64;
+constexpr Surprise near_enough = 90; // of the best by its neighbours, to be asked for the words around it
 
 // The last characters of a text that is being read.
 struct Context {
@@ -23,6 +26,7 @@ class Weighing {
 public:
     Weighing(ShiftedRun const& run, Pairs const& pairs, Usage const& usage) : run_(run), pairs_(pairs), usage_(usage) {
         for (char16_t unit : run.before) start_.push(unit);
+        first_ = run.before.size();
         for (std::size_t i = 0; i < run.pairs.size(); ++i) shifted_.push_back(character(run.bytes[2 * i + 1], run.bytes[2 * i + 2]));
     }
 
@@ -32,11 +36,14 @@ public:
         Context end = contexts_.back();
         losses.as_it_stands = stands_.back() + cost(end, run_.left_over);
         end.push(run_.left_over);
-        losses.as_it_stands += cost_of_rest(end, run_.after);
+        losses.as_it_stands += cost_of_rest(end, std::u16string_view(run_.after).substr(0, 2));
         Surprise best = frame_cost(0);
         for (std::size_t at = 1; at <= run_.pairs.size(); ++at) best = std::min(best, frame_cost(at));
         for (std::size_t at = 0; at <= run_.pairs.size(); ++at)
             if (frame_cost(at) <= best + far_behind) try_characters(at);
+        ask_words();
+        std::u16string standing = run_.before + run_.pairs + run_.left_over + run_.after;
+        losses.as_it_stands += costs_of_ends(standing)[0];
         finish(losses.all);
         return losses;
     }
@@ -51,6 +58,7 @@ private:
     std::vector<Context> contexts_; // behind them
     std::vector<Surprise> moved_;   // the cost of the shifted pairs from i on, the first two of them not counted
     std::vector<Loss> losses_;
+    std::size_t first_ = 0; // units before the run
 
     char16_t character(std::uint8_t lead, std::uint8_t trail) const {
         char16_t unit = pairs_.character(lead, trail);
@@ -80,7 +88,7 @@ private:
         moved_.assign(shifted_.size() + 1, 0);
         for (std::size_t i = shifted_.size(); i-- > 0;) {
             moved_[i] = moved_[i + 1];
-            if (i + 2 < rest.size()) moved_[i] += cost({rest[i], rest[i + 1]}, rest[i + 2]);
+            if (i + 2 < std::min(rest.size(), shifted_.size() + 2)) moved_[i] += cost({rest[i], rest[i + 1]}, rest[i + 2]);
         }
     }
 
@@ -107,6 +115,22 @@ private:
         losses_.push_back({at, unit, lead_lost, sum, 0});
     }
 
+    // Adds what the words cost to the losses that are worth asking for.
+    void ask_words() {
+        if (losses_.empty()) return;
+        Surprise best =
+            std::min_element(losses_.begin(), losses_.end(), [](Loss const& a, Loss const& b) { return a.cost < b.cost; })->cost;
+        losses_.erase(std::remove_if(losses_.begin(), losses_.end(), [&](Loss const& loss) { return loss.cost > best + near_enough; }),
+                      losses_.end());
+        std::u16string before = run_.before + run_.pairs, after = shifted_ + run_.after;
+        std::vector<Surprise> beginnings = costs_of_beginnings(before), ends = costs_of_ends(after);
+        for (Loss& loss : losses_) {
+            Hole hole{std::u16string_view(before).substr(0, first_ + loss.at), std::u16string_view(after).substr(loss.at),
+                      beginnings.data(), ends.data() + loss.at};
+            loss.cost += filled(hole, loss.character) + usage_.foreign_form(loss.character);
+        }
+    }
+
     // The best of them with their weights. Where halves repeat, losses in two places may give one text: they speak for it together.
     void finish(std::vector<Loss>& out) {
         auto order = [](Loss const& a, Loss const& b) { return std::tie(a.cost, a.at, a.character) < std::tie(b.cost, b.at, b.character); };
@@ -115,7 +139,7 @@ private:
         std::unordered_map<std::u16string, std::size_t> told;
         for (Loss& loss : losses_) {
             if (loss.cost > losses_.front().cost + unlikely || told.size() == most_told) break;
-            loss.weight = std::exp2(-double(loss.cost - losses_.front().cost) / 4);
+            loss.weight = std::exp2(-double(loss.cost - losses_.front().cost) / evidence_counts_twice);
             sum += loss.weight;
             auto [same, is_new] = told.emplace(restored(run_, loss, pairs_), out.size());
             if (is_new) out.push_back(loss);

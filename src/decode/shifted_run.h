@@ -16,11 +16,11 @@ namespace duidu {
 
 // Pairs that stand before a byte that none of them has.
 struct ShiftedRun {
-    std::u16string before;           // what stands before the run, two units at most
+    std::u16string before;           // what stands before the run, a few units
     std::u16string pairs;            // what the pairs are read as; U+FFFD for nothing
     std::vector<std::uint8_t> bytes; // two for each pair, and the byte left over
     char16_t left_over = 0;          // what that byte is read as
-    std::u16string after;            // what stands behind the run, two units at most
+    std::u16string after;            // what stands behind the run, a few units, two at least
 };
 
 // One way to have lost a byte: the character that takes the first byte of pair `at` for one of its halves (or the byte left over, where

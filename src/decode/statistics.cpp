@@ -1,6 +1,7 @@
 #include "decode/statistics.h"
 
 #include "decode/whatwg.h"
+#include "text/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -354,6 +355,26 @@ Reading quick_reading_of(std::string_view charset, Bytes bytes) {
     if (PairPrices const* pairs = pair_prices_of(charset))
         if (auto reading = reading_by_pairs(*pairs, bytes)) return *reading;
     return reading_by_decoder(charset, bytes);
+}
+
+namespace {
+
+struct Forms {
+    std::array<std::uint8_t, 0x10000> level, best; // half nats; of a character, and of the commonest that folds to it
+    Forms() {
+        level.fill(std::uint8_t(level_count));
+        for (std::size_t each = 0; each < level_count; ++each)
+            for (char16_t const* at = traditional_levels[each]; *at; ++at) level[*at] = std::uint8_t(each);
+        best.fill(std::uint8_t(level_count));
+        for (unsigned unit = 0; unit < 0x10000; ++unit) best[fold(char16_t(unit))] = std::min(best[fold(char16_t(unit))], level[unit]);
+    }
+};
+
+} // namespace
+
+double nats_behind_other_forms(char16_t character) {
+    static Forms const forms;
+    return (forms.level[character] - forms.best[fold(character)]) / 2.0;
 }
 
 } // namespace duidu

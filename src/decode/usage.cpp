@@ -1,6 +1,7 @@
 #include "decode/usage.h"
 
 #include "decode/pairs.h"
+#include "decode/statistics.h"
 #include "text/fold.h"
 #include "text/utf.h"
 
@@ -199,6 +200,16 @@ Surprise surprise(char32_t previous, char32_t character) {
     return pair < 0 ? by_chance : std::min(by_chance, follower_classes[pair].cost);
 }
 
+Surprise surprise_of_word(char16_t character) {
+    char16_t base = folded(character);
+    return surprise(char32_t(character)) + table().ends[base] + table().begins[base];
+}
+
+Surprise surprise_of_word(char16_t first, char16_t second, Surprise otherwise) {
+    int pair = table().pair(first, second);
+    return pair < 0 ? otherwise : rarity().alone[first] + follower_classes[pair].cost;
+}
+
 namespace {
 
 // Which standards have a character, and how common it is there.
@@ -212,7 +223,8 @@ bool in_big5(char16_t unit) {
 }
 bool is_han(char16_t unit) { return unit >= 0x4E00 && unit <= 0x9FFF; }
 
-constexpr Surprise foreign_price = 32;   // eight bits for a form of the other script
+constexpr Surprise foreign_price = 32; // eight bits for a form of the other script
+constexpr double quarter_bits_per_nat = 5.77;
 constexpr std::uint32_t enough_han = 12; // characters that tell which script a document writes
 
 } // namespace
@@ -244,11 +256,19 @@ void Usage::learn_script(std::u16string_view text) {
     }
 }
 
-// What a form costs that the script of the document does not have.
+namespace {
+template <class Map, class Key> std::uint32_t count_in(Map const& map, Key key) {
+    auto found = map.find(key);
+    return found == map.end() ? 0 : found->second;
+}
+} // namespace
+
+// What a form costs that the script of the document does not have, or seldom.
 Surprise Usage::foreign_form(char16_t character) const {
-    if (!is_han(character) || han_ < enough_han) return 0;
+    if (!is_han(character) || han_ < enough_han || count_in(characters_, character)) return 0;
     bool traditional = traditional_ * 10 > han_, simplified = traditional_ * 50 < han_;
     if (traditional && !in_big5(character)) return foreign_price;
+    if (traditional) return std::min(foreign_price, Surprise(quarter_bits_per_nat * nats_behind_other_forms(character)));
     return simplified && !in_gb2312(character) ? foreign_price : 0;
 }
 
@@ -260,11 +280,6 @@ constexpr double doubt_of_pairs = 3, doubt_of_phrases = 1, doubt_of_characters =
 
 double share_of(Surprise surprise) { return std::exp2(-surprise / 4.0); }
 Surprise surprise_of(double share) { return Surprise(-4 * std::log2(share)); }
-
-template <class Map, class Key> std::uint32_t count_in(Map const& map, Key key) {
-    auto found = map.find(key);
-    return found == map.end() ? 0 : found->second;
-}
 
 } // namespace
 

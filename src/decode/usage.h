@@ -19,6 +19,9 @@ using Surprise = std::int32_t;
 // Of a character alone, and of a character after another; traditional forms count as simplified ones.
 Surprise surprise(char32_t character);
 Surprise surprise(char32_t previous, char32_t character);
+// Of a character that is a word by itself, and of two that are one; `otherwise` where no words are known in which they meet. Folded.
+Surprise surprise_of_word(char16_t character);
+Surprise surprise_of_word(char16_t first, char16_t second, Surprise otherwise);
 
 // What a document tells of its own usage: its pairs of characters, and whether it writes simplified or traditional forms.
 class Usage {
@@ -30,13 +33,14 @@ public:
     void learn_script(std::u16string_view text);
     // `standing`: the pair stands where it is asked about, so that this one sighting proves nothing.
     Surprise operator()(char32_t previous, char32_t character, bool standing = false) const;
+    // What this form costs where the document, which does not have it, writes others: 衕 for 同, 錶 for 表 in traditional text.
+    Surprise foreign_form(char16_t character) const;
     // The same behind two characters, of which the document may have had all three together before.
     Surprise in_phrase(char32_t earlier, char32_t previous, char32_t character) const;
 
 private:
     void count(std::u16string_view text, std::uint32_t by);
     double share(char32_t previous, char32_t character) const;
-    Surprise foreign_form(char16_t character) const;
 
     std::unordered_map<std::uint64_t, std::uint32_t> triples_;
     std::unordered_map<std::uint32_t, std::uint32_t> pairs_;

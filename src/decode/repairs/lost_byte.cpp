@@ -11,6 +11,9 @@
 #include "decode/frames.h"
 #include "decode/shifted_run.h"
 #include "decode/utf8_frames.h"
+#include "decode/vocabulary.h"
+#include "text/fold.h"
+#include "text/units.h"
 #include "text/utf.h"
 
 #include <array>
@@ -28,6 +31,7 @@ constexpr Offset most_pieces = 16'000;        // that are searched on one page
 constexpr Offset least_odd = 2;               // one rare character is a name
 constexpr Offset most_for_an_odd_one = 16;    // units of a stretch; names are farther apart
 constexpr Offset most_utf8_letters = 24;
+constexpr Offset neighbours = 8;   // units of text on either side by whose words a place is judged
 constexpr double bad_reading = 50; // mean surprise; running text lies near 30, misread text above 65
 
 bool is_odd(char16_t unit) {
@@ -118,7 +122,7 @@ template <class Others> void believe(Page const& page, Reading const& reading, s
                                      std::size_t i, Others const& others, Belief& belief) {
     double sum = 0, own = 0;
     for (Alternative const& other : others) {
-        double weight = std::exp2(-double(other.cost - others.front().cost) / 4);
+        double weight = std::exp2(-double(other.cost - others.front().cost) / evidence_counts_twice);
         sum += weight;
         if (other.character == reading.letters[i].character) own = weight;
         else if (belief.unknown == 0 && belief.candidates.size() < 8) {
@@ -154,6 +158,18 @@ std::vector<Step> trace_of(Page const& page, Reading const& reading, std::vector
     return {{"as written: " + to_utf8(text), written}, {"as it stands", stands}};
 }
 
+// Adds what the words around a letter cost with each of the others in its place; best first.
+void weigh_words(Page const& page, Reading const& reading, std::size_t letter, std::vector<Alternative>& others) {
+    std::u16string before, after;
+    for (std::size_t i = letter - std::min<std::size_t>(letter, neighbours); i < letter; ++i) append(before, reading.letters[i].character);
+    for (std::size_t i = letter + 1; i < std::min<std::size_t>(reading.letters.size(), letter + 1 + neighbours); ++i)
+        append(after, reading.letters[i].character);
+    std::vector<Surprise> beginnings = costs_of_beginnings(before), ends = costs_of_ends(after);
+    Hole hole{before, after, beginnings.data(), ends.data()};
+    for (Alternative& other : others) other.cost += filled(hole, other.character) + page.usage().foreign_form(other.character);
+    std::stable_sort(others.begin(), others.end(), [](Alternative const& a, Alternative const& b) { return a.cost < b.cost; });
+}
+
 // The file ends inside a character, and that is all that was found.
 bool guesses_the_end(Page const& page, Reading const& reading, Repair const& repair) {
     Offset unknown = 0;
@@ -174,8 +190,10 @@ void tell(Page const& page, Reading const& reading, std::vector<Piece> const& pi
         Letter const& letter = reading.letters[i];
         repair.now += text_of(page, letter, pieces);
         came_in |= letter.character == 0;
-        if (letter.lead_unknown || letter.trail_unknown)
-            believe(page, reading, pieces, letters, i, alternatives(reading, i, pieces, rules), belief);
+        if (!letter.lead_unknown && !letter.trail_unknown) continue;
+        std::vector<Alternative> others = alternatives(reading, i, pieces, rules);
+        weigh_words(page, reading, i, others);
+        believe(page, reading, pieces, letters, i, others, belief);
     }
     if (repair.now == repair.was || guesses_the_end(page, reading, repair)) return;
     repair.kind = belief.unknown || !came_in ? "lost_byte" : "added_byte";
@@ -192,14 +210,15 @@ void tell(Page const& page, Reading const& reading, std::vector<Piece> const& pi
 // ---- a run that one lost byte shifted ----
 
 constexpr std::size_t longest_run = 400, longest_glance = 24; // pairs
-// How much likelier than what stands a loss must be, in quarter bits. In clean text of all kinds no loss that moves pairs came above 0,
-// none that puts a character for a letter above 16 where the page has no other letter, and none above 31 where no other of its kind stands
-// so.
+// How much likelier than what stands a loss must be, in quarter bits. In clean text no loss that leaves a byte over came above 0, and none
+// that explains a letter away above 36, but beside characters with which letters go: C语言 49, A股 48.
 constexpr Surprise gain_of_run = 24;
-constexpr Surprise gain_of_lone_letter = 26;
-constexpr Surprise gain_of_rare_letter = 40;
-constexpr Offset most_weighed = 8'000;     // pairs of runs on one page
-constexpr std::size_t most_candidates = 8; // the chosen one among them
+constexpr Surprise gain_of_lone_letter = 42;
+constexpr Surprise gain_of_rare_letter = 56; // where the page has other letters
+constexpr Surprise letter_at_home = 24;      // more
+constexpr Surprise letter_at_a_glance = 26;  // by its neighbours alone
+constexpr Offset most_weighed = 8'000;       // pairs of runs on one page
+constexpr std::size_t most_candidates = 8;   // the chosen one among them
 
 // A run and where its pairs lie in the text.
 struct PlacedRun {
@@ -244,8 +263,8 @@ PlacedRun run_before(Page const& page, Offset left_over, std::size_t most_pairs)
     for (std::size_t i = 0; i + 1 < placed.units.size(); ++i)
         run.pairs.push_back(placed.units[i + 1] - placed.units[i] == 1 ? text[placed.units[i]] : u'\uFFFD');
     run.left_over = text[left_over];
-    run.before = begin ? text.substr(begin > 1 ? begin - 2 : 0, std::min<Offset>(begin, 2)) : u"\n";
-    run.after = text.substr(placed.end, 2);
+    run.before = begin ? text.substr(begin - std::min(begin, neighbours), std::min(begin, neighbours)) : u"\n";
+    run.after = text.substr(placed.end, neighbours);
     if (run.after.size() < 2) run.after.push_back(u'\n');
     return placed;
 }
@@ -311,13 +330,21 @@ bool may_be_half(Page const& page, Offset letter, Letters const& letters) {
     return !in_word && !at_end && (text[letter] >= 0x80 || letters.like[text[letter]] == 1);
 }
 
+// Where a letter stands for itself: 维生素C, 方案B, A股, T恤, Y染色体.
+bool is_at_home(ShiftedRun const& run) {
+    static Units const ahead(u"素型案件级组区栋座班队图表甲乙型唱老肝京类点式卷码门站"),
+        behind(u"股型光恤超领语类级区照座染线轴点形段组班方罩版转轮口栏弦抗次值层字货级片栋队君某公计");
+    char16_t before = run.pairs.empty() ? run.before.back() : run.pairs.back();
+    return ahead.has(fold(before)) || behind.has(fold(run.after.front()));
+}
+
 // A glance by general usage alone: some character must read better than the letter.
 bool may_be_character(PlacedRun const& placed, Pairs const& pairs) {
     constexpr Surprise leeway = 12;
     ShiftedRun const& run = placed.run;
     std::uint8_t known = run.bytes.back();
     char16_t before = run.pairs.empty() ? run.before.back() : run.pairs.back(), after = run.after.front();
-    Surprise stands = surprise(before, run.left_over) + surprise(run.left_over, after) - gain_of_lone_letter + leeway;
+    Surprise stands = surprise(before, run.left_over) + surprise(run.left_over, after) - letter_at_a_glance + leeway;
     auto reads_better = [&](char16_t unit) {
         return unit && surprise(char32_t(unit)) <= stands && surprise(before, unit) + surprise(unit, after) <= stands;
     };
@@ -453,7 +480,9 @@ Offset solve_run(Page const& page, Offset left_over, Letters const& letters, Pai
     Offset weighed = Offset(placed.units.size());
     if (losses.all.empty()) return weighed;
     bool letter = losses.all.front().at == run.pairs.size();
-    Surprise needed = !letter ? gain_of_run : has_one_letter(page.text.units) ? gain_of_lone_letter : gain_of_rare_letter;
+    Surprise needed = gain_of_run;
+    if (run.left_over < 0x80) needed = has_one_letter(page.text.units) ? gain_of_lone_letter : gain_of_rare_letter;
+    if (run.left_over < 0x80 && is_at_home(run)) needed += letter_at_home;
     bool likelier = losses.as_it_stands - losses.all.front().cost >= needed;
     if (!likelier || (letter && !letter_may)) return weighed;
     Repair repair = repair_of(page, placed, losses, pairs);
@@ -499,7 +528,7 @@ void solve_utf8(Page const& page, Span broken, Findings& findings) {
     Repair repair;
     Belief belief;
     for (std::size_t i = 0; i < reading.letters.size(); ++i) {
-        Letter const& letter = reading.letters[i];
+        Letter& letter = reading.letters[i];
         Span units{pieces[std::min<std::size_t>(letter.begin, pieces.size() - 1)].units.begin,
                    letter.end ? pieces[letter.end - 1].units.end : span.begin};
         if (!units.overlaps(broken)) continue;
@@ -507,6 +536,9 @@ void solve_utf8(Page const& page, Span broken, Findings& findings) {
         append(now, letter.character);
         if (!letter.unknown_bits) continue;
         std::vector<Alternative> others = utf8_alternatives(reading, i, page.usage());
+        weigh_words(page, reading, i, others);
+        now.resize(now.size() - units_of(letter.character));
+        append(now, letter.character = others.front().character);
         believe(page, reading, pieces, {Offset(i), Offset(i + 1)}, i, others, belief);
     }
     if (now.empty() || belief.unknown == 0) return;

@@ -1,0 +1,35 @@
+// Which words is a text made of, and what do they cost together? A word that spans a hole is the strongest evidence for what stood in it:
+//
+//     坚持因地[?]宜     制: 坚持 · 因地制宜     只: 坚持 · 因 · 地 · 只 · 宜
+//
+// Costs are quarter bits, of words by their frequency; traditional forms count as simplified ones.
+#pragma once
+
+#include "decode/usage.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace duidu {
+
+constexpr std::size_t longest_word = 4; // units; longer ones are hardly more surprising than their parts
+
+// Neighbours and words tell much the same: where both were added, a bit of belief is eight quarter bits.
+constexpr double evidence_counts_twice = 8;
+
+// What the cheapest words for a text's beginnings cost: [i] is that of its first i units.
+std::vector<Surprise> costs_of_beginnings(std::u16string_view text);
+// And of its ends: [i] is that of the units from i on.
+std::vector<Surprise> costs_of_ends(std::u16string_view text);
+
+// A text with a hole of one character. The costs are those of all beginnings of `before` and of all ends of `after`, as above.
+struct Hole {
+    std::u16string_view before, after;
+    Surprise const* beginnings;
+    Surprise const* ends;
+};
+// What the cheapest words cost with that character in the hole.
+Surprise filled(Hole const& hole, char16_t character);
+
+} // namespace duidu
