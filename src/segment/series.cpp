@@ -71,8 +71,10 @@ Units const& before_clauses() {
         Units units(stops);
         for (char16_t unit : std::u16string_view(u"“「(（\n")) units.add(unit);
         for (char16_t unit : closing_brackets()) units.add(unit);
-        for (char16_t unit = 0; unit < 0xFFFF; ++unit)
+        constexpr char16_t last_blanks[] = {u'\u3000', u'\uFEFF'}; // all others stand below U+2100
+        for (char16_t unit = 0; unit < 0x2100; ++unit)
             if (is_blank(unit)) units.add(unit);
+        for (char16_t unit : last_blanks) units.add(unit);
         return units;
     }();
     return all;

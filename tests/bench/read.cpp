@@ -4,6 +4,7 @@
 #include "duidu.h"
 
 #include <benchmark/benchmark.h>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -86,6 +87,8 @@ Material material(benchmark::State& state) {
     state.SetLabel(input.name);
     Material out{input.bytes(), {}};
     out.options.type = input.type;
+    if (char const* folder = std::getenv("DUIDU_BENCH_TEXTS")) // read.mjs gives the same bytes to duidu.wasm
+        std::ofstream(std::string(folder) + "/" + std::to_string(state.range(0)) + "." + input.type, std::ios::binary) << out.bytes;
     return out;
 }
 

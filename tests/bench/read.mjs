@@ -5,10 +5,12 @@
 //
 // FOLDER holds pages as mozilla/readability's test/test-pages does: */source.html and */expected.html. Without it there is only our own example,
 // which says something about speed. F1 counts shingles of four tokens, a Han or kana character being one; means over the pages. The peers are given
-// decoded text; duidu is given bytes, and segments and cross-references the article in the same time.
+// decoded text; duidu is given bytes, and segments and cross-references the article in the same time. Then the core alone, native and in WebAssembly:
+// from the bytes of a law, of pages and of long texts (duidu_bench_read makes them) to the report, without words and before JavaScript reads the JSON.
 import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
@@ -83,4 +85,36 @@ for (const [name, read] of Object.entries(programs)) {
     right += folder ? grade(text, golds[at]) : 0;
   }
   row([name, ...(folder ? [(right / pages.length).toFixed(3)] : []), (megabytes / used).toFixed(1), failed]);
+}
+
+// ---- the core alone ----
+
+const texts = join(root, 'build/bench/read');
+mkdirSync(texts, { recursive: true });
+const native = spawnSync(join(root, 'build/bench/duidu_bench_read'), ['--benchmark_filter=bytes_to_report', '--benchmark_format=json'],
+  { encoding: 'utf8', env: { ...process.env, DUIDU_BENCH_TEXTS: texts }, maxBuffer: 1 << 24 });
+
+/** Processor time of the quickest of several readings, in seconds. @param {Uint8Array} bytes @param {string} type @returns {number} */
+const readInWasm = (bytes, type) => {
+  const enough = 1e6; // microseconds
+  let best = Infinity;
+  for (let all = 0, runs = 0; all < enough || runs < 3; ++runs) {
+    const before = process.cpuUsage();
+    const handle = core.open(bytes, { type });
+    core.report(handle);
+    core.close(handle);
+    const { user, system } = process.cpuUsage(before);
+    all += user + system;
+    best = Math.min(best, user + system);
+  }
+  return best / 1e6;
+};
+
+console.log('\n## From bytes to the report, without words\n\nMB/s (processor time)\n');
+row(['', 'MB', 'native', 'WebAssembly']);
+row(['---', '---', '---', '---']);
+for (const { name, label, bytes_per_second: speed } of JSON.parse(native.stdout).benchmarks) {
+  const file = readdirSync(texts).find(each => each.startsWith(`${name.split('/')[1]}.`));
+  const bytes = readFileSync(join(texts, file)), size = bytes.length / 1e6;
+  row([label, size.toFixed(2), (speed / 1e6).toFixed(1), (size / readInWasm(bytes, file.slice(file.indexOf('.') + 1))).toFixed(1)]);
 }
