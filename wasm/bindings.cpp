@@ -117,6 +117,15 @@ EXPORT(duidu_decode) Answer const* duidu_decode(std::uint8_t const* bytes, std::
     return &answer;
 }
 
+// The same with damage undone, as a document's text is before it is parsed.
+EXPORT(duidu_repaired) Answer const* duidu_repaired(std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length) {
+    DecodeOptions options;
+    options.charset.label.assign(charset, charset_length);
+    kept_text = std::move(decode({bytes, length}, options).text.units);
+    answer = {kept_text.data(), kept_text.size()};
+    return &answer;
+}
+
 // Which charset the bytes are in, JSON, without decoding them. What a server's header said is a hint.
 EXPORT(duidu_detect) Answer const* duidu_detect(std::uint8_t const* bytes, std::size_t length, char const* http, std::size_t http_length) {
     CharsetHints hints;

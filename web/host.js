@@ -166,6 +166,14 @@ export class Core {
     return this.#with([bytes, charset], (...places) => this.#utf16(this.#exports.duidu_decode(...places)));
   }
 
+  /** Bytes to text, with damage undone. @param {Uint8Array} bytes @param {string} [charset] a label; else it is found @returns {string} */
+  repaired(bytes, charset = '') {
+    return this.#with([bytes, charset], (...places) => this.#utf16(this.#exports.duidu_repaired(...places)));
+  }
+
+  /** The bytes of the file that a document was read from, out of its text, map and ledger alone. @param {number} handle @returns {Uint8Array} */
+  undo(handle) { return this.#bytes(this.#exports.duidu_undo(handle)); }
+
   /** Which charset the bytes are in and why, without decoding them: as a report's `charset`. @param {Uint8Array} bytes @param {string} [http] what a server said */
   detect(bytes, http = '') {
     return JSON.parse(this.#with([bytes, http], (...places) => this.#utf8(this.#exports.duidu_detect(...places)))).charset;

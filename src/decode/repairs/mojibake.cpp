@@ -210,7 +210,7 @@ struct Misreading {
     bool (*read)(Page const& page, Pieces const& pieces, Attempt& attempt);
 };
 
-constexpr Misreading misreadings[] = {
+constexpr Misreading misreadings[] = { // UTF-8 in Latin letters first: its form decides
     {"UTF-8", "windows-1252", true, western_pieces, as_utf8}, {"GBK", "windows-1252", true, western_pieces, as_gb18030},
     {"Big5", "windows-1252", true, western_pieces, as_big5},  {"UTF-8", "GBK", false, gb18030_pieces, lenient_utf8},
     {"UTF-8", "Big5", false, big5_pieces, lenient_utf8},      {"Big5", "GBK", false, gb18030_pieces, as_big5},
@@ -247,24 +247,48 @@ bool hints_at_utf8(char16_t lead, char32_t point) {
     return (lead == u'Ã' && point >= 0xDF && point < 0x100) || (lead == u'Â' && point >= 0xA0 && point < 0xC0);
 }
 
-// Marks and Han, for which UTF-8 needs three bytes: hardly ever written on purpose.
-bool proves_utf8(char32_t point) {
-    bool mark = (point >= 0x2010 && point <= 0x2044) || point == 0x20AC || point == 0x2122 || point == 0xFB01 || point == 0xFB02;
-    bool han = (point >= 0x3000 && point <= 0x9FFF) || (point >= 0xFF01 && point <= 0xFF5E);
-    return mark || han;
+bool is_capital(char16_t unit) { return unit >= u'A' && unit <= u'Z'; }
+bool is_ascii_letter(char16_t unit) { return is_capital(char16_t(unit & ~32)); }
+
+// Inside a word, where no sign stands on purpose: AÃ‘OS, RÄ«ga. Points and hyphens may (l·l, and the soft hyphen).
+bool proves_by_word(std::u16string_view stands, Offset at, char16_t before, char32_t point) {
+    constexpr std::u16string_view may_stand = u"\u00A0\u00AD·´¨";
+    bool capitals = is_capital(before) && at + 2 < stands.size() && is_capital(stands[at + 2]);
+    bool letters = is_ascii_letter(before) && at + 2 < stands.size() && is_ascii_letter(stands[at + 2]);
+    char16_t trail = stands[at + 1];
+    bool is_sign = trail < 0xC0 && may_stand.find(trail) == may_stand.npos;
+    return (capitals && stands[at] == u'Ã' && point >= 0xC0 && point < 0xDF) || (letters && is_sign && point >= 0x100 && point < 0x180);
 }
 
-// Where only part of a line is UTF-8 (“…â€¦”, Classificação), what proves itself is read, the rest stays.
-bool utf8_in_part(std::u16string_view stands, Attempt& attempt) {
+// Marks and Han, for which UTF-8 needs three bytes, and Vietnamese letters: hardly ever written on purpose.
+bool proves_utf8(char32_t point) {
+    bool mark = (point >= 0x2010 && point <= 0x2044) || point == 0x20AC || point == 0x2122 || point == 0xFB01 || point == 0xFB02;
+    bool sign = (point >= 0x2190 && point <= 0x22FF) || (point >= 0x2600 && point <= 0x27BF) || (point >= 0x1EA0 && point <= 0x1EF9);
+    bool han = (point >= 0x3000 && point <= 0x9FFF) || (point >= 0xFF01 && point <= 0xFF5E);
+    return mark || sign || han;
+}
+
+// à was C3 A0, and the no-break space became a blank, or met one: relatifs Ã l’utilisation, voilÃ  le travail. Only in a line that has more of it.
+bool is_lone_a(std::u16string_view stands, Offset at, char16_t before) {
+    return stands[at] == u'Ã' && !is_ascii_letter(before) && at + 2 < stands.size() && stands[at + 1] == u' ' &&
+           is_ascii_letter(stands[at + 2]);
+}
+
+// Where only part of a line is UTF-8 (“…â€¦”, Classificação), what proves itself is read, the rest stays. `outside` is the unit before.
+bool utf8_in_part(std::u16string_view stands, char16_t outside, Attempt& attempt) {
     attempt = {};
     Offset proofs = 0, hints = 0;
     for (Offset at = 0; at < stands.size();) {
         Sequence sequence = sequence_at(stands, at);
-        bool proof = sequence.length && proves_utf8(sequence.point), hint = sequence.length && hints_at_utf8(stands[at], sequence.point);
+        char16_t before = at ? stands[at - 1] : outside;
+        bool proof = sequence.length && (proves_utf8(sequence.point) ||
+                                         (sequence.length == 2 && proves_by_word(stands, at, before, sequence.point)));
+        bool hint = sequence.length && hints_at_utf8(stands[at], sequence.point);
         bool read = proof || hint;
         proofs += proof, hints += hint;
+        bool lone_a = !read && is_lone_a(stands, at, before);
         if (read) append(attempt.text, sequence.point);
-        else attempt.text.push_back(stands[at]);
+        else attempt.text.push_back(lone_a ? u'à' : stands[at]);
         attempt.letters += read;
         at += read ? sequence.length : 1;
     }
@@ -287,6 +311,7 @@ constexpr double readable = 54;
 constexpr double gain_needed = 14; // of the mean, per character
 
 constexpr Surprise odd_unit = 70;
+constexpr double decisive_utf8 = 72; // a gain that bytes of other charsets do not make by chance: three characters of three bytes
 constexpr Offset most_tries = 40;  // stretches in vain before a misreading is given up
 constexpr Offset least_anchor = 6; // characters; two or three of Latin-1's letters make some readable pair in every language
 
@@ -362,8 +387,8 @@ double proof_of_utf8(std::u16string_view stands, Attempt const& attempt) {
         at += units_of(point);
         bool common = (point >= 0x2010 && point <= 0x2044) || point == 0x20AC || point == 0x2122 || (point >= 0x2500 && point < 0x2800) ||
                       (point >= 0x3000 && point <= 0x9FFF) || (point >= 0xFE30 && point <= 0xFFEF) ||
-                      (point >= 0x1F300 && point <= 0x1FAFF);
-        bool script = (point >= 0x370 && point < 0x700) || (point >= 0xAC00 && point <= 0xD7AF);
+                      (point >= 0x1F300 && point <= 0x1FAFF) || (point >= 0x1EA0 && point <= 0x1EF9) || (point >= 0x2190 && point < 0x2300);
+        bool script = (point >= 0x370 && point < 0x700) || (point >= 0x900 && point < 0xE80) || (point >= 0xAC00 && point <= 0xD7AF);
         if (point < 0x80) continue;
         if (common) ++strong;
         else if ((point >= 0xA0 && point < 0xC0) || (point >= 0xDF && point < 0x100)) ++latin; // capitals stand before quotation marks: Ã’s
@@ -380,28 +405,35 @@ Offset han_in(std::u16string_view text) {
                                 [](char16_t unit) { return (unit >= 0x3000 && unit <= 0x9FFF) || (unit >= 0xFF00 && unit <= 0xFF5E); }));
 }
 
-Judged judge_western(Page const& page, std::u16string_view stands, Misreading const& misreading) {
+// UTF-8 in the whole of what stands, once or several times.
+void judge_whole(Page const& page, std::u16string_view stands, Judged& judged) {
+    Attempt& attempt = judged.attempt;
+    judged.gain = proof_of_utf8(stands, attempt);
+    for (; judged.times < 4; ++judged.times) {
+        Pieces again;
+        Attempt deeper;
+        if (!western_pieces(attempt.text, again) || !as_utf8(page, again, deeper)) break;
+        attempt = deeper;
+    }
+    judged.gain = std::max(judged.gain, proof_of_utf8(stands, attempt));
+}
+
+Judged judge_western(Page const& page, Span span, Misreading const& misreading) {
+    std::u16string_view stands = page.text[span];
     Judged judged;
     Pieces pieces;
     if (!misreading.pieces(stands, pieces)) return judged;
     bool read = misreading.read(page, pieces, judged.attempt);
-    if (misreading.read == as_utf8 && !read) {
-        if (utf8_in_part(stands, judged.attempt)) judged.gain = 12.0 * judged.attempt.letters;
+    if (misreading.read == as_utf8) {
+        if (read) judge_whole(page, stands, judged);
+        if (judged.gain > 0) return judged;
+        judged.times = 1;
+        char16_t outside = span.begin ? page.text.units[span.begin - 1] : u'\n';
+        if (utf8_in_part(stands, outside, judged.attempt)) judged.gain = 12.0 * judged.attempt.letters;
         return judged;
     }
     if (!read) return judged;
     Attempt& attempt = judged.attempt;
-    if (misreading.read == as_utf8) {
-        judged.gain = proof_of_utf8(stands, attempt);
-        for (; judged.times < 4; ++judged.times) {
-            Pieces again;
-            Attempt deeper;
-            if (!western_pieces(attempt.text, again) || !as_utf8(page, again, deeper)) break;
-            attempt = deeper;
-        }
-        judged.gain = std::max(judged.gain, proof_of_utf8(stands, attempt));
-        return judged;
-    }
     Offset han = han_in(attempt.text);
     double mean = mean_surprise(attempt.text);
     if (misreading.read == as_gb18030 && mean < garbled + 20 && stands.find(u' ') != stands.npos) {
@@ -536,10 +568,10 @@ void mojibake(Page const& page, Findings& findings) {
     std::array<bool, count> anchored = {}; // some stretch is too long to be readable by chance
     for (std::size_t i = 0; i < suspects.size(); ++i)
         for (std::size_t k = 0; k < count; ++k) {
-            if (misreadings[k].western != suspects[i].western || tries[k] >= most_tries) continue;
-            std::u16string_view stands = page.text[suspects[i].span];
-            judged[i][k] =
-                suspects[i].western ? judge_western(page, stands, misreadings[k]) : judge_cjk(page, suspects[i], stands, misreadings[k]);
+            bool decided = suspects[i].western && k > 0 && judged[i][0].gain >= decisive_utf8 && !judged[i][0].attempt.in_part;
+            if (misreadings[k].western != suspects[i].western || tries[k] >= most_tries || decided) continue;
+            judged[i][k] = suspects[i].western ? judge_western(page, suspects[i].span, misreadings[k])
+                                               : judge_cjk(page, suspects[i], page.text[suspects[i].span], misreadings[k]);
             bool garble = suspects[i].western || suspects[i].stands >= garbled;
             tries[k] = judged[i][k].gain > 0 ? 0 : tries[k] + garble;
             votes[k] += judged[i][k].gain;
