@@ -303,7 +303,7 @@ export class DuiduReader extends Base {
     const code = error?.name === 'AbortError' ? 'aborted' : error instanceof DuiduError ? error.code : 'core-crash';
     const {strings} = this;
     this.#state(this.#stage.book ? 'ready' : 'error');
-    const {failure} = await import('./failures.js');
+    const {failure} = await import('./failures.js').catch(() => ({failure: code => code})); // the code itself, where even that file is missing
     this.#trouble = [h('span', {role: 'alert'}, failure(code, error?.message ?? '', strings)), this.#closer()];
     this.#status(...this.#trouble);
     this.#stage.parts.status?.classList.toggle('error', code !== 'aborted');
