@@ -175,7 +175,8 @@ void Scales::look() {
     double before = 0;
     int closed = 0;
     bool under_page = false;
-    std::size_t since_page = lines_.size();
+    constexpr std::size_t never = 1 << 20; // lines; as good as never
+    std::size_t since_page = never;
     first_kept_ = lines_.size();
     for (std::size_t i = 0; i < lines_.size(); ++i)
         if (sketch_.kept[i]) first_kept_ = std::min(first_kept_, i), last_kept_ = i;

@@ -1,7 +1,8 @@
-// Containers and what lies in them: whatever a ZIP, a gzip, a message or a list of placed words holds, the document is consistent, gives the file's
-// bytes back, and is made in bounded time and memory.
+// Containers and what lies in them: whatever a ZIP, a gzip, a message or a list of placed words holds, the document is consistent, gives
+// the file's bytes back, and is made in bounded time and memory.
 //
-//     first byte   0 as it is · 1 the XML of a DOCX · 2 a DOCX of parts · 3 a ZIP in a ZIP · 4 behind a gzip header · 5 a message · 6 placed words
+//     first byte   0 as it is · 1 the XML of a DOCX · 2 a DOCX of parts · 3 a ZIP in a ZIP · 4 behind a gzip header · 5 a message · 6
+//     placed words · 7 a book
 #include "duidu.h"
 #include "zipped.h"
 
@@ -32,6 +33,10 @@ std::string file_of(int kind, std::string const& data) {
         return "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"B\"\r\n\r\n--B\r\nContent-Type: text/html\r\n" + data;
     case 6:
         return "duidu-placed 1\npage 595 842\n" + data;
+    case 7:
+        return zipped({{"META-INF/container.xml", "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>"},
+                       {"a.opf", "<package><manifest><item id=\"a\" href=\"a.xhtml\" media-type=\"html\"/>" + data.substr(0, third)},
+                       {"a.xhtml", data.substr(third)}});
     default:
         return data;
     }
@@ -41,7 +46,7 @@ std::string file_of(int kind, std::string const& data) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     if (size == 0) return 0;
-    constexpr int kinds = 7;
+    constexpr int kinds = 8;
     std::string file = file_of(data[0] % kinds, {reinterpret_cast<char const*>(data) + 1, size - 1});
     ReadOptions options;
     if (data[0] >= 128) options.type = "original";
