@@ -39,7 +39,7 @@ void take_blanks(Letters const& a, Letters const& b, std::vector<SharedRun>& run
     for (SharedRun& run : runs) {
         Span& x = run.a_span = a.span(run.a, run.a + run.length);
         Span& y = run.b_span = b.span(run.b, run.b + run.length);
-        while (x.end < a.text.size() && y.end < b.text.size() && is_blank(a.text[x.end]) && a.text[x.end] == b.text[y.end])
+        while (x.end < a.text.size() && y.end < b.text.size() && is_white(a.text[x.end]) && a.text[x.end] == b.text[y.end])
             ++x.end, ++y.end;
     }
     std::vector<Offset> taken_a(runs.size()), taken_b(runs.size());
@@ -54,7 +54,7 @@ void take_blanks(Letters const& a, Letters const& b, std::vector<SharedRun>& run
     note_neighbours(false, taken_b);
     for (std::size_t i = 0; i < runs.size(); ++i) {
         Span &x = runs[i].a_span, &y = runs[i].b_span;
-        while (x.begin > taken_a[i] && y.begin > taken_b[i] && is_blank(a.text[x.begin - 1]) && a.text[x.begin - 1] == b.text[y.begin - 1])
+        while (x.begin > taken_a[i] && y.begin > taken_b[i] && is_white(a.text[x.begin - 1]) && a.text[x.begin - 1] == b.text[y.begin - 1])
             --x.begin, --y.begin;
     }
 }
@@ -76,7 +76,7 @@ template <class Predicate> bool all(std::u16string_view text, Predicate const& p
 
 Kind kind_of(std::u16string_view was, std::u16string_view now, char16_t next) {
     auto both = [&](auto const& predicate) { return all(was, predicate) && all(now, predicate); };
-    if (both([](char16_t unit) { return is_sign(unit) || is_blank(unit); })) return Kind::punctuation;
+    if (both([](char16_t unit) { return is_sign(unit) || is_white(unit); })) return Kind::punctuation;
     if (was.empty() || now.empty()) return Kind::wording;
     bool dates = both([](char16_t unit) { return is_number_part(unit) || is_date_mark(unit); });
     if (!dates) return Kind::wording;
@@ -119,7 +119,7 @@ public:
 
     void write_edit(Span x, Span y, bool moved) {
         std::u16string_view was = a.text.substr(x.begin, x.length()), now = b.text.substr(y.begin, y.length());
-        bool blank = all(was, is_blank) && all(now, is_blank);
+        bool blank = all(was, is_white) && all(now, is_white);
         if (blank || was == now) {
             out.push_back({was == now ? Op::equal : Op::folded, Kind::punctuation, x, y, moved});
             return;

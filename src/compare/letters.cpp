@@ -49,7 +49,7 @@ Kind kind_of(char16_t unit) {
 
 } // namespace
 
-bool is_blank(char16_t unit) {
+bool is_white(char16_t unit) {
     if (unit > 0x3000) return unit == 0xFEFF;
     return unit <= 0x20 || unit == 0x3000 || unit == 0xA0 || unit == 0x85 || (unit >= 0x2000 && unit <= 0x200B) || unit == 0x2028 ||
            unit == 0x2029 || unit == 0x202F || unit == 0x205F;
@@ -72,7 +72,7 @@ Letters letters(std::u16string_view text) {
     out.units.reserve(text.size());
     out.at.reserve(text.size());
     for (Offset at = 0; at < text.size(); ++at) {
-        if (is_blank(text[at])) continue;
+        if (is_white(text[at])) continue;
         char16_t unit = fold(text[at]);
         out.units.push_back(unit == masked_number ? char16_t(0xFFFD) : unit); // a text that holds the mask itself is damaged anyway
         out.at.push_back(at);

@@ -32,7 +32,7 @@ struct Letters {
 Letters letters(std::u16string_view text);
 
 // Blank space of any width, visible or not (U+200B, U+FEFF).
-bool is_blank(char16_t unit);
+bool is_white(char16_t unit);
 
 bool is_mark(char16_t letter);
 // Part of a word or number: no punctuation.

@@ -9,7 +9,7 @@ namespace duidu {
 
 namespace {
 
-bool is_decoration(char16_t unit) { return is_blank(unit) || unit == u'*'; }
+bool is_decoration(char16_t unit) { return is_white(unit) || unit == u'*'; }
 
 Offset skip_decoration(std::u16string_view text, Offset at, Offset end) {
     while (at < end && is_decoration(text[at])) ++at;

@@ -44,6 +44,15 @@ std::vector<Known> const& known_names() {
     return sorted;
 }
 
+Beginnings const& beginnings() {
+    static Beginnings const names = [] {
+        Beginnings all;
+        for (Known const& known : known_names()) all.add(known.name);
+        return all;
+    }();
+    return names;
+}
+
 // ---- the shape of names ----
 
 struct Suffix {
@@ -165,14 +174,8 @@ Suffix const* suffix_ending(View text, Offset begin, Offset end) {
 
 } // namespace
 
-bool may_begin_name(View text, Offset at) {
-    static Beginnings const names = [] {
-        Beginnings all;
-        for (Known const& known : known_names()) all.add(known.name);
-        return all;
-    }();
-    return names.may_begin(text, at);
-}
+bool may_begin_name(View text, Offset at) { return beginnings().may_begin(text, at); }
+bool may_begin_name(char16_t unit) { return beginnings().may_begin(unit); }
 
 Known const* known_at(View text, Offset at) {
     if (!may_begin_name(text, at)) return nullptr;

@@ -19,6 +19,7 @@ struct Known {
 
 // Whether a known name may begin at a place: never no where one does.
 bool may_begin_name(std::u16string_view folded, Offset at);
+bool may_begin_name(char16_t unit);
 // The longest known name that begins at a place; null for none.
 Known const* known_at(std::u16string_view folded, Offset at);
 // The known name that all of `folded` is; null for none.

@@ -4,7 +4,9 @@
 #include "reference/bodies.h"
 #include "reference/seats.h"
 #include "segment/phrases.h"
+#include "text/by_first.h"
 #include "text/fold.h"
+#include "text/places.h"
 #include "text/surnames.h"
 #include "text/unicode.h"
 #include "text/units.h"
@@ -47,13 +49,21 @@ template <std::size_t count> View const* begins_with_one(View text, Offset at, V
     return nullptr;
 }
 
+View const* title_at(View text, Offset at) {
+    static ByFirst<View> const all(titles, [](View title) { return title; });
+    return all.longest_at(text, at);
+}
+bool speaks_at(View text, Offset at) {
+    static ByFirst<View> const all(speech, [](View word) { return word; });
+    return all.longest_at(text, at) != nullptr;
+}
 bool is_doctrine(View text, Offset end) { return begins_with_one(text, end, doctrines) != nullptr; }
 
 // 由, 经, 会同: words of one unit that a body's name may follow.
 constexpr View governors = u"由在向从经对与和及同报";
 
 // What a unit may be or begin, a bit each: asked for every unit of a text.
-enum Part : std::uint8_t { han = 1, label = 2, seat = 4, suffix = 8, surname = 16, governor = 32, title_end = 64 };
+enum Part : std::uint8_t { han = 1, label = 2, seat = 4, suffix = 8, surname = 16, governor = 32, title_end = 64, known_first = 128 };
 
 using Parts = std::array<std::uint8_t, 0x10000>;
 
@@ -67,6 +77,7 @@ Parts const& parts() {
             if (is_han_unit(char16_t(unit))) parts[unit] |= han;
             if (Seats::is_unit(char16_t(unit))) parts[unit] |= seat;
             if (surnames().has(char16_t(unit))) parts[unit] |= surname;
+            if (may_begin_name(char16_t(unit))) parts[unit] |= known_first;
         }
         add(u"文来稿作编责记审校供发", label);
         add(u"股有日晚", suffix);
@@ -240,7 +251,7 @@ struct Finder {
 
     bool leader(Offset at, Offset end, Known const& name) {
         if (is_doctrine(text, end)) return false;
-        if (View const* title = begins_with_one(text, end, titles)) end += Offset(title->size());
+        if (View const* title = title_at(text, end)) end += Offset(title->size());
         add(at, end, Kind::person, name.full);
         return true;
     }
@@ -256,8 +267,8 @@ struct Finder {
             for (Offset inner = at; inner < end; ++inner)
                 han &= is_han_unit(text[inner]) && View(u"的和等与在是了为").find(text[inner]) == View::npos;
             if (!han) continue;
-            View const* title = begins_with_one(text, end, titles);
-            bool speaks = begins_with_one(text, end, speech) != nullptr, ends = end == text.size() || !is_han_unit(text[end]);
+            View const* title = title_at(text, end);
+            bool speaks = speaks_at(text, end), ends = end == text.size() || !is_han_unit(text[end]);
             bool plain = plain_surnames().has(text[at]);
             bool three = length == 3;
             bool titled = title && (plain || (three && View(u"副总正原前首").find(text[end - 1]) == View::npos));
@@ -274,7 +285,7 @@ struct Finder {
     bool ends_name(Offset last) const {
         Offset length = 0;
         unsigned kinds = phrase_at(text, last, length);
-        if (begins_with_one(text, last, speech)) return false; // 张文│报道
+        if (speaks_at(text, last)) return false; // 张文│报道
         return kinds == 0 || (length == 1 && (kinds & (verb | coverb | particle | adverb)) == 0);
     }
 
@@ -341,27 +352,31 @@ struct Finder {
         return false;
     }
 
-    // Can anything begin here? One look tells of most units that nothing can.
-    bool may_begin(Offset at) const {
-        if (!is(at, han)) return false;
-        return is(at, label | suffix) || opens_name(at) || (is(at, surname) && is(at - 1, title_end)) || may_begin_name(text, at);
+    // Where something may begin; no branch is taken for a unit that is asked.
+    std::span<Offset const> candidates(Places& places) const {
+        unsigned before = 0;
+        return places.of(text, [&](char16_t unit) {
+            unsigned part = part_of[unit], opens = (~before & han) | (before & governor);
+            unsigned named = (part & surname) * (before & title_end), any = (part & (label | suffix | known_first)) | opens | named;
+            before = part;
+            return (part & han) != 0 && any != 0;
+        });
     }
     void find(Offset at) {
         bool opens_one = opens_name(at), names_person = is(at, surname) && (opens(at) || is(at - 1, title_end));
         if (is(at, label) && labelled(at)) return;
         if (opens_one && is(at, seat) && local(at)) return;
-        if (known(at) || (opens_one && unknown_place(at)) || (is(at, suffix) && sure_suffix(at))) return;
+        if ((is(at, known_first) && known(at)) || (opens_one && unknown_place(at)) || (is(at, suffix) && sure_suffix(at))) return;
         if (names_person) person(at);
     }
 
     // Where the metadata were read.
-    bool told(Offset at, Said const& said) {
-        if (said.span.begin != base + at || said.span.end - base > text.size()) return false;
-        Offset end = said.span.end - base;
+    void tell(Said const& said) {
+        if (said.span.begin < base + reached || said.span.end - base > text.size()) return;
+        Offset at = said.span.begin - base, end = said.span.end - base;
         Known const* name = known_at(text, at);
         bool same = name && at + name->name.size() == end;
         add(at, end, said.kind, same ? name->full : text.substr(at, end - at));
-        return true;
     }
 };
 
@@ -419,14 +434,18 @@ std::vector<Entity> entities(Prose const& prose, Metadata const& metadata, std::
     std::vector<Said> said = said_by(metadata);
     std::size_t next_said = 0;
     Seats seats;
+    Places places;
     for (Paragraph const& paragraph : prose.paragraphs) {
         Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found, seats};
         std::size_t next_bracket = 0;
-        for (Offset at = 0; at < finder.text.size(); at = std::max(at + 1, finder.reached)) {
-            while (next_said < said.size() && said[next_said].span.begin < finder.base + at) ++next_said;
-            if (next_said < said.size() && finder.told(at, said[next_said])) continue;
-            if (finder.may_begin(at) && !inside_title(paragraph, finder.base + at, next_bracket)) finder.find(at);
+        auto tell_until = [&](Offset end) {
+            for (; next_said < said.size() && said[next_said].span.begin < end; ++next_said) finder.tell(said[next_said]);
+        };
+        for (Offset at : finder.candidates(places)) {
+            tell_until(finder.base + at + 1);
+            if (at >= finder.reached && !inside_title(paragraph, finder.base + at, next_bracket)) finder.find(at);
         }
+        tell_until(paragraph.span.end);
     }
     add_mentions(prose, short_names(aliases, found), found);
     return found;

@@ -12,7 +12,7 @@
 namespace duidu {
 
 References refer(Parsed const& parsed, Segmented& segmented) {
-    Prose prose = prose_of(parsed.text.units, segmented.blocks);
+    Prose const& prose = segmented.prose;
     References found;
     found.aliases = aliases(prose);
     found.citations = citations(prose, segmented, found.aliases);

@@ -19,7 +19,8 @@ Segmented segment(Parsed const& parsed) {
     find_article(parsed, lines, out);
     find_metadata(parsed, folded, lines, out);
     settle_containers(out.blocks);
-    Prose prose = prose_of(parsed.text.units, std::move(folded), out.blocks);
+    out.prose = prose_of(parsed.text.units, std::move(folded), out.blocks);
+    Prose const& prose = out.prose;
     std::vector<Row> rows = rows_of(prose);
     Outline structure = outline(parsed, prose, rows);
     out.outline = std::move(structure.headings);

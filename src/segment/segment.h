@@ -1,7 +1,7 @@
 // What is each part for? Article or boilerplate, metadata, outline, sentences, enumerations.
 #pragma once
 
-#include "parse/parse.h"
+#include "segment/prose.h"
 
 #include <optional>
 
@@ -86,6 +86,7 @@ struct Segmented {
     std::vector<Region> regions;
     std::vector<Sentence> sentences; // of the article, headings left out
     std::vector<Enumeration> enumerations;
+    Prose prose; // of the article; it views the text that was parsed
     Notes notes;
 };
 

@@ -24,6 +24,7 @@ public:
         first_.add(first);
         for (char16_t second : behind) pairs_.set(key(first, second));
     }
+    bool may_begin(char16_t first) const { return first_.has(first) || alone_.has(first); }
     bool may_begin(std::u16string_view text, Offset at) const {
         char16_t first = text[at];
         if (alone_.has(first)) return true;

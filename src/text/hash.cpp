@@ -17,22 +17,36 @@ constexpr std::uint32_t rounds[64] = {
 
 using State = std::array<std::uint32_t, 8>;
 
+using Word = std::uint32_t;
+
+// Only d and h become other words.
+inline void round(Word a, Word b, Word c, Word& d, Word e, Word f, Word g, Word& h, Word more) {
+    h += (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + more;
+    d += h;
+    h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 void digest(State& state, std::uint8_t const* block) {
     std::uint32_t w[64];
     for (int i = 0; i < 16; ++i)
-        w[i] = std::uint32_t(block[4 * i]) << 24 | std::uint32_t(block[4 * i + 1]) << 16 | std::uint32_t(block[4 * i + 2]) << 8 | block[4 * i + 3];
+        w[i] = std::uint32_t(block[4 * i]) << 24 | std::uint32_t(block[4 * i + 1]) << 16 | std::uint32_t(block[4 * i + 2]) << 8 |
+               block[4 * i + 3];
     for (int i = 16; i < 64; ++i) {
         std::uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
         std::uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
         w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
+    // Eight rounds at a time, after which every word is back in its place: none is moved.
     auto [a, b, c, d, e, f, g, h] = state;
-    for (int i = 0; i < 64; ++i) {
-        std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-        std::uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + rounds[i] + w[i];
-        std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-        std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-        h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+    for (int i = 0; i < 64; i += 8) {
+        round(a, b, c, d, e, f, g, h, rounds[i] + w[i]);
+        round(h, a, b, c, d, e, f, g, rounds[i + 1] + w[i + 1]);
+        round(g, h, a, b, c, d, e, f, rounds[i + 2] + w[i + 2]);
+        round(f, g, h, a, b, c, d, e, rounds[i + 3] + w[i + 3]);
+        round(e, f, g, h, a, b, c, d, rounds[i + 4] + w[i + 4]);
+        round(d, e, f, g, h, a, b, c, rounds[i + 5] + w[i + 5]);
+        round(c, d, e, f, g, h, a, b, rounds[i + 6] + w[i + 6]);
+        round(b, c, d, e, f, g, h, a, rounds[i + 7] + w[i + 7]);
     }
     State const after = {a, b, c, d, e, f, g, h};
     for (int i = 0; i < 8; ++i) state[i] += after[i];

@@ -176,8 +176,6 @@ constinit std::array<std::uint64_t, 0x10000 / 64> const number_bits = [] {
     return bits;
 }();
 
-bool is_hanzi_number(char16_t unit) { return sign_of(unit) != nullptr; }
-
 std::optional<Numeral> numeral_at(std::u16string_view text, Offset at) {
     char16_t unit = unit_at(text, at);
     if (is_arabic_digit(unit)) return arabic_at(text, at);

@@ -28,14 +28,14 @@ struct Numeral {
     Form form = Form::arabic;
 };
 
-// 一, 〇, 两, 廿, 十, 万, 萬 …: may stand in a Chinese number.
-bool is_hanzi_number(char16_t unit);
 // 0–9, of either width.
 constexpr bool is_arabic_digit(char16_t unit) { return (unit >= u'0' && unit <= u'9') || (unit >= u'０' && unit <= u'９'); }
 
 extern std::array<std::uint64_t, 0x10000 / 64> const number_bits;
 // Either of them. Asked for every unit of a text, so that it is one look at `number_bits`, one bit a unit.
 inline bool may_begin_number(char16_t unit) { return (number_bits[unit / 64] >> (unit % 64) & 1) != 0; }
+// 一, 〇, 两, 廿, 十, 万, 萬 …: may stand in a Chinese number.
+inline bool is_hanzi_number(char16_t unit) { return may_begin_number(unit) && !is_arabic_digit(unit); }
 
 // The longest number that begins at `at`. Takes time in proportion to its length: go on at its end, not at the next unit.
 std::optional<Numeral> numeral_at(std::u16string_view text, Offset at);

@@ -13,14 +13,26 @@ Offset number_end(Scan const& scan, Offset at) {
     return end;
 }
 
+namespace {
+
+constexpr int most = 9999;
+
+std::optional<Number> arabic_at(Scan const& scan, Offset at, Offset end) {
+    if (at > 0 && is_arabic_digit(scan.before(at))) return {};
+    int value = 0;
+    for (Offset place = at; place < end; ++place) value = value * 10 + (scan.text[place] - u'0');
+    return value <= most ? std::optional(Number{value, end, true, false}) : std::nullopt;
+}
+
+} // namespace
+
 std::optional<Number> number_at(Scan const& scan, Offset at) {
     Offset end = number_end(scan, at);
     if (end == at || end - at > longest_number) return {};
-    bool arabic = is_arabic_digit(scan.text[at]);
-    if (at > 0 && arabic && is_arabic_digit(scan.before(at))) return {};
+    if (is_arabic_digit(scan.text[at])) return arabic_at(scan, at, end);
     auto numeral = whole_numeral(scan.text.substr(at, end - at));
-    if (!numeral || !numeral->whole || numeral->integer > 9999) return {};
-    return Number{int(numeral->integer), end, arabic, numeral->form == Numeral::Form::digits};
+    if (!numeral || !numeral->whole || numeral->integer > most) return {};
+    return Number{int(numeral->integer), end, false, numeral->form == Numeral::Form::digits};
 }
 
 } // namespace duidu::dating
