@@ -36,13 +36,14 @@ public:
         Context end = contexts_.back();
         losses.as_it_stands = stands_.back() + cost(end, run_.left_over);
         end.push(run_.left_over);
-        losses.as_it_stands += cost_of_rest(end, std::u16string_view(run_.after).substr(0, 2));
+        std::u16string_view after = std::u16string_view(run_.after).substr(run_.swallows);
+        losses.as_it_stands += cost_of_rest(end, after.substr(0, 2 - run_.swallows));
         Surprise best = frame_cost(0);
         for (std::size_t at = 1; at <= run_.pairs.size(); ++at) best = std::min(best, frame_cost(at));
         for (std::size_t at = 0; at <= run_.pairs.size(); ++at)
             if (frame_cost(at) <= best + far_behind) try_characters(at);
         ask_words();
-        std::u16string standing = run_.before + run_.pairs + run_.left_over + run_.after;
+        std::u16string standing = run_.before + run_.pairs + run_.left_over + std::u16string(after);
         losses.as_it_stands += costs_of_ends(standing)[0];
         finish(losses.all);
         return losses;

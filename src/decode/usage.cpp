@@ -201,8 +201,9 @@ Surprise surprise(char32_t previous, char32_t character) {
 }
 
 Surprise surprise_of_word(char16_t character) {
+    constexpr Surprise most = 6; // more makes words out of the parts of names
     char16_t base = folded(character);
-    return surprise(char32_t(character)) + table().ends[base] + table().begins[base];
+    return surprise(char32_t(character)) + std::min<Surprise>(table().ends[base] + table().begins[base], most);
 }
 
 Surprise surprise_of_word(char16_t first, char16_t second, Surprise otherwise) {

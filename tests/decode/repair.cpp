@@ -50,7 +50,8 @@ std::string repaired(std::string const& input) {
 } // namespace
 
 TEST_CASE("damage is undone, and told") {
-    for (char const* name : {"gloss", "frame_shift", "mojibake", "escape", "variant", "blank", "invisible", "lost", "private_use", "residue"})
+    for (char const* name :
+         {"gloss", "frame_shift", "mojibake", "escape", "variant", "blank", "invisible", "lost", "private_use", "residue"})
         check_cases("decode/repairs/" + std::string(name) + ".cases", repaired);
 }
 
@@ -201,6 +202,28 @@ TEST_CASE("a letter between Han characters is no half of one") {
         std::string bytes = encoded(charset, written);
         CHECK(decode(as_bytes(bytes), {{charset, "", {}}, true}).repairs.empty());
     }
+}
+
+TEST_CASE("one letter on a page stands for itself beside what letters go with") {
+    for (std::u16string_view sentence :
+         {u"柑橘含有豐富的維生素C和水分，老人和孩子都可以吃。", u"他昨天去醫院拍了X光片，醫生說沒有大問題。",
+          u"公司在香港發行的H股今天上漲了百分之三。", u"孕婦在第十二週做了B超檢查，胎兒一切正常。", u"男孩子的Y染色體來自父親。",
+          u"學校新開的C語言課程很受歡迎。", u"專家組建議採用方案B，理由是費用較低。", u"本次列車從D口進站，請旅客排隊。",
+          u"函數在x軸上的交點有兩個。", u"該藥屬於N類管制藥品。"})
+        for (char const* charset : {"big5", "gb18030"}) {
+            std::string bytes = encoded(charset, sentence);
+            CHECK(decode(as_bytes(bytes), {{charset, "", {}}, true}).repairs.empty());
+        }
+}
+
+TEST_CASE("a shift that ends in taking an ASCII letter for half a character is undone") {
+    std::u16string text = u"建设该中心的目的是给本州的制药企业，GMP工厂提供合格的人员。\n校园中有一条小河，河边种着柳树。\n";
+    std::string bytes = encoded("gb18030", text);
+    bytes.erase(2 * text.find(u"是"), 1);
+    Decoded decoded = decode(as_bytes(bytes), {{"gb18030", "", {}}, true});
+    CHECK(decoded.text.units.size() == text.size());
+    CHECK(decoded.text.units.find(u"给本州的制药企业，GMP工厂") != std::u16string::npos);
+    check_reversible(decoded);
 }
 
 TEST_CASE("any bytes are repaired to something that can be undone") {

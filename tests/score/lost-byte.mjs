@@ -1,7 +1,7 @@
 // @ts-check
 // How often a text comes back after one byte was lost: its frame, and the character that lost the byte; and whether clean text stays as it is.
 //
-//     node tests/score/lost-byte.mjs [build/native/duidu [cases of a charset [seed]]]
+//     node tests/score/lost-byte.mjs [build/native/duidu [cases of a charset and seed [seeds [what]]]]     seeds: 1,2,3; what: "big5 news" alone
 //
 // Texts come from ../shared/data: half of them statutes, half sentences of a treebank of encyclopedia and news. Where that is not there, nothing is
 // scored. A case is a stretch of 150 to 600 characters, from which one byte of one character outside ASCII is taken away.
@@ -14,14 +14,14 @@ import {TextDecoder} from '@exodus/bytes/encoding.js'
 import {Converter} from 'opencc-js/cn2t'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)), data = join(root, '../shared/data')
-const [program = join(root, 'build/native/duidu'), count = '120', seed = '1', only = ''] = process.argv.slice(2)
+const [program = join(root, 'build/native/duidu'), count = '120', seeds = '1,2,3', only = ''] = process.argv.slice(2)
 if (!existsSync(data)) {
     console.log(`skipped: ${data} is not there`)
     process.exit(0)
 }
 
 /** A number below `below`. xorshift32, so that every machine draws the same cases. */
-let state = Number(seed) * 2654435761 >>> 0
+let state = 0
 const draw = (/** @type {number} */ below) => {
     state ^= state << 13, state >>>= 0, state ^= state >>> 17, state ^= state << 5, state >>>= 0
     return state % below
@@ -57,8 +57,9 @@ const stretch = lines => {
     return text.slice(0, length)
 }
 
-/** Cases of one charset. @param {string} charset @param {boolean} converted @param {string} kind */
-const casesOf = (charset, converted, kind) => {
+/** Cases of one charset and seed. @param {number} seed @param {string} charset @param {boolean} converted @param {string} kind */
+const casesOf = (seed, charset, converted, kind) => {
+    state = (seed * 2654435761 ^ Buffer.byteLength(charset + kind) * 40503 ^ Number(converted)) >>> 0
     const encode = encoder(charset), cases = []
     while (cases.length < Number(count)) {
         const own = stretch(kind === 'statutes' ? statutes : news), text = converted ? traditional(own) : own
@@ -89,8 +90,8 @@ const bins = Array.from({length: 10}, () => ({all: 0, right: 0, told: 0}))
 const falsely = []
 for (const [label, charset, converted] of /** @type {[string, string, boolean][]} */ ([['gbk', 'gb18030', false], ['gbk traditional', 'gb18030', true], ['big5', 'big5', true], ['utf-8', 'utf-8', false], ['utf-8 traditional', 'utf-8', true]]))
     for (const kind of ['statutes', 'news']) {
-        const cases = casesOf(charset, converted, kind), reports = readAll(cases.map(each => each.damaged))
         if (only && !`${label} ${kind}`.startsWith(only)) continue
+        const cases = seeds.split(',').flatMap(seed => casesOf(Number(seed), charset, converted, kind)), reports = readAll(cases.map(each => each.damaged))
         let frame = 0, first = 0, five = 0, charsetRight = 0
         cases.forEach(({text, at, damaged}, i) => {
             const report = reports[i], want = text.trim(), all = readings(report), got = all[0]

@@ -213,8 +213,9 @@ constexpr std::size_t longest_run = 400, longest_glance = 24; // pairs
 // How much likelier than what stands a loss must be, in quarter bits. In clean text no loss that leaves a byte over came above 0, and none
 // that explains a letter away above 36, but beside characters with which letters go: C语言 49, A股 48.
 constexpr Surprise gain_of_run = 24;
+constexpr Surprise gain_of_swallowed = 80; // nothing else says that a byte is missing
 constexpr Surprise gain_of_lone_letter = 42;
-constexpr Surprise gain_of_rare_letter = 56; // where the page has other letters
+constexpr Surprise gain_of_rare_letter = 48; // where the page has other letters
 constexpr Surprise letter_at_home = 24;      // more
 constexpr Surprise letter_at_a_glance = 26;  // by its neighbours alone
 constexpr Offset most_weighed = 8'000;       // pairs of runs on one page
@@ -444,6 +445,7 @@ Repair repair_of(Page const& page, PlacedRun const& placed, Losses const& losses
     Loss const& best = losses.all.front();
     std::vector<Loss const*> told;
     std::size_t first = best.at;
+    std::u16string freed = run.after.substr(0, run.swallows);
     for (Loss const& loss : losses.all) {
         if (told.size() == most_candidates) break;
         if (!are_comparable(run, loss, best)) continue;
@@ -454,7 +456,7 @@ Repair repair_of(Page const& page, PlacedRun const& placed, Losses const& losses
     repair.kind = "lost_byte";
     repair.span = {placed.units[first], placed.end};
     repair.was = page.text[repair.span];
-    for (Loss const* loss : told) repair.candidates.push_back(restored(run, *loss, pairs).substr(first));
+    for (Loss const* loss : told) repair.candidates.push_back(restored(run, *loss, pairs).substr(first) + freed);
     repair.now = repair.candidates.front();
     repair.candidates.erase(repair.candidates.begin());
     repair.confidence = best.weight;
@@ -488,6 +490,32 @@ Offset solve_run(Page const& page, Offset left_over, Letters const& letters, Pai
     Repair repair = repair_of(page, placed, losses, pairs);
     if (repair.now.find(u'\uFFFD') == repair.now.npos) findings.repairs.push_back(std::move(repair));
     return weighed;
+}
+
+// A character whose second half is ASCII, with more ASCII behind it, may have taken what begins there: 珿MP for ，GMP.
+bool may_swallow(Page const& page, Offset at, Pairs const& pairs) {
+    std::u16string_view text = page.text.units;
+    std::uint16_t pair = pairs.bytes[text[at]];
+    return pair && (pair & 0xFF) < 0x80 && at + 1 < text.size() && text[at + 1] < 0x80 &&
+           page.text.map.source_of({at, at + 1}).length() == 2;
+}
+
+// Seeks the lost byte that explains such a character. Returns how many pairs were weighed.
+Offset solve_swallowed(Page const& page, Offset at, Pairs const& pairs, Findings& findings) {
+    PlacedRun placed = run_before(page, at, longest_run);
+    ShiftedRun& run = placed.run;
+    if (run.pairs.empty() || run.bytes.size() != 2 * run.pairs.size() + 2) return 0;
+    run.after.insert(run.after.begin(), char16_t(run.bytes.back()));
+    run.bytes.pop_back();
+    run.swallows = true;
+    if (!may_have_moved(placed, pairs, 0)) return 0;
+    Losses losses = losses_learned(page, placed, pairs);
+    bool found = !losses.all.empty() && losses.all.front().at < run.pairs.size() &&
+                 losses.as_it_stands - losses.all.front().cost >= gain_of_swallowed;
+    if (!found) return Offset(placed.units.size());
+    Repair repair = repair_of(page, placed, losses, pairs);
+    if (repair.now.find(u'\uFFFD') == repair.now.npos) findings.repairs.push_back(std::move(repair));
+    return Offset(placed.units.size());
 }
 
 // ---- any damage of two-byte charsets, in a stretch that reads badly ----
@@ -581,9 +609,13 @@ void find_bad_stretches(Page const& page, Findings& findings) {
         bool thin = window.odd < least_odd || window.odd * most_for_an_odd_one < window.at.length();
         if (thin && !window.malformed) continue;
         bool solved = std::any_of(found.begin(), found.end(), [&](Repair const& r) { return r.span.overlaps(window.at); });
-        if (solved || mean_surprise(page.text[window.at]) < bad_reading) continue;
+        if (solved) continue;
         Pairs const* pairs = pairs_at(page, window.at.begin);
         if (!pairs) continue;
+        std::size_t told = findings.repairs.size();
+        for (Offset at = window.at.begin; at < window.at.end && told == findings.repairs.size() && searched < most_pieces; ++at)
+            if (may_swallow(page, at, *pairs)) searched += solve_swallowed(page, at, *pairs, findings);
+        if (told < findings.repairs.size() || mean_surprise(page.text[window.at]) < bad_reading) continue;
         searched += 2 * window.at.length();
         if (searched > most_pieces)
             return findings.notes.push_back(
