@@ -14,6 +14,7 @@ std::vector<std::string> number(std::vector<Enumeration>& all) {
     });
     std::vector<std::string> names(all.size());
     std::vector<Enumeration> sorted;
+    sorted.reserve(all.size());
     for (std::size_t place : order) {
         names[place] = "e" + std::to_string(sorted.size() + 1);
         sorted.push_back(std::move(all[place]));
@@ -24,8 +25,9 @@ std::vector<std::string> number(std::vector<Enumeration>& all) {
 }
 
 std::vector<Enumeration> enumerations(Prose const& prose, std::vector<Heading> const& outline) {
-    std::vector<Enumeration> all = series(prose, outline);
-    for (Enumeration& list : coordinations(prose)) all.push_back(std::move(list));
+    std::vector<Enumeration> all = series(prose, outline), joined = coordinations(prose);
+    all.reserve(all.size() + joined.size());
+    for (Enumeration& list : joined) all.push_back(std::move(list));
     number(all);
     return all;
 }

@@ -348,42 +348,36 @@ struct Builder {
         if (node.forced || node.styled) return 1;
         return node.shape == Shape::title ? 0.95 : node.shape == Shape::run_in ? 0.9 : 0.8;
     }
+    using Numbers = std::map<std::pair<HeadStyle, int>, int>;
     void finish() {
-        std::unordered_map<std::string, int> used;      // names, and how often
-        std::map<std::tuple<HeadStyle, int>, int> last; // number by kind, for those that run on under the next parent
-        std::unordered_map<std::string, int> last_here; // by parent and kind
+        std::unordered_map<std::string, int> used; // names, and how often
+        Numbers last;                              // by kind and depth, for those that run on under the next parent
+        Numbers last_here;                         // by kind and the heading above
         int unnumbered = 0;
         bool titled = std::any_of(nodes.begin(), nodes.end(), [](Node const& n) { return std::string_view(n.rule) == "title"; });
         for (Node& node : nodes) {
             if (!node.heads) continue;
-            int depth = 0;
-            std::string path;
-            for (int i = node.parent; i >= 0; i = nodes[std::size_t(i)].parent) {
-                Node const& above = nodes[std::size_t(i)];
-                if (!above.heads) continue;
-                if (depth++ == 0) path = above.id + "/";
-            }
+            int depth = 0, above = -1;
+            for (int i = node.parent; i >= 0; i = nodes[std::size_t(i)].parent)
+                if (nodes[std::size_t(i)].heads && depth++ == 0) above = i;
             bool title = std::string_view(node.rule) == "title";
             Heading heading;
             heading.level = title ? 1 : depth + 1 + (titled ? 1 : 0);
             heading.span = node.span, heading.block = paragraph(node.row).block, heading.rule = node.rule;
             heading.confidence = confidence(node);
             heading.number = std::u16string(prose.text.substr(node.head.marker.begin, node.head.marker.length()));
-            std::string name = title ? "title" : slug(node.head.style) + std::string("-");
-            if (!title) name += std::to_string(node.head.style == HeadStyle::none ? ++unnumbered : node.head.number);
-            node.id = path + name;
+            if (above >= 0) node.id.append(nodes[std::size_t(above)].id).append("/");
+            node.id.append(title ? "title" : slug(node.head.style));
+            if (!title) node.id.append("-").append(std::to_string(node.head.style == HeadStyle::none ? ++unnumbered : node.head.number));
             if (int again = ++used[node.id]; again > 1) node.id += "~" + std::to_string(again);
             heading.id = node.id;
-            if (node.head.style != HeadStyle::none) check_number(node, path, last, last_here, heading);
+            if (node.head.style != HeadStyle::none)
+                check_number(node, last[{node.head.style, node.head.depth}], last_here[{node.head.style, above}], heading);
             out.headings.push_back(std::move(heading));
         }
     }
     // Numbers run on from the sibling before, or from the last of their kind anywhere; else that is noted.
-    void check_number(Node const& node, std::string const& path, std::map<std::tuple<HeadStyle, int>, int>& last,
-                      std::unordered_map<std::string, int>& last_here, Heading& heading) {
-        std::string here = path + slug(node.head.style) + std::to_string(int(node.head.style));
-        int& anywhere = last[{node.head.style, node.head.depth}];
-        int& sibling = last_here[here];
+    void check_number(Node const& node, int& anywhere, int& sibling, Heading& heading) {
         bool runs = node.head.number == sibling + 1 || node.head.number == anywhere + 1 || node.head.number == 1;
         sibling = anywhere = node.head.number;
         if (runs) return;
