@@ -2,6 +2,8 @@
 // b.txt). Beside them it writes duidu.json, the stretches that correspond, for compare.mjs to judge. `npm run bench` makes the folders and
 // runs both.
 #include "compare/compare.h"
+#include "duidu.h"
+#include "segment/words.h"
 #include "text/utf.h"
 
 #include <benchmark/benchmark.h>
@@ -34,6 +36,19 @@ void write_stretches(Comparison const& comparison, std::string const& path) {
     file << "]";
 }
 
+// The two as a page holds them: read from their bytes, and with words. For the same work in WebAssembly.
+void compare_read(benchmark::State& state, std::string folder) {
+    auto read_file = [](std::string const& path) {
+        std::ifstream file(path, std::ios::binary);
+        std::string bytes{std::istreambuf_iterator<char>(file), {}};
+        return read("", {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()});
+    };
+    Document a = read_file(folder + "/a.txt"), b = read_file(folder + "/b.txt");
+    CompareOptions options{Mode::versions};
+    options.words = [](std::u16string_view text) { return word_boundaries(text); };
+    for (auto _ : state) benchmark::DoNotOptimize(compare(a, b, options));
+}
+
 void compare_folder(benchmark::State& state, std::string folder) {
     Document a = document(folder + "/a.txt"), b = document(folder + "/b.txt");
     Comparison comparison;
@@ -53,6 +68,7 @@ int const registered = [] {
         std::string folder = rest.substr(0, rest.find(':'));
         rest.erase(0, folder.size() + 1);
         benchmark::RegisterBenchmark(folder.c_str(), compare_folder, folder)->Unit(benchmark::kMillisecond);
+        benchmark::RegisterBenchmark((folder + " read").c_str(), compare_read, folder)->Unit(benchmark::kMillisecond);
         ++count;
     }
     return count;
