@@ -96,6 +96,7 @@ std::vector<Piece> pieces_of(Page const& page, Span span) {
 // One reading of a stretch, and everything needed to tell of it.
 struct Solved {
     Page const& page;
+    GlossTable const& of_page; // the page's own table
     Span span;
     std::vector<Piece> pieces;
     FrameRules rules;
@@ -109,12 +110,17 @@ struct Solved {
     }
 };
 
+GlossTable table_of(Page const& page) {
+    GlossTable table;
+    auto const& bytes = pairs_of("gb18030").bytes;
+    for (Gloss const& gloss : page.glosses.all)
+        if (gloss.agrees) table.emplace(bytes[page.text.units[gloss.base]], page.text[gloss.at]);
+    return table;
+}
+
 // The page's table, and what the reading adds to it: the pairs across.
 GlossTable table_of(Solved const& solved) {
-    GlossTable table;
-    auto const& bytes = solved.rules.pairs.bytes;
-    for (Gloss const& gloss : solved.page.glosses.all)
-        if (gloss.agrees) table.emplace(bytes[solved.text()[gloss.base]], solved.page.text[gloss.at]);
+    GlossTable table = solved.of_page;
     auto const& letters = solved.reading.letters;
     for (std::size_t i = 0; i < letters.size(); ++i) {
         if (letters[i].as_it_stands) continue;
@@ -245,9 +251,9 @@ void tell(Solved const& solved, std::size_t first, std::size_t last, bool proof,
     }
 }
 
-void solve(Page const& page, Span span, Findings& findings) {
+void solve(Page const& page, GlossTable const& of_page, Span span, Findings& findings) {
     FrameRules rules{pairs_of("gb18030"), page.usage(), &page.glosses};
-    Solved solved{page, span, pieces_of(page, span), rules, {}};
+    Solved solved{page, of_page, span, pieces_of(page, span), rules, {}};
     Reading stands = as_it_stands(solved.pieces, rules);
     solved.rules.holes = true;
     solved.rules.half_width = page.glosses.half_width;
@@ -270,12 +276,13 @@ void solve(Page const& page, Span span, Findings& findings) {
 void frame_shift(Page const& page, Findings& findings) {
     if (!page.glosses.by_machine) return;
     Offset searched = 0;
+    GlossTable const of_page = table_of(page);
     for (Span span : troubled(page)) {
         searched += span.length();
         if (searched > most_units)
             return findings.notes.push_back(
                 {"much_damage", span, {}, "too many frames look shifted from here on to close them one by one"});
-        solve(page, span, findings);
+        solve(page, of_page, span, findings);
     }
 }
 
