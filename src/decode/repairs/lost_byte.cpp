@@ -217,7 +217,7 @@ constexpr Surprise gain_of_swallowed = 80; // nothing else says that a byte is m
 constexpr Surprise gain_of_lone_letter = 42;
 constexpr Surprise gain_of_rare_letter = 48; // where the page has other letters
 constexpr Surprise letter_at_home = 24;      // more
-constexpr Surprise letter_at_a_glance = 26;  // by its neighbours alone
+constexpr Surprise letter_at_a_glance = 4;   // by its neighbours alone
 constexpr Offset most_weighed = 8'000;       // pairs of runs on one page
 constexpr std::size_t most_candidates = 8;   // the chosen one among them
 
