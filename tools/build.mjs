@@ -3,9 +3,9 @@
 //
 //   dist/            duidu.js and what it loads: define.js (the element), worker.js, duidu.wasm, packs of data, pdf/ (for the first PDF), types
 //   dist/app/        the offline reader: web/app, the same library beside it, the examples, and a service worker that keeps all of it
-import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root, run, say, setUp } from './setup.mjs';
 
 const from = (...parts) => join(root, ...parts);
@@ -27,9 +27,31 @@ async function joined(names) {
   await bundle.close();
 }
 
+const BEGINNING = 4; // paragraphs that fill a screen
+
+/** How a document begins, as markup: what the app shows of its example before its program has loaded. @param {import('../web/host.js').Core} core @param {string} name */
+async function beginning(core, name) {
+  const { unitsOf } = await import('../web/element/units.js');
+  const handle = core.open(readFileSync(from('examples', name)), { name });
+  const report = JSON.parse(core.report(handle));
+  core.close(handle);
+  const words = ({ begin, end }) => report.text.slice(begin, end).replace(/[&<]/g, sign => ({ '&': '&amp;', '<': '&lt;' }[sign]));
+  const units = unitsOf(report).filter(({ fold }) => !fold), title = units.find(({ role }) => role === 'title'), body = units.filter(({ role }) => role === 'body').slice(0, BEGINNING);
+  return `<div lang="zh-${report.metadata.script}"><p class="title">${words(title)}</p>${body.map(unit => `<p>${words(unit)}</p>`).join('')}</div>`;
+}
+
+/** Puts the beginnings of the example pair into the app's page. */
+async function layBeginnings() {
+  const { Core } = await import('../web/host.js');
+  const core = await Core.load(pathToFileURL(from('dist/duidu.wasm')));
+  const page = from('dist/app/index.html');
+  const both = [await beginning(core, 'report.html'), await beginning(core, 'plan.md')].join('');
+  writeFileSync(page, readFileSync(page, 'utf8').replace(/<!-- beginnings .*?-->/, `<div class="beginnings">${both}</div>`));
+}
+
 /** The library, without the app that uses it. */
 async function layLibrary() {
-  await joined(['duidu', 'define']);
+  await joined(['duidu', 'define', 'error']); // what both doors share has a name that a page can ask for early
   await joined(['worker']); // alone: a worker that had to ask for shared files would start one journey later
   copyFileSync(from('build/wasm/duidu.wasm'), from('dist/duidu.wasm'));
   layPdf();
@@ -56,6 +78,7 @@ async function layApp() {
   for (const { name } of readdirSync(from('dist'), { withFileTypes: true }).filter(entry => entry.isFile())) copyFileSync(from('dist', name), from('dist/app/duidu', name));
   cpSync(from('dist/pdf'), from('dist/app/duidu/pdf'), { recursive: true });
   cpSync(from('examples'), from('dist/app/examples'), { recursive: true });
+  await layBeginnings();
   const { generateSW } = await import('workbox-build');
   await generateSW({ globDirectory: from('dist/app'), globPatterns: ['**/*'], globIgnores: ['sw.js', 'share.js', '**/*.pack', 'duidu/pdf/**'], importScripts: ['share.js'], ignoreURLParametersMatching: [/^shared$/], swDest: from('dist/app/sw.js'), inlineWorkboxRuntime: true,
     sourcemap: false, cleanupOutdatedCaches: true, maximumFileSizeToCacheInBytes: 1 << 26, // packs and pdf.js are kept from their first use on

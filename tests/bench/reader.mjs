@@ -1,20 +1,20 @@
 #!/usr/bin/env node
 // The reader beside the programs that pages set two texts side by side with, in Chromium, cold: from opening the page until both texts can be read,
-// until the differences are shown, what the main thread worked, its longest task, and the page's memory.
+// until the differences are shown, what the main thread worked, its longest task, and the page's memory: resident at its peak, and private at the end.
 //
-//   npm run bench             node tests/bench/reader.mjs [--sizes 20000,1000000] [--seconds 60] [--runs 3]
+//   npm run bench             node tests/bench/reader.mjs [--sizes 20000,1000000,5000000] [--seconds 60] [--runs 3]
 //
 // Statutes of our own, edited (statutes.mjs). Each program in a fresh browser, wrapping its lines; the median of the runs.
 import { build } from 'esbuild';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openPage, root, start } from '../web/browser.js';
+import { memoryOf, openPage, root, start } from '../web/browser.js';
 import { folderOf, makeTexts, nameOfSize, option, row } from './statutes.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = join(root, 'build/bench/reader');
-const sizes = option('sizes', '20000,1000000').split(',').map(Number), seconds = Number(option('seconds', '60')), runs = Number(option('runs', '3'));
+const sizes = option('sizes', '20000,1000000,5000000').split(',').map(Number), seconds = Number(option('seconds', '60')), runs = Number(option('runs', '3'));
 const programs = ['duidu', 'monaco', 'codemirror', 'diff2html'];
 const names = { duidu: 'duidu', monaco: 'Monaco diff editor', codemirror: 'CodeMirror merge', diff2html: 'diff2html' };
 const styles = { monaco: '<link rel="stylesheet" href="monaco.css">', diff2html: '<link rel="stylesheet" href="/tests/bench/node_modules/diff2html/bundles/css/diff2html.min.css">' };
@@ -34,22 +34,13 @@ const [{ open }, a, b] = await Promise.all([import('./${program}.js'), ...['a.tx
 open(document.getElementById('place'), a, b, tell);
 </script>`;
 
-/** Largest memory so far of the processes below the browser's, in MB; 0 where there is no /proc. @param {import('playwright-core').CDPSession} client */
-const memoryOf = async client => {
-  const { processInfo } = await client.send('SystemInfo.getProcessInfo');
-  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => {
-    try { return Number(readFileSync(`/proc/${id}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024; } catch { return 0; }
-  });
-  return Math.max(0, ...renderers);
-};
-
 /** One program on one pair in a fresh browser; undefined where it took too long. @param {string} program @param {number} size */
 async function measured(program, size) {
   writeFileSync(join(folder, 'page.html'), pageOf(program, `/build/bench/compare/${size}-medium`));
   const site = await start();
   try {
     const { page } = await openPage(site.running);
-    const [client, whole] = [await page.context().newCDPSession(page), await site.running.newBrowserCDPSession()];
+    const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
     page.setDefaultTimeout(seconds * 1000);
     await page.goto(`${site.url}build/bench/reader/page.html`, { waitUntil: 'commit' });
@@ -57,7 +48,7 @@ async function measured(program, size) {
     await page.waitForTimeout(500); // what is still being built counts, too
     const { metrics } = await client.send('Performance.getMetrics');
     const { shown, compared, longest } = await page.evaluate(() => ({ ...window.told, longest: window.longest() }));
-    return { shown, compared, longest, worked: 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0), memory: await memoryOf(whole) };
+    return { shown, compared, longest, worked: 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0), ...await memoryOf(site.running) };
   } catch (error) {
     if (!/Timeout|crashed|closed/.test(String(error))) throw error;
   } finally {
@@ -68,7 +59,12 @@ async function measured(program, size) {
 const median = values => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 console.log('## Two texts side by side in a page\n');
-console.log('Milliseconds from opening the page, cold: both texts to be read · differences shown · work of the main thread · its longest task · memory of the page, MB\n');
+console.log('Milliseconds from opening the page, cold: both texts to be read · differences shown · work of the main thread · its longest task · memory of the page at its peak, MB · private at the end, MB\n');
+const blank = await start();
+await openPage(blank.running);
+const { peak, private: own } = await memoryOf(blank.running);
+await blank.close();
+console.log(`An empty page: ${Math.round(peak)} MB at its peak, ${Math.round(own)} MB private.\n`);
 row(['', ...sizes.map(nameOfSize)]);
 row(['---', ...sizes.map(() => '---')]);
 for (const size of sizes) makeTexts(size, 'medium');
@@ -82,7 +78,7 @@ for (const program of programs) {
       told.push(result);
     }
     const of = key => Math.round(median(told.map(each => each[key])));
-    cells.push(told.length < runs ? `over ${seconds} s` : ['shown', 'compared', 'worked', 'longest', 'memory'].map(of).join(' · '));
+    cells.push(told.length < runs ? `over ${seconds} s` : ['shown', 'compared', 'worked', 'longest', 'peak', 'private'].map(of).join(' · '));
   }
   row([names[program], ...cells]);
 }

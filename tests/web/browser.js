@@ -1,5 +1,6 @@
 // @ts-check
 // A real Chromium on the repository's own files: dist/ as it is published, and the pages of tests/web.
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium} from 'playwright-core';
 import {serve} from '../../tools/serve.mjs';
@@ -46,4 +47,23 @@ export const openFixture = async (page, url, names) => {
     if (second) await reader.open(new File(['x'], second), {side: 'b'});
   }, names);
   await until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)'));
+};
+
+/**
+ * Memory of the largest page of a browser in megabytes, its workers and their WebAssembly included; NaN where the system does not tell. Resident memory holds the
+ * browser's own program and fonts as well, which all its pages share (an empty page's is the measure of that); what is private was written by this page alone.
+ * @param {import('playwright-core').Browser} running @returns {Promise<{peak: number, resident: number, private: number}>}
+ */
+export const memoryOf = async running => {
+  const {processInfo} = await (await running.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
+  const megabytes = (file, name) => {
+    try {
+      return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(file, 'utf8'))?.[1]) / 1024;
+    } catch {
+      return NaN;
+    }
+  };
+  const pages = processInfo.filter(({type}) => type === 'renderer').map(({id}) => `/proc/${id}`)
+    .map(folder => ({peak: megabytes(`${folder}/status`, 'VmHWM'), resident: megabytes(`${folder}/status`, 'VmRSS'), private: megabytes(`${folder}/smaps_rollup`, 'Private_Dirty')}));
+  return pages.sort((one, other) => other.resident - one.resident)[0] ?? {peak: NaN, resident: NaN, private: NaN};
 };

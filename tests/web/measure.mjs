@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 // How long a reader waits: pairs of growing size dropped on the real page at once. Work of the page's main thread by the browser's own clock, up to the first
-// rows that can be read and up to the last; memory of the whole process, the worker and its WebAssembly included.
+// rows that can be read and up to the last; memory of the whole process, the worker and its WebAssembly included, beside that of an empty page.
 //
 //   node tests/web/measure.mjs [kilobytes…]          after `npm run build`; 100 1000 5000 unless told otherwise
 //
 // A pair is made of the example plan's sentences, shuffled by a fixed seed; side B has 22 % of its paragraphs edited, 3 % dropped, 3 % new, 2 % moved.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {openPage, root, start, until} from './browser.js';
+import {memoryOf, openPage, root, start, until} from './browser.js';
 
 /** Numbers from 0 to 1 that are the same at every run. @param {number} seed */
 const numbers = seed => () => {
@@ -45,19 +45,6 @@ const worked = async client => {
   return {task: of('TaskDuration') * 1000, heap: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes')};
 };
 
-/** Memory of the largest renderer in megabytes, undefined where the system does not tell. @param {import('playwright-core').Browser} running */
-const memory = async running => {
-  const {processInfo} = await (await running.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
-  const sizes = processInfo.filter(({type}) => type === 'renderer').map(({id}) => {
-    try {
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024;
-    } catch {
-      return 0;
-    }
-  });
-  return Math.max(0, ...sizes) || undefined;
-};
-
 /** Puts a pair into the page, so that getting it there counts for nothing. @param {import('playwright-core').Page} page @param {[string, string]} pair */
 const bring = (page, pair) => page.evaluate(pair => { Object.assign(globalThis, {files: pair.map((text, index) => new File([text], `${'ab'[index]}.txt`))}); }, pair);
 
@@ -88,7 +75,11 @@ const frames = page => page.evaluate(async () => {
 });
 
 const site = await start({folder: 'dist/app'});
-console.log('KB a side | read ms | compared ms | readable ms | main thread to readable ms | all rows ms | main thread in all ms | longest task ms | frame p95 ms | page heap MB | process MB | nodes | changes');
+console.log('KB a side | read ms | compared ms | readable ms | main thread to readable ms | all rows ms | main thread in all ms | longest task ms | frame p95 ms | page heap MB | process MB | private MB | peak MB | nodes | changes');
+const {page: empty} = await openPage(site.running);
+const nothing = await memoryOf(site.running);
+console.log(`an empty page: process ${Math.round(nothing.resident)} MB, private ${Math.round(nothing.private)} MB, peak ${Math.round(nothing.peak)} MB`);
+await empty.close();
 for (const kilobytes of process.argv.slice(2).map(Number).concat(process.argv.length > 2 ? [] : [100, 1000, 5000])) {
   const {page} = await openPage(site.running);
   const client = await page.context().newCDPSession(page);
@@ -101,8 +92,8 @@ for (const kilobytes of process.argv.slice(2).map(Number).concat(process.argv.le
   const readable = await worked(client);
   const told = await page.evaluate(() => /** @type {any} */ (globalThis).told);
   await page.waitForTimeout(300); // long tasks are told a little late
-  const after = await worked(client), size = await memory(site.running);
-  console.log([kilobytes, at.read, at.compared, at.ready, readable.task - before.task, told.done, after.task - before.task, Math.max(0, ...told.tasks), await frames(page), after.heap, size ?? NaN, after.nodes, told.changes].map(Math.round).join(' | '));
+  const after = await worked(client), size = await memoryOf(site.running);
+  console.log([kilobytes, at.read, at.compared, at.ready, readable.task - before.task, told.done, after.task - before.task, Math.max(0, ...told.tasks), await frames(page), after.heap, size.resident, size.private, size.peak, after.nodes, told.changes].map(Math.round).join(' | '));
   await page.close();
 }
 await site.close();

@@ -158,3 +158,22 @@ test('of two documents on their way, it says how far both are; each phase is tol
   assert.deepEqual(faults, []);
   await page.close();
 });
+
+test('the beginnings of the example stand before the program has loaded, where its own rows will stand, and go when something is opened', async () => {
+  const bare = await site.running.newContext({javaScriptEnabled: false});
+  const {page: still} = await openPage(/** @type {any} */ (bare));
+  await still.goto(site.url);
+  assert.match(await still.innerText('.beginnings'), /^《臨瀾市公共閱讀發展報告[^]*临澜市公共阅读发展规划/);
+  await bare.close();
+  const {page, faults} = await openApp();
+  const shown = await page.evaluate(() => {
+    const beginnings = /** @type {any} */ (document.querySelector('.beginnings')), rows = document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.rows')?.textContent ?? '';
+    return {height: beginnings.getBoundingClientRect().height, missing: [...beginnings.querySelectorAll('p')].map(each => each.textContent).filter(words => !rows.includes(words))};
+  });
+  assert.deepEqual(shown, {height: 0, missing: []});
+  await open(page, new TextEncoder().encode('自己的一份文件。'), '一.txt');
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('select')).dispatchEvent(new Event('change')));
+  assert.equal(await page.evaluate(() => document.querySelector('.beginnings')), null);
+  assert.deepEqual(faults, []);
+  await page.close();
+});

@@ -3,54 +3,13 @@
 import './duidu/duidu.js';
 import {takeLaunches, takeShared} from './arrivals.js';
 import {MOST, dropped, readable} from './folder.js';
-import {wordsFor} from './words.js';
+import {EXAMPLES, words} from './speak.js';
 
 /** @typedef {HTMLElement & {open: Function, src: string, with: string, goTo: Function, theme: string|null, find: Function, cancel: Function}} Reader */
 
 const reader = /** @type {Reader} */ (document.getElementById('reader'));
 /** @param {string} id */
 const by = id => /** @type {any} */ (document.getElementById(id));
-
-const EXAMPLES = [
-  {name: 'examplePlan', src: 'examples/report.html', with: 'examples/plan.md'},
-  {name: 'exampleRegulation', src: 'examples/regulation-2019.md', with: 'examples/regulation-2024.md'},
-];
-
-// ---- language ----
-
-const words = () => wordsFor(document.documentElement.lang);
-
-const KEY = 'duidu-language';
-const languages = ['zh-Hans', 'zh-Hant', 'en'];
-
-const firstLanguage = () => {
-  const kept = localStorage.getItem(KEY);
-  if (kept && languages.includes(kept)) return kept;
-  const [wanted = ''] = navigator.languages ?? [];
-  return /^zh-(Hant|TW|HK|MO)/i.test(wanted) ? 'zh-Hant' : /^zh/i.test(wanted) ? 'zh-Hans' : 'en';
-};
-
-/** @param {string} language */
-const speak = language => {
-  const words = wordsFor(language);
-  document.documentElement.lang = language;
-  document.title = words.title;
-  for (const element of document.querySelectorAll('[data-say]')) element.textContent = words[element.getAttribute('data-say') ?? ''];
-  for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', words[element.getAttribute('data-label') ?? '']);
-  for (const button of document.querySelectorAll('[data-lang]')) button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === language));
-  const select = by('example');
-  const chosen = select.selectedIndex;
-  select.replaceChildren(...EXAMPLES.map(({name}) => new Option(words[name])));
-  select.selectedIndex = Math.max(0, chosen);
-  reader.setAttribute('lang', language);
-};
-
-for (const button of document.querySelectorAll('[data-lang]')) button.addEventListener('click', () => {
-  const language = button.getAttribute('data-lang') ?? 'zh-Hans';
-  localStorage.setItem(KEY, language);
-  speak(language);
-});
-speak(firstLanguage());
 
 /** Says something at the foot of the page, with one thing to do about it. @param {string} sentence @param {string} [name] of the deed @param {() => void} [act] */
 const notify = (sentence, name = words().close, act = () => {}) => {
@@ -65,13 +24,19 @@ const notify = (sentence, name = words().close, act = () => {}) => {
 let meant = /** @type {'a'|'b'} */ ('a');
 let example = true; // the example gives way to what the reader opens
 
+/** Closes what is open, and takes away the beginnings of the example that stood here while the program loaded. */
+const closeExample = () => {
+  reader.replaceChildren();
+  reader.src = reader.with = /** @type {any} */ (null);
+};
+
 /** The first document goes to 甲, the second to 乙; a single one goes to the side that was meant, or to 甲 alone where the example stood. @param {(File|string|URL)[]} sources @param {'a'|'b'} side */
 const openAll = async (sources, side) => {
   const pairs = sources.length > 1 ? sources.slice(0, 2).map((source, index) => [source, index ? 'b' : 'a']) : sources.map(source => [source, side]);
   if (!pairs.length) return;
   await customElements.whenDefined('duidu-reader'); // what the system hands over may come first
   if (example && pairs.length === 1) pairs[0][1] = 'a';
-  if (example) reader.src = reader.with = /** @type {any} */ (null);
+  if (example) closeExample();
   example = false;
   document.body.classList.add('own');
   meant = pairs.some(([, where]) => where === 'a') ? 'b' : 'a'; // a single one more is the other side
@@ -129,7 +94,7 @@ by('example').addEventListener('change', () => {
   const {src, with: other} = EXAMPLES[by('example').selectedIndex];
   example = true;
   document.body.classList.remove('own');
-  reader.src = reader.with = /** @type {any} */ (null);
+  closeExample();
   reader.src = src;
   reader.with = other;
 });

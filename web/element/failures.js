@@ -1,6 +1,6 @@
 // @ts-check
 // What is said when something fails: what happened, and what to do.
-import {fill, withWords} from './strings.js';
+import {withWords} from './strings.js';
 
 /** @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
@@ -10,9 +10,8 @@ const TABLE = [
   ['fetch-cors', '对方网站不许跨站读取。请先存到本机，再拖进来。', '對方網站不許跨站讀取。請先存到本機，再拖進來。', 'That site does not allow reading from here. Save the page and drop the file instead.'],
   ['fetch-http', '取文件失败：{message}。请检查网址。', '取檔案失敗：{message}。請檢查網址。', 'The document could not be fetched: {message}. Please check the address.'],
   ['too-large', '文件太大，内存不够。请分成几份再读。', '檔案太大，記憶體不夠。請分成幾份再讀。', 'The document is too large for the memory here. Please split it.'],
-  ['aborted', '已取消，原来的内容还在。', '已取消，原來的內容還在。', 'Cancelled; what was here is still here.'],
   ['core-crash', '程序出错，已重新启动；请再试一次。', '程式出錯，已重新啟動；請再試一次。', 'The program failed and was restarted; please try again.'],
 ];
 
-/** @param {string} code of a DuiduError @param {string} message @param {Record<string, string>} strings of the interface */
-export const failure = (code, message, strings) => fill(withWords(TABLE, strings)[code] ?? code, {message});
+/** A sentence that may hold a {message}. @param {string} code of a DuiduError @param {Record<string, string>} strings of the interface */
+export const failure = (code, strings) => withWords(TABLE, strings)[code] ?? code;

@@ -21,7 +21,7 @@ import {rowsOf} from './rows.js';
 import {hasNotes, remember, remembered} from './settings.js';
 import {UNDECIDED, bytesOf, nameOf} from './sources.js';
 import {Stepper} from './stepper.js';
-import {languageOf, stringsFor} from './strings.js';
+import {fill, languageOf, stringsFor} from './strings.js';
 import {style, styleAll} from './style.js';
 import {summaryElement} from './summary.js';
 import {fillTools} from './tools.js';
@@ -243,6 +243,7 @@ export class DuiduReader extends Base {
 
   #close(side) {
     this.#turns[side]++; // what is on its way there is not wanted any more
+    this.#phases.delete(side);
     delete this.#stage.read[side];
     this.#stage.comparison = undefined;
     if (this.#stage.read.a || this.#stage.read.b) this.#draw();
@@ -303,8 +304,9 @@ export class DuiduReader extends Base {
     const code = error?.name === 'AbortError' ? 'aborted' : error instanceof DuiduError ? error.code : 'core-crash';
     const {strings} = this;
     this.#state(this.#stage.book ? 'ready' : 'error');
-    const {failure} = await import('./failures.js').catch(() => ({failure: code => code})); // the code itself, where even that file is missing
-    this.#trouble = [h('span', {role: 'alert'}, failure(code, error?.message ?? '', strings)), this.#closer()];
+    const failure = async () => (await import('./failures.js')).failure(code, strings);
+    const sentence = strings[code] ?? await failure().catch(() => code); // cancelling waits for nothing; the code itself, where even that file is missing
+    this.#trouble = [h('span', {role: 'alert'}, fill(sentence, {message: error?.message ?? ''})), this.#closer()];
     this.#status(...this.#trouble);
     this.#stage.parts.status?.classList.toggle('error', code !== 'aborted');
     this.#tell('duidu-error', {code, phase, side, recoverable: code !== 'wasm-unsupported' && code !== 'csp-wasm', message: error?.message});

@@ -190,6 +190,7 @@ const TABLE = [
   ['comparing', '正在比较…', '正在比較…', 'Comparing…'],
   ['building', '正在排版…', '正在排版…', 'Laying out…'],
   ['cancel', '取消', '取消', 'Cancel'],
+  ['aborted', '已取消，原来的内容还在。', '已取消，原來的內容還在。', 'Cancelled; what was here is still here.'],
   ['click', '点按打开', '點按開啟', 'Click to open'],
   ['worker-blocked', '后台线程被拦，改在前台运行，长文会慢一些。', '背景執行緒被攔，改在前景執行，長文會慢一些。', 'The worker was blocked; running on the page itself, slower for long texts.'],
 ];

@@ -86,6 +86,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .overview:hover i, .overview .tick { opacity: 1; } .overview .tick { inset-inline: 0; block-size: 2px; background: light-dark(#d88a00, #ffc24d); }
 
 .text { min-inline-size: 0; padding: 0 clamp(14px, 3cqi, 36px) 64px; --columns: minmax(0, 1fr) 58px minmax(0, 1fr); }
+.text:not(.read, .compare, .parallel) { padding-block: 0; } /* nothing is open: no room that what comes would push away */
 .heads { position: relative; padding-block: 20px 14px; font-size: var(--duidu-size); }
 .head { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 11px; align-items: start; }
 .seal { grid-row: span 3; display: grid; place-items: center; inline-size: 26px; block-size: 26px; border: 1.5px solid var(--seal); color: var(--seal); border-radius: 4px; font: 600 14px/1 var(--serif-hans); margin-block-start: 3px; }
