@@ -7,6 +7,7 @@
 #include "decode/prose.h"
 #include "text/utf.h"
 
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <random>
 
@@ -31,6 +32,15 @@ std::string told(Decoded const& decoded) {
     return out;
 }
 
+// Whether a candidate is the text with a character or two exchanged: it stands for all of the text, not for the character alone.
+bool stands_for(std::u16string const& candidate, std::u16string const& now) {
+    auto [left, right] = std::mismatch(candidate.begin(), candidate.end(), now.begin(), now.end());
+    std::size_t begin = std::size_t(left - candidate.begin());
+    auto [last, other] = std::mismatch(candidate.rbegin(), candidate.rend() - std::ptrdiff_t(begin), now.rbegin(), now.rend() - std::ptrdiff_t(begin));
+    constexpr std::ptrdiff_t most = 2;
+    return candidate.rend() - std::ptrdiff_t(begin) - last <= most && now.rend() - std::ptrdiff_t(begin) - other <= most;
+}
+
 // What must hold after every decoding.
 void check_reversible(Decoded const& decoded) {
     CHECK(undo(decoded.text.units, decoded.repairs) == text_as_decoded(decoded).units);
@@ -38,6 +48,8 @@ void check_reversible(Decoded const& decoded) {
     for (Repair const& repair : decoded.repairs) {
         CHECK(decoded.text[repair.span] == repair.now);
         CHECK(!repair.why.empty());
+        if (repair.kind == "mojibake")
+            for (std::u16string const& candidate : repair.candidates) CHECK(stands_for(candidate, repair.now));
     }
 }
 

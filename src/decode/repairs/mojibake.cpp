@@ -84,7 +84,8 @@ struct Attempt {
     Offset letters = 0;   // characters outside ASCII
     bool in_part = false; // of what stands only a part was read anew
     double confidence = 1;
-    std::vector<std::u16string> candidates;
+    Span guess{};                   // the first of the guessed characters, in `text`
+    std::vector<char32_t> others{}; // what else it may be, best first
 };
 
 // A run of bytes without holes as UTF-8: all or nothing.
@@ -99,13 +100,16 @@ bool strict_utf8(Pieces const& pieces, Attempt& attempt) {
     return attempt.letters > 0;
 }
 
-void add_candidates(std::vector<Alternative> const& others, char32_t own_character, Attempt& attempt) {
+// What the character at the end of the text may be beside what it was read as.
+void add_others(std::vector<Alternative> const& others, char32_t own_character, Attempt& attempt) {
+    constexpr std::size_t most = 8;
     double sum = 0, own = 0;
+    if (attempt.guessed == 1) attempt.guess = {Offset(attempt.text.size() - units_of(own_character)), Offset(attempt.text.size())};
     for (Alternative const& other : others) {
         double weight = std::exp2(-double(other.cost - others.front().cost) / 4);
         sum += weight;
         if (other.character == own_character) own = weight;
-        else if (attempt.guessed == 1 && attempt.candidates.size() < 8) attempt.candidates.push_back(std::u16string(1, other.character));
+        else if (attempt.guessed == 1 && attempt.others.size() < most) attempt.others.push_back(other.character);
     }
     attempt.confidence = std::min(attempt.confidence, sum > 0 ? own / sum : 0);
 }
@@ -117,7 +121,7 @@ void collect(Reading const& reading, std::size_t i, Usage const& usage, Attempt&
     attempt.lost += letter.character == 0xFFFD;
     if (!letter.unknown_bits || letter.character == 0xFFFD) return;
     ++attempt.guessed;
-    add_candidates(utf8_alternatives(reading, i, usage), letter.character, attempt);
+    add_others(utf8_alternatives(reading, i, usage), letter.character, attempt);
 }
 
 bool lenient_utf8(Page const& page, Pieces const& pieces, Attempt& attempt) {
@@ -167,7 +171,7 @@ bool in_frames(Pieces const& pieces, FrameRules const& rules, Attempt& attempt) 
         attempt.lost += letter.character == 0xFFFD;
         if (!letter.lead_unknown && !letter.trail_unknown) continue;
         ++attempt.guessed;
-        add_candidates(alternatives(reading, i, pieces, rules), letter.character, attempt);
+        add_others(alternatives(reading, i, pieces, rules), letter.character, attempt);
     }
     return attempt.letters > 0;
 }
@@ -495,6 +499,15 @@ std::string hex_of(Pieces const& pieces) {
     return out;
 }
 
+constexpr std::size_t longest_offer = 400; // units; who would choose between two texts that are longer?
+
+// The whole text with another character in place of the guess.
+std::u16string with_guess(Attempt const& attempt, char32_t other) {
+    std::u16string text = attempt.text.substr(0, attempt.guess.begin);
+    append(text, other);
+    return text += attempt.text.substr(attempt.guess.end);
+}
+
 Repair repair_of(Page const& page, Suspect const& stretch, Misreading const& misreading, Judged const& judged) {
     Repair repair;
     Attempt const& attempt = judged.attempt;
@@ -514,7 +527,8 @@ Repair repair_of(Page const& page, Suspect const& stretch, Misreading const& mis
         repair.why += "; " + std::to_string(attempt.guessed) +
                       " characters lost a byte that the wrong decoder could not keep, and are the likeliest of those that remain";
     if (attempt.lost) repair.why += "; " + std::to_string(attempt.lost) + " characters are lost";
-    repair.candidates = attempt.candidates;
+    if (attempt.text.size() <= longest_offer)
+        for (char32_t other : attempt.others) repair.candidates.push_back(with_guess(attempt, other));
     Pieces pieces;
     misreading.pieces(repair.was, pieces);
     repair.trace = {{"the bytes of what stands, in " + std::string(misreading.read_as), hex_of(pieces)},
