@@ -95,6 +95,14 @@ EXPORT(duidu_compare) Comparison* duidu_compare(Document const* a, Document cons
     return new Comparison(compare(*a, *b, options));
 }
 
+// Several documents as a table of units by document, the first the base: JSON (sheet), html, markdown or csv.
+EXPORT(duidu_table) Answer const* duidu_table(Document const* const* documents, std::size_t count, int mode, int format) {
+    std::vector<Document const*> const list(documents, documents + count);
+    CompareOptions options;
+    options.mode = Mode(mode);
+    return answer_with(report(tabulate(list, options), list, report_options(format, 0, 0)));
+}
+
 EXPORT(duidu_forget_comparison) void duidu_forget_comparison(Comparison* comparison) { delete comparison; }
 
 EXPORT(duidu_comparison_report)

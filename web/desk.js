@@ -61,6 +61,13 @@ export class Desk {
   /** Two documents as a table for print: html, markdown, csv, or sheet (the same as JSON). @param {{a: string, b: string, format: string}} request */
   async sheet({a, b, format}) { return (await this.#core).compare(this.#handle(a), this.#handle(b), {format}); }
 
+  /** Several documents as a table of units by document, the first the base: html, markdown, csv, or sheet. @param {{ids: string[], format: string}} request @param {Tell} tell */
+  async table({ids, format}, tell) {
+    const core = await this.#core;
+    tell('comparing');
+    return core.table(ids.map(id => this.#handle(id)), {format});
+  }
+
   /** @param {{text: string}} request */
   async fold({text}) { return (await this.#core).fold(text); }
 

@@ -161,6 +161,12 @@ export class Core {
   /** @param {number} a @param {number} b @param {CompareOptions & {format?: string}} [options] @returns {string} */
   compare(a, b, options = {}) { return this.comparing(a, b, options, comparison => this.comparisonReport(comparison, a, b, options)); }
 
+  /** Several documents as a table of units by document, the first the base: sheet (JSON), html, markdown, csv. @param {number[]} handles @param {{format?: string, mode?: string}} [options] @returns {string} */
+  table(handles, {format = 'sheet', mode = 'auto'} = {}) {
+    const list = new Uint8Array(new Uint32Array(handles).buffer);
+    return this.#with([list], place => this.#utf8(this.#exports.duidu_table(place, handles.length, MODES.indexOf(mode), FORMATS.indexOf(format))));
+  }
+
   /** Bytes to text, without repairs. @param {Uint8Array} bytes @param {string} [charset] a label; else it is found @returns {string} */
   decode(bytes, charset = '') {
     return this.#with([bytes, charset], (...places) => this.#utf16(this.#exports.duidu_decode(...places)));

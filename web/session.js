@@ -24,7 +24,7 @@ const compiled = async url => {
 const MUCH = 1 << 25; // bytes of the core's memory from which on it is given back: two documents of 1 MB stay
 
 /** The documents that a call is about. @param {any} args @returns {string[]} */
-const named = ({id, a, b}) => [id, a, b].filter(each => each !== undefined);
+const named = ({id, a, b, ids = []}) => [id, a, b, ...ids].filter(each => each !== undefined);
 
 /** @type {Map<string, Session>} */
 const sessions = new Map();
@@ -61,7 +61,7 @@ export class Session {
   }
 
   /**
-   * @param {'read'|'compare'|'report'|'sheet'|'fold'|'convert'|'readings'|'terms'|'close'} method @param {any} args @param {object} owner whoever may cancel it
+   * @param {'read'|'hold'|'compare'|'report'|'sheet'|'table'|'fold'|'convert'|'readings'|'terms'|'close'} method @param {any} args @param {object} owner whoever may cancel it
    * @param {{signal?: AbortSignal, tell?: (phase: string) => void}} [how]
    * @returns {Promise<any>}
    */
@@ -75,7 +75,7 @@ export class Session {
     }
     try {
       const result = await this.#send({method, args, owner, tell});
-      if (method === 'read') this.#reads.set(args.id, args);
+      if (method === 'read' || method === 'hold') this.#reads.set(args.id, args);
       return result;
     } finally {
       signal?.removeEventListener('abort', stop);
@@ -114,7 +114,7 @@ export class Session {
   /** Asks the worker, which must hold the documents first that the call is about. @param {number} id @param {{method: string, args: any}} call */
   #post(id, {method, args}) {
     const post = (id, method, args) => this.#worker?.postMessage({id, method, args: {...args, wasmUrl: this.#wasmUrl}});
-    for (const document of method === 'read' ? [] : named(args))
+    for (const document of method === 'read' || method === 'hold' ? [] : named(args))
       if (!this.#held.has(document) && this.#reads.has(document)) post(0, 'hold', this.#reads.get(document));
     for (const document of named(args)) this.#held.add(document);
     if (method === 'close') this.#held.delete(args.id);

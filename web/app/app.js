@@ -5,7 +5,7 @@ import {takeLaunches, takeShared} from './arrivals.js';
 import {MOST, dropped, readable} from './folder.js';
 import {EXAMPLES, words} from './speak.js';
 
-/** @typedef {HTMLElement & {open: Function, src: string, with: string, goTo: Function, theme: string|null, find: Function, cancel: Function}} Reader */
+/** @typedef {HTMLElement & {open: Function, src: string, with: string, goTo: Function, tabulate: (sources: File[]) => Promise<void>, theme: string|null, find: Function, cancel: Function}} Reader */
 
 const reader = /** @type {Reader} */ (document.getElementById('reader'));
 /** @param {string} id */
@@ -46,6 +46,7 @@ const openAll = async (sources, side) => {
 // ---- more than two: which? ----
 
 let shelf = /** @type {File[]} */ ([]);
+const TABLED = 12; // columns beyond which no screen and no sheet of paper holds a table
 
 /** @param {string} name @param {string} side @param {number} index */
 const pick = (name, side, index) => {
@@ -72,11 +73,14 @@ const openSome = (files, side, folder = false) => {
     return item;
   }));
   by('again').hidden = !files.length;
+  by('tabulate').hidden = files.length < 3 || files.length > TABLED;
   by('shelf').showModal();
 };
 
 by('shelf').addEventListener('close', () => {
-  if (by('shelf').returnValue !== 'open') return;
+  const {returnValue} = by('shelf');
+  if (returnValue === 'table') return void reader.tabulate(shelf).catch(() => {}); // told already
+  if (returnValue !== 'open') return;
   const chosen = side => shelf[Number(by('shelf').querySelector(`[name="shelf-${side}"]:checked`)?.value ?? -1)];
   const [first, second] = [chosen('a'), chosen('b')];
   openAll(first && second && first !== second ? [first, second] : [first ?? second].filter(Boolean), 'a');

@@ -10,6 +10,7 @@ const TABLE = [
   ['shelf', '这些文件里，读哪两份？', '這些檔案裡，讀哪兩份？', 'Which two of these files?'],
   ['shelfEmpty', '里面没有能读的文件。', '裡面沒有能讀的檔案。', 'There is no file in it that can be read.'],
   ['shelfCut', '只列出前 {n} 个。', '只列出前 {n} 個。', 'Only the first {n} are listed.'],
+  ['tabulate', '全部列成一表（第一份为底本）', '全部列成一表（第一份為底本）', 'All as one table, the first as its base'],
   ['open', '打开', '開啟', 'Open'],
   ['again', '换一份…', '換一份…', 'Others…'],
   ['paste', '粘贴', '貼上', 'Paste'],

@@ -238,6 +238,23 @@ export class DuiduReader extends Base {
     await this.#draw();
   }
 
+  /** Shows three documents or more as a table of units by document, the first the base; closing it brings back what stood there. @param {import('./sources.js').Source[]} sources */
+  async tabulate(sources) {
+    try {
+      const {tableView} = await import('./table.js');
+      const {parts} = this.#stage, view = await tableView({...this.#stage, strings: this.strings}, this.#id, sources, (method, args) => this.#session.call(method, args, this, {tell: phase => this.#progress(phase)}));
+      parts.reader.querySelector('.tabled')?.remove();
+      parts.scroll.before(view);
+      parts.fallback.hidden = true;
+      this.#status();
+      this.#state('ready');
+      view.focus();
+    } catch (error) {
+      await this.#fail(error, 'compare');
+      throw error;
+    }
+  }
+
   /** Ends whatever is running; what stood there stays. */
   cancel() { this.#session.cancel(this); }
 

@@ -59,6 +59,7 @@ const TABLE = [
   ['export-json', '导出 JSON 报告', '匯出 JSON 報告', 'Export the JSON report'],
   ['export-csv', '导出对应与修复表（CSV）', '匯出對應與修復表（CSV）', 'Export correspondences and repairs (CSV)'],
   ['export-annotations', '导出批注（W3C）', '匯出批註（W3C）', 'Export notes (W3C annotations)'],
+  ['export-table', '导出网页', '匯出網頁', 'Export a page'],
   ['print', '打印', '列印', 'Print'],
   ['copyLink', '复制位置链接', '複製位置連結', 'Copy link to this place'],
   ['shared', '已复制链接（不含原文）', '已複製連結（不含原文）', 'Link copied (without the text)'],
