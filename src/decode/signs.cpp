@@ -170,7 +170,7 @@ template <class Use> void each(Block const& block, Class of, Use use) {
     for (Offset at = 0; at < block_length; at += 8) {
         std::uint64_t eight;
         std::memcpy(&eight, block.classes + 1 + at, 8);
-        eight &= 0x0101'0101'0101'0101 * of;
+        eight &= std::uint64_t(0x0101'0101'0101'0101) * of;
         for (; eight; eight &= eight - 1) use(at + Offset(std::countr_zero(eight)) / 8);
     }
 }
