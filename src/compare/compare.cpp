@@ -58,7 +58,7 @@ void append(UnitLinks&& found, Comparison& out) {
 void compare_versions(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options,
                       Comparison& out) {
     Aligned aligned = align(x, y, options.stop);
-    Units in_a = units_of(a), in_b = units_of(b);
+    UnitList in_a = units_of(a), in_b = units_of(b);
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
     std::vector<AmendmentOrder> orders;
     if (options.decision) orders = amendment_orders(*options.decision);
@@ -96,7 +96,7 @@ std::vector<Unit> untouched(std::vector<Section> const& sections, std::vector<Sp
 void compare_related(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options,
                      Comparison& out) {
     int top = std::max(1, options.top);
-    Units in_a = units_of(a), in_b = units_of(b);
+    UnitList in_a = units_of(a), in_b = units_of(b);
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
     std::vector<Section> const &of_a = by_articles ? in_a.articles : in_a.paragraphs, &of_b = by_articles ? in_b.articles : in_b.paragraphs;
     out.links = rank_units(of_a, of_b, by_articles ? UnitLink::Level::article : UnitLink::Level::paragraph, x, y, top);

@@ -53,7 +53,7 @@ UnitLink::Level level_of(Comparison const& comparison) {
 
 // The units of the base that the table is about.
 RowsOf rows_of_base(Document const& base, UnitLink::Level level, Builder& builder) {
-    Units units = units_of(base);
+    UnitList units = units_of(base);
     RowsOf out;
     int last = 0;
     for (Section const& section : level == UnitLink::Level::article ? units.articles : units.paragraphs) {

@@ -123,8 +123,8 @@ std::optional<ArticleNumber> article_number(std::u16string_view text, Offset at)
     return out;
 }
 
-Units units_of(Document const& document) {
-    Units out{articles_by_provisions(document), paragraphs_of(document)};
+UnitList units_of(Document const& document) {
+    UnitList out{articles_by_provisions(document), paragraphs_of(document)};
     std::vector<Section> by_lines = articles_by_lines(document);
     if (by_lines.size() > out.articles.size()) out.articles = std::move(by_lines);
     return out;

@@ -16,7 +16,7 @@ struct Section {
 };
 
 // Of one document, in its order; boilerplate left out.
-struct Units {
+struct UnitList {
     std::vector<Section> articles;
     std::vector<Section> paragraphs; // the smallest blocks; lines where there are no blocks
 };
@@ -29,6 +29,6 @@ struct ArticleNumber {
 };
 std::optional<ArticleNumber> article_number(std::u16string_view text, Offset at);
 
-Units units_of(Document const& document);
+UnitList units_of(Document const& document);
 
 } // namespace duidu

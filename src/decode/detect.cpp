@@ -147,7 +147,7 @@ struct Contestant {
     std::string_view charset;
     double prior;
     double nats = 0;
-    Reading reading;
+    CharsetReading reading;
 };
 
 // How the charset is named and meant: GBK and GB 2312 are read as GB 18030, which holds both.
@@ -288,7 +288,7 @@ std::string opinions(CharsetHints const& hints, Declaration const& declaration, 
 }
 
 std::string evidence(Contestant const& winner, bool mixed) {
-    Reading const& reading = winner.reading;
+    CharsetReading const& reading = winner.reading;
     if (reading.characters == 0 && reading.damaged == 0) return "all its characters are ASCII";
     std::string what = mixed ? "most characters" : number(reading.characters) + (reading.characters == 1 ? " character" : " characters");
     bool proven = winner.charset == "utf-8" && (reading.damaged == 0 || mixed);

@@ -41,7 +41,7 @@ std::size_t line_end(Bytes bytes, std::size_t at) {
 bool is_suspicious(Bytes line, std::string_view main) {
     if (well_formed_utf8(line).length == line.size()) return main != "utf-8";
     if (main == "utf-8") return true;
-    Reading reading = quick_reading_of(main, line);
+    CharsetReading reading = quick_reading_of(main, line);
     return reading.characters == 0 || reading.damaged > 0 || reading.nats > dear * reading.characters;
 }
 
@@ -52,7 +52,7 @@ std::string_view charset_of_line(Bytes line, std::string_view main) {
     double least = usual - margin;
     for (std::string_view rival : rivals) {
         if (rival == main) continue;
-        Reading reads = quick_reading_of(rival, line);
+        CharsetReading reads = quick_reading_of(rival, line);
         if (reads.damaged > reads.characters / 16 || reads.nats > readable * reads.characters) continue;
         double nats = reading_of(rival, line).nats;
         if (nats < least) best = rival, least = nats;

@@ -258,8 +258,8 @@ PairPrices const* pair_prices_of(std::string_view charset) {
 }
 
 // Nothing where not all of them are ASCII and pairs.
-std::optional<Reading> reading_by_pairs(PairPrices const& pairs, Bytes bytes) {
-    Reading reading;
+std::optional<CharsetReading> reading_by_pairs(PairPrices const& pairs, Bytes bytes) {
+    CharsetReading reading;
     std::uint8_t const *at = bytes.data(), *end = at + bytes.size();
     std::uint64_t cost = 0;
     constexpr std::uint64_t leads = 0x0080'0080'0080'0080;
@@ -287,7 +287,7 @@ std::optional<Reading> reading_by_pairs(PairPrices const& pairs, Bytes bytes) {
     return reading;
 }
 
-Reading reading_by_decoder(std::string_view charset, Bytes bytes) {
+CharsetReading reading_by_decoder(std::string_view charset, Bytes bytes) {
     Coder const* by = coder(charset);
     if (!by) return {hopeless_nats};
     Prices const& prices = prices_of(charset);
@@ -295,7 +295,7 @@ Reading reading_by_decoder(std::string_view charset, Bytes bytes) {
     std::vector<Malformed> malformed;
     Shift shift;
     by->decode(*by, {bytes.data(), bytes.data() + bytes.size(), 0, true}, shift, text, malformed);
-    Reading reading;
+    CharsetReading reading;
     int cost = 0;
     for (char16_t unit : text.units) {
         if (unit < 0x80) continue;
@@ -309,7 +309,7 @@ Reading reading_by_decoder(std::string_view charset, Bytes bytes) {
 
 } // namespace
 
-Reading reading_of(std::string_view charset, Bytes bytes, double most) {
+CharsetReading reading_of(std::string_view charset, Bytes bytes, double most) {
     Coder const* by = coder(charset);
     if (!by) return {hopeless_nats};
     int dearest = most < infinite / nat ? int(most * nat) : infinite - 1;
@@ -351,7 +351,7 @@ Reading reading_of(std::string_view charset, Bytes bytes, double most) {
     return {double(last.cost) / nat, last.characters, last.damaged};
 }
 
-Reading quick_reading_of(std::string_view charset, Bytes bytes) {
+CharsetReading quick_reading_of(std::string_view charset, Bytes bytes) {
     if (PairPrices const* pairs = pair_prices_of(charset))
         if (auto reading = reading_by_pairs(*pairs, bytes)) return *reading;
     return reading_by_decoder(charset, bytes);

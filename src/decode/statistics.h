@@ -12,7 +12,7 @@
 
 namespace duidu {
 
-struct Reading {
+struct CharsetReading {
     double nats = 0;       // -ln of the probability of the bytes
     Offset characters = 0; // on the way that were not ASCII
     Offset damaged = 0;    // bytes that are part of no character
@@ -20,10 +20,10 @@ struct Reading {
 
 // Charsets with shifts cannot be read so. Past `most` nats it gives up and says hopeless_nats: who only wants to know the best need not hear the rest.
 constexpr double hopeless_nats = 1e9;
-Reading reading_of(std::string_view charset, Bytes bytes, double most = hopeless_nats);
+CharsetReading reading_of(std::string_view charset, Bytes bytes, double most = hopeless_nats);
 
 // The same at the speed of decoding: as the decoder reads, characters alone, without ASCII.
-Reading quick_reading_of(std::string_view charset, Bytes bytes);
+CharsetReading quick_reading_of(std::string_view charset, Bytes bytes);
 
 // How much rarer a character is in traditional text than the commonest form that folds alike, in nats: 表 0, 錶 5.
 double nats_behind_other_forms(char16_t character);
