@@ -97,6 +97,15 @@ void drop_last_links(std::vector<Line> const& lines, std::vector<Judgement>& jud
     }
 }
 
+// Copyright and registration end a page; seldom among the public pages that were learnt from, they are no matter of weights. Where the sketch keeps
+// such words they are part of an article on them.
+void drop_legal_ends(std::vector<Line> const& lines, Sketch const& sketch, std::vector<Judgement>& judgements) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        bool legal = lines[i].clue == Clue::copyright || lines[i].clue == Clue::registration;
+        if (legal && lines[i].closes && !sketch.kept[i] && judgements[i].odds > 0) judgements[i] = {-judgements[i].odds, name_of(lines[i].clue)};
+    }
+}
+
 // The odds of each line. Where the evidence leaves little of the sketch, the page is of a kind that nobody has weighed, and where nothing
 // speaks of a page, there is nothing to weigh: there the sketch stands.
 std::vector<Judgement> judgements_of(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch) {
@@ -110,6 +119,7 @@ std::vector<Judgement> judgements_of(Parsed const& parsed, std::vector<Line> con
     if (weighed && is_weighed_twice(manner)) out = weigh_again(parsed, lines, sketch, out, manner_count - 1 + std::size_t(manner));
     if (weighed) keep_tables_whole(parsed, lines, out);
     if (weighed) drop_last_links(lines, out);
+    if (weighed) drop_legal_ends(lines, sketch, out);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         kept += out[i].odds > 0 ? lines[i].weight : 0;
         sketched += sketch.kept[i] ? lines[i].weight : 0;
