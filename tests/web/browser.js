@@ -1,6 +1,7 @@
 // @ts-check
 // A real Chromium on the repository's own files: dist/ as it is published, and the pages of tests/web.
 import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {chromium} from 'playwright-core';
 import {serve} from '../../tools/serve.mjs';
@@ -66,4 +67,13 @@ export const memoryOf = async running => {
   const pages = processInfo.filter(({type}) => type === 'renderer').map(({id}) => `/proc/${id}`)
     .map(folder => ({peak: megabytes(`${folder}/status`, 'VmHWM'), resident: megabytes(`${folder}/status`, 'VmRSS'), private: megabytes(`${folder}/smaps_rollup`, 'Private_Dirty')}));
   return pages.sort((one, other) => other.resident - one.resident)[0] ?? {peak: NaN, resident: NaN, private: NaN};
+};
+
+/** What axe-core finds, one line a finding. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+export const findings = async page => {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const {violations} = await /** @type {any} */ (globalThis).axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});
+    return violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 140)} ${node.failureSummary.slice(0, 160)}`));
+  });
 };

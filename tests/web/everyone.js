@@ -1,12 +1,8 @@
 // @ts-check
 // Everyone reads: axe-core finds nothing in any view and theme, the whole tour goes by keyboard alone, marks keep their shapes without colours.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {after, before, test} from 'node:test';
-import {openPage, start, until} from './browser.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import {findings, openPage, start, until} from './browser.js';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
@@ -30,15 +26,6 @@ const openApp = async (options, view = '', versions = false) => {
   if (versions) await until(page, () => /** @type {any} */ (document.querySelector('duidu-reader')).comparison?.mode === 'versions');
   await ready(page);
   return page;
-};
-
-/** What axe-core finds, one line a finding. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
-const findings = async page => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const {violations} = await /** @type {any} */ (globalThis).axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});
-    return violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 140)} ${node.failureSummary.slice(0, 160)}`));
-  });
 };
 
 /** What stands where the phone's bar is, besides the bar. @param {import('playwright-core').Page} page */

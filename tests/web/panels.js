@@ -1,12 +1,8 @@
 // @ts-check
 // The panels of terms and of dates on the example pair, with the real core: what they list, where they lead, what they fetch and when.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {after, before, test} from 'node:test';
-import {openPage, start, until} from './browser.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import {findings, openPage, start, until} from './browser.js';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
@@ -38,12 +34,6 @@ const openPanel = async (page, menu, name) => {
 const texts = (page, selector) => page.evaluate(selector => [...(document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll(selector) ?? [])].map(element => element.textContent ?? ''), selector);
 /** @param {import('playwright-core').Page} page */
 const termsThere = page => until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panel .terms li'));
-/** @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
-const findings = async page => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})).violations
-    .flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 140)} ${node.failureSummary.slice(0, 160)}`)));
-};
 /** What a jump marked. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
 const marked = page => page.evaluate(() => [.../** @type {any} */ (CSS.highlights.get('duidu-evidence') ?? [])].map(String));
 

@@ -1,9 +1,10 @@
 // @ts-check
 // Three documents or more in the page: a table of units by document, filtered, walked by keys, taken away.
 import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
-import {openPage, start, until} from './browser.js';
+import {findings, openPage, start, until} from './browser.js';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
@@ -78,5 +79,22 @@ test('on a telephone the table is scrolled inside the reader, not the page besid
   const {page: wide, table} = await page.evaluate(() => ({page: document.documentElement.scrollWidth, table: document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.tabled')?.scrollWidth ?? 0}));
   assert.ok(wide <= 390, `${wide}`);
   assert.ok(table > 390, `${table}`);
+  await page.close();
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark']))
+  test(`axe finds nothing in the table: ${colorScheme}`, async () => {
+    const {page} = await openTable({colorScheme});
+    assert.deepEqual(await findings(page), []);
+    await page.close();
+  });
+
+test('print gives every cell of the table', async context => {
+  if (spawnSync('pdftotext', ['-v']).error) return context.skip('pdftotext (poppler-utils) is not here');
+  const {page} = await openTable();
+  const {stdout} = spawnSync('pdftotext', ['-raw', '-', '-'], {input: await page.pdf({format: 'A4'}), encoding: 'utf8'});
+  const printed = stdout.replace(/\s/g, '');
+  for (const cell of await said(page, 'td'))
+    for (const character of new Set(cell.replace(/\s/g, ''))) assert.ok(printed.split(character).length >= cell.split(character).length, `${character} of ${cell}`);
   await page.close();
 });
