@@ -12,11 +12,13 @@ import { installModules, root, run, say, setUp } from './setup.mjs';
 const words = process.argv.slice(2).filter(word => word !== '--write');
 const scripts = ['decode', 'read', 'compare', 'reader']; // in the order of a document's way
 
+const pages = words.includes('--pages') ? ", but for the pages of mozilla/readability's tests" : '';
+
 const head = `# Duidu beside the programs of others
 
 Written by \`npm run bench -- --write\` on ${cpus().length} cores (${cpus()[0].model.trim()}) with ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}.
 All programs of a table ran in one run, on the same texts; compare the columns, not the seconds. The scripts are in tests/bench, their texts are our own
-(tests/bench/statutes.mjs, tests/decode/sentences.txt, examples), and the others' versions stand in tests/bench/package.json.
+(tests/bench/statutes.mjs, tests/decode/sentences.txt, examples)${pages}; the others' versions stand in tests/bench/package.json.
 `;
 
 await setUp({ builds: ['bench', 'reader'], browser: true });
