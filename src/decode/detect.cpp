@@ -274,13 +274,13 @@ std::string number(std::size_t value) {
     return digits;
 }
 
-// What one of those who say something about the charset says: "as its <meta> tag says" or "against its <meta> tag (big5)".
+// A clause about what somebody says of the charset: "as its <meta> tag says (gb2312)" or "against its <meta> tag (big5)".
 std::string opinion(std::string_view who, std::string const& label, std::string const& charset) {
-    if (label.empty()) return who.empty() ? "" : ", " + std::string(who) + " is left empty";
+    if (label.empty()) return who.empty() ? "" : "; " + std::string(who) + " is left empty";
     std::string said = meant(label);
     std::string quoted = " (" + label.substr(0, 40) + ")";
-    if (said.empty()) return ", " + std::string(who) + " names no known charset" + quoted;
-    return (said == charset ? ", as " + std::string(who) + " says" : ", against " + std::string(who)) + quoted;
+    if (said.empty()) return "; " + std::string(who) + " names no known charset" + quoted;
+    return (said == charset ? "; as " + std::string(who) + " says" : "; against " + std::string(who)) + quoted;
 }
 
 std::string opinions(CharsetHints const& hints, Declaration const& declaration, std::string const& charset) {
@@ -295,8 +295,8 @@ std::string evidence(Contestant const& winner, bool mixed) {
     bool one = reading.characters == 1 && !mixed;
     if (proven) what += one ? " beyond ASCII is well-formed UTF-8" : " beyond ASCII are well-formed UTF-8";
     else what += one ? " beyond ASCII makes likelier text than in any other charset" : " beyond ASCII make likelier text than in any other charset";
-    if (reading.damaged > 0 && !mixed)
-        what += ", " + number(reading.damaged) + (reading.damaged == 1 ? " byte is" : " bytes are") + " damaged";
+    if (reading.damaged > 0 && !mixed) // along the cheapest way, which a rare character may make dear: repair knows better
+        what += "; " + number(reading.damaged) + (reading.damaged == 1 ? " byte seems" : " bytes seem") + " damaged";
     return what;
 }
 

@@ -150,3 +150,31 @@ test('terms: offline, once the panel was opened online; before, it is said why n
   await termsThere(page);
   await context.close();
 });
+
+test('about the file: the charset with what decided it, metadata with their places, and another charset by a button', async () => {
+  const {page} = await openApp();
+  await page.locator('duidu-reader [data-about="a"]').press('Enter');
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panel.about'));
+  const said = (await texts(page, '.panel.about'))[0];
+  assert.match(said, /GB18030.*自称 gb2312.*把握 100%/);
+  assert.match(said, /个非 ASCII 字符按此解读最像文章；与网页的 <meta> 所称（gb2312）一致/);
+  assert.match(said, /来源臨瀾日報见于：署名行/);
+  await page.locator('duidu-reader .panel.about .jump', {hasText: '臨瀾日報'}).press('Enter');
+  assert.deepEqual(await marked(page), ['臨瀾日報']);
+  await page.locator('duidu-reader .panel.about summary').first().press('Enter');
+  await page.locator('duidu-reader .panel.about .deeds button', {hasText: 'UTF-8'}).press('Enter');
+  await until(page, () => /** @type {any} */ (document.querySelector('duidu-reader')).comparison?.a.charset.name === 'utf-8');
+  await page.close();
+});
+
+test('about the file: what is to know of the text stands by kind, each place a way to it', async () => {
+  const {page} = await openApp();
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('duidu-reader')).open('市政府將於五月制造一批設備，國家標準由主管機關制定，范圍以公告為準。「锟斤拷」之處待補。\n'.repeat(3), {name: 'residue.txt', side: 'a'}));
+  await page.locator('duidu-reader [data-about="a"]').press('Enter');
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.panel.about'));
+  const said = (await texts(page, '.panel.about'))[0];
+  assert.match(said, /繁体文中的简体用字，可能是转换所留，照原样保留 \d制造 → 製造/);
+  assert.match(said, /原文早已丢失/);
+  assert.deepEqual(await findings(page), []);
+  await page.close();
+});

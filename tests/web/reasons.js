@@ -41,3 +41,18 @@ test('a reason is said clause by clause; what is not known stays as it is', () =
   assert.equal(reasonIn('something else', 'zh-Hans'), 'something else');
   assert.equal(reasonIn('doing it again gives what stands', 'en'), 'doing it again gives what stands');
 });
+
+test('why a charset was chosen is said in Chinese, too', () => {
+  const whys = [...readFileSync(join(root, 'tests/decode/detect.cases'), 'utf8').matchAll(/^[\w-]+: (.*)$/gm)].map(([, why]) => why);
+  assert.ok(whys.length > 20);
+  const names = /UTF-8|ASCII|XML|HTTP|<meta>|（[^（）]*）|\b[\w-]*\d[\w-]*\b/g; // what Chinese leaves as it is
+  assert.deepEqual(whys.filter(why => /[a-z]/i.test(reasonIn(why, 'zh-Hans').replace(names, ''))), []);
+});
+
+test('every code of a note has its words', () => {
+  const files = /** @type {string[]} */ (readdirSync(join(root, 'src'), {recursive: true})).filter(name => name.endsWith('.cpp') && !name.startsWith('compare'));
+  const codes = files.flatMap(name => [...source(name).matchAll(/notes\.push_back\(\s*\{\s*"(\w+)"|\bnote\((?:out, )?"(\w+)"/g)].map(([, pushed, noted]) => pushed ?? noted));
+  const said = readFileSync(join(root, 'web/element/about.js'), 'utf8');
+  assert.ok(codes.length > 20);
+  assert.deepEqual([...new Set(codes)].filter(code => !said.includes(`'note:${code}'`)), []);
+});

@@ -70,10 +70,11 @@ const tableElement = (side, unit, id, strings) => {
 export const headElement = (side, strings) => {
   const {metadata = {}, charset = {}, repairs = [], source = {}} = side.report;
   const shown = repairs.filter(isShown).length;
-  const facts = [metadata.date?.slice(0, 10), metadata.source, metadata.document_number, charset.name && charset.name.toUpperCase()].filter(Boolean);
+  const facts = [metadata.date?.slice(0, 10), metadata.source, metadata.document_number].filter(Boolean);
   return h('div', {class: `head ${side.name}`, 'data-side': side.name},
     h('span', {class: 'seal', lang: 'zh'}, strings[side.name]),
     h('span', {class: 'name', lang: side.lang}, source.name || metadata.title || strings[side.name]),
     h('span', {class: 'facts'}, ...facts.map(fact => h('span', {}, fact)),
+      charset.name && h('button', {type: 'button', class: 'quiet', 'data-about': side.name, title: strings.about}, `${charset.name.toUpperCase()} ⓘ`),
       shown > 0 && h('button', {type: 'button', 'data-repairs': side.name}, fill(strings.repairs, {n: shown}))));
 };

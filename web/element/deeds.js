@@ -30,6 +30,7 @@ const CLICKS = [
   ['[data-restore]', (stage, parts, element) => restore(stage, parts, element)],
   ['[data-fold-back]', (stage, parts, element) => foldBack(stage, parts, element)],
   ['[data-repairs]', (_, {evidence}, element) => evidence.step(/** @type {any} */ (element.dataset.repairs), -1, 1)],
+  ['[data-about]', async (stage, {places, panels}, element) => (await import('./about.js')).openAbout(stage, places, panels, /** @type {any} */ (element.dataset.about))],
   ['.outline a', (stage, parts, element, event) => jump(stage, parts, element, event)],
   ['[data-hyperlink]', (stage, _, element, event) => follow(stage, element, event)],
   ['[data-reference]', (stage, parts, element, event) => jump(stage, parts, element, event)],

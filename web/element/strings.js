@@ -48,6 +48,7 @@ const TABLE = [
   ['references', '指称', '指稱', 'References'],
   ['terms', '词语', '詞語', 'Terms'],
   ['timeline', '时间线', '時間線', 'Timeline'],
+  ['about', '文件信息', '檔案資訊', 'About the file'],
   ['notes', '批注', '批註', 'Notes'],
   ['more', '更多', '更多', 'More'],
   ['close', '关闭', '關閉', 'Close'],

@@ -26,6 +26,7 @@ export const css = `
 .panel details > summary { cursor: pointer; padding: 4px 0; } .panel textarea { inline-size: 100%; min-block-size: 5em; resize: vertical; }
 .panel .jump { text-align: start; inline-size: 100%; padding: 3px 6px; overflow-wrap: anywhere; }
 .panel ol { list-style: none; padding: 0; margin: 6px 0 0; } .panel h3 { font-size: 13px; margin: 12px 0 2px; color: var(--soft); font-weight: 600; }
+.about dl { grid-template-columns: 5em minmax(0, 1fr); align-items: baseline; } .about .from { color: var(--soft); font-size: 12px; display: block; } .about .jump { padding: 0; }
 .boxes { border: 1px solid var(--line); border-radius: 8px; margin: 8px 0; padding: 4px 10px 8px; display: flex; flex-wrap: wrap; gap: 4px 14px; } .boxes legend { color: var(--soft); font-size: 12.5px; } .boxes label { display: inline-flex; gap: 5px; align-items: center; min-block-size: 26px; cursor: pointer; }
 .terms .jump { display: grid; grid-template-columns: auto auto 1fr; gap: 2px 8px; align-items: baseline; } .terms .jump b { text-align: end; grid-column: 3; }
 .terms .salience { grid-column: 1 / -1; block-size: 2px; border-radius: 1px; background: var(--link); opacity: .45; }

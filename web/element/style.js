@@ -92,7 +92,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .seal { grid-row: span 3; display: grid; place-items: center; inline-size: 26px; block-size: 26px; border: 1.5px solid var(--seal); color: var(--seal); border-radius: 4px; font: 600 14px/1 var(--serif-hans); margin-block-start: 3px; }
 .head .name { font: 600 15px/1.5 var(--sans); overflow-wrap: anywhere; }
 .head .facts { color: var(--soft); font-size: 12.5px; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
-.head .facts button { padding: 0; min-block-size: 24px; color: var(--duidu-repair-line); text-decoration: underline dotted; text-underline-offset: 3px; }
+.head .facts button { padding: 0; min-block-size: 24px; color: var(--duidu-repair-line); text-decoration: underline dotted; text-underline-offset: 3px; } .head .facts .quiet { color: inherit; text-decoration: none; }
 .row, .heads { display: grid; grid-template-columns: var(--columns); align-items: baseline; } .heads { align-items: start; }
 .single .row, .single .heads { grid-template-columns: minmax(0, 1fr); }
 .row { content-visibility: auto; contain-intrinsic-size: auto 7em; padding-block: calc(var(--duidu-gap) * .5); }
