@@ -19,6 +19,30 @@ Span units_of(Run<ByteSpan> const& run, ByteSpan part) {
     return {run.target.begin + (part.begin - run.source.begin) / width, run.target.begin + (part.end - run.source.begin) / width};
 }
 
+// Whether encoding UTF-8 gives these bytes again, told without encoding: of ASCII and of characters of three bytes, which nearly all are.
+bool is_plain_utf8(std::u16string_view units, Bytes bytes) {
+    unsigned differ = 0;
+    if (bytes.size() == units.size()) {
+        for (std::size_t i = 0; i < units.size(); ++i) differ |= (units[i] ^ bytes[i]) | (units[i] & 0x80u);
+        return differ == 0;
+    }
+    if (bytes.size() != 3 * units.size()) return false;
+    std::uint8_t const* byte = bytes.data();
+    for (char16_t unit : units) {
+        bool other = unit < 0x800 || (unit & 0xF800) == 0xD800; // two bytes would do, or half a character
+        differ |= (byte[0] ^ (0xE0u | unit >> 12)) | (byte[1] ^ (0x80u | (unit >> 6 & 0x3F))) | (byte[2] ^ (0x80u | (unit & 0x3F))) | other;
+        byte += 3;
+    }
+    return differ == 0;
+}
+
+bool encodes_to(std::string const& charset, std::u16string_view units, Bytes bytes, std::string& room) {
+    if (charset == "utf-8" && is_plain_utf8(units, bytes)) return true;
+    room.clear();
+    return encode_units(charset, units, room) && room.size() == bytes.size() &&
+           std::equal(room.begin(), room.end(), bytes.begin(), [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+}
+
 } // namespace
 
 Ledger ledger_of(Bytes bytes, Text const& text, std::vector<CharsetRegion> const& regions) {
@@ -40,10 +64,7 @@ Ledger ledger_of(Bytes bytes, Text const& text, std::vector<CharsetRegion> const
     for (Run<ByteSpan> const& run : text.map.runs()) {
         if (!run.copied) continue;
         by_charset(regions, run.source, [&](std::string const& charset, ByteSpan part) {
-            encoded.clear();
-            bool same = encode_units(charset, text[units_of(run, part)], encoded) && encoded.size() == part.length() &&
-                        std::equal(encoded.begin(), encoded.end(), bytes.begin() + part.begin,
-                                   [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+            bool same = encodes_to(charset, text[units_of(run, part)], bytes.subspan(part.begin, part.length()), encoded);
             if (!same) return;
             write_to(part.begin);
             reached = part.end;
@@ -61,7 +82,8 @@ std::string undo(Text const& text, std::vector<CharsetRegion> const& regions, Le
         while (bytes.size() < end && run != text.map.runs().end()) {
             ByteSpan part = common(run->source, ByteSpan{Offset(bytes.size()), end});
             if (run->copied && !part.empty())
-                by_charset(regions, part, [&](std::string const& charset, ByteSpan piece) { encode_units(charset, text[units_of(*run, piece)], bytes); });
+                by_charset(regions, part,
+                           [&](std::string const& charset, ByteSpan piece) { encode_units(charset, text[units_of(*run, piece)], bytes); });
             if (run->source.end > end) break;
             ++run;
         }

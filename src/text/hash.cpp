@@ -3,6 +3,14 @@
 #include <array>
 #include <bit>
 
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <cpuid.h>
+#include <immintrin.h>
+#define DUIDU_SHA_INSTRUCTIONS 1
+#else
+#define DUIDU_SHA_INSTRUCTIONS 0
+#endif
+
 namespace duidu {
 
 namespace {
@@ -26,7 +34,7 @@ inline void round(Word a, Word b, Word c, Word& d, Word e, Word f, Word g, Word&
     h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
 }
 
-void digest(State& state, std::uint8_t const* block) {
+void digest_block(State& state, std::uint8_t const* block) {
     std::uint32_t w[64];
     for (int i = 0; i < 16; ++i)
         w[i] = std::uint32_t(block[4 * i]) << 24 | std::uint32_t(block[4 * i + 1]) << 16 | std::uint32_t(block[4 * i + 2]) << 8 |
@@ -52,12 +60,72 @@ void digest(State& state, std::uint8_t const* block) {
     for (int i = 0; i < 8; ++i) state[i] += after[i];
 }
 
+void digest_plainly(State& state, std::uint8_t const* blocks, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) digest_block(state, blocks + 64 * i);
+}
+
+#if DUIDU_SHA_INSTRUCTIONS
+
+// The same with the processor's own instructions, five times as fast. They hold the state as ABEF and CDGH, the first letter highest.
+#define DUIDU_SHA __attribute__((target("sha,sse4.1")))
+
+DUIDU_SHA inline void four_rounds(__m128i& abef, __m128i& cdgh, __m128i words, int first) {
+    __m128i more = _mm_add_epi32(words, _mm_loadu_si128(reinterpret_cast<__m128i const*>(rounds + first)));
+    cdgh = _mm_sha256rnds2_epu32(cdgh, abef, more);
+    abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(more, 0x0E));
+}
+
+// The four words that follow sixteen.
+DUIDU_SHA inline __m128i next_words(__m128i a, __m128i b, __m128i c, __m128i d) {
+    return _mm_sha256msg2_epu32(_mm_add_epi32(_mm_sha256msg1_epu32(a, b), _mm_alignr_epi8(d, c, 4)), d);
+}
+
+DUIDU_SHA void digest_by_instructions(State& state, std::uint8_t const* blocks, std::size_t count) {
+    auto load = [](void const* from) DUIDU_SHA { return _mm_loadu_si128(static_cast<__m128i const*>(from)); };
+    __m128i const swap = _mm_set_epi64x(0x0C0D0E0F08090A0B, 0x0405060700010203); // words stand with their highest byte first
+    __m128i badc = _mm_shuffle_epi32(load(&state[0]), 0xB1), efgh = _mm_shuffle_epi32(load(&state[4]), 0x1B);
+    __m128i abef = _mm_alignr_epi8(badc, efgh, 8), cdgh = _mm_blend_epi16(efgh, badc, 0xF0);
+    for (; count > 0; --count, blocks += 64) {
+        __m128i const abef_before = abef, cdgh_before = cdgh;
+        __m128i a = _mm_shuffle_epi8(load(blocks), swap), b = _mm_shuffle_epi8(load(blocks + 16), swap);
+        __m128i c = _mm_shuffle_epi8(load(blocks + 32), swap), d = _mm_shuffle_epi8(load(blocks + 48), swap);
+        for (int i = 0;; i += 16) {
+            four_rounds(abef, cdgh, a, i), four_rounds(abef, cdgh, b, i + 4);
+            four_rounds(abef, cdgh, c, i + 8), four_rounds(abef, cdgh, d, i + 12);
+            if (i == 48) break;
+            a = next_words(a, b, c, d), b = next_words(b, c, d, a), c = next_words(c, d, a, b), d = next_words(d, a, b, c);
+        }
+        abef = _mm_add_epi32(abef, abef_before), cdgh = _mm_add_epi32(cdgh, cdgh_before);
+    }
+    __m128i feba = _mm_shuffle_epi32(abef, 0x1B), dchg = _mm_shuffle_epi32(cdgh, 0xB1);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(&state[0]), _mm_blend_epi16(feba, dchg, 0xF0));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(&state[4]), _mm_alignr_epi8(dchg, feba, 8));
+}
+
+bool has_instructions() {
+    unsigned a = 0, b = 0, c = 0, d = 0;
+    bool sse = __get_cpuid(1, &a, &b, &c, &d) && (c & bit_SSE4_1) != 0;
+    constexpr unsigned sha = 1u << 29; // of leaf 7's second word
+    return sse && __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & sha) != 0;
+}
+
+void digest(State& state, std::uint8_t const* blocks, std::size_t count) {
+    static bool const by_instructions = has_instructions();
+    (by_instructions ? digest_by_instructions : digest_plainly)(state, blocks, count);
+}
+
+#else
+
+void digest(State& state, std::uint8_t const* blocks, std::size_t count) { digest_plainly(state, blocks, count); }
+
+#endif
+
 } // namespace
 
 std::string sha256(std::span<std::uint8_t const> bytes) {
     State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     std::size_t whole = bytes.size() / 64 * 64;
-    for (std::size_t at = 0; at < whole; at += 64) digest(state, bytes.data() + at);
+    digest(state, bytes.data(), whole / 64);
     std::uint8_t tail[128] = {};
     std::size_t rest = bytes.size() - whole;
     std::copy_n(bytes.data() + whole, rest, tail);
@@ -65,7 +133,7 @@ std::string sha256(std::span<std::uint8_t const> bytes) {
     std::size_t blocks = rest < 56 ? 1 : 2;
     std::uint64_t bits = std::uint64_t(bytes.size()) * 8;
     for (int i = 0; i < 8; ++i) tail[64 * blocks - 1 - i] = std::uint8_t(bits >> (8 * i));
-    for (std::size_t i = 0; i < blocks; ++i) digest(state, tail + 64 * i);
+    digest(state, tail, blocks);
     std::string hex;
     for (std::uint32_t word : state)
         for (int shift = 28; shift >= 0; shift -= 4) hex.push_back("0123456789abcdef"[word >> shift & 15]);
