@@ -1,7 +1,9 @@
 #include "segment/article.h"
 
 #include "segment/evidence.h"
+#include "segment/together.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace duidu {
@@ -12,11 +14,6 @@ namespace {
 constexpr float weights[evidence_count][2 * manner_count - 1] = {
 // nothing with tags is weighed again
 #include "segment/weights.inc"
-};
-
-struct Judgement {
-    double odds = 0;
-    std::string_view why; // of the evidence that speaks most against the line
 };
 
 Judgement judge(LineEvidence const& evidence, std::size_t column) {
@@ -59,34 +56,6 @@ bool is_settled(std::vector<Line> const& lines, std::size_t i) {
     return clue == Clue::metadata || clue == Clue::number || clue == Clue::attachment || clue == Clue::signature || signs;
 }
 
-// A table of short cells is of the article as a whole or not at all: its cells are too short to be judged one by one.
-void keep_tables_whole(Parsed const& parsed, std::vector<Line> const& lines, std::vector<Judgement>& judgements) {
-    constexpr double longest = 40; // in Chinese characters; tables of longer cells are a page's layout
-    constexpr std::size_t least = 6;
-    struct Cells {
-        std::size_t count = 0;
-        double odds = 0, longest = 0;
-    };
-    std::vector<Cells> tables(parsed.blocks.size());
-    auto table_of = [&](std::size_t i) {
-        int block = parsed.blocks[std::size_t(lines[i].block)].parent;
-        while (block >= 0 && parsed.blocks[std::size_t(block)].kind != BlockKind::table) block = parsed.blocks[std::size_t(block)].parent;
-        return block;
-    };
-    std::vector<int> of(lines.size());
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        of[i] = table_of(i);
-        if (of[i] < 0) continue;
-        Cells& cells = tables[std::size_t(of[i])];
-        ++cells.count, cells.odds += judgements[i].odds, cells.longest = std::max(cells.longest, lines[i].weight);
-    }
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (of[i] < 0) continue;
-        Cells const& cells = tables[std::size_t(of[i])];
-        if (cells.count >= least && cells.longest <= longest) judgements[i].odds = cells.odds / double(cells.count);
-    }
-}
-
 // An article does not end in links alone: 返回首页, the address of the page.
 void drop_last_links(std::vector<Line> const& lines, std::vector<Judgement>& judgements) {
     constexpr double nothing_else = 0.9;
@@ -97,12 +66,21 @@ void drop_last_links(std::vector<Line> const& lines, std::vector<Judgement>& jud
     }
 }
 
-// Copyright and registration end a page; seldom among the public pages that were learnt from, they are no matter of weights. Where the sketch keeps
-// such words they are part of an article on them.
+// Copyright and registration end a page; seldom among the public pages that were learnt from, they are no matter of weights. Where the
+// sketch keeps such words they are part of an article on them.
 void drop_legal_ends(std::vector<Line> const& lines, Sketch const& sketch, std::vector<Judgement>& judgements) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         bool legal = lines[i].clue == Clue::copyright || lines[i].clue == Clue::registration;
-        if (legal && lines[i].closes && !sketch.kept[i] && judgements[i].odds > 0) judgements[i] = {-judgements[i].odds, name_of(lines[i].clue)};
+        if (legal && lines[i].closes && !sketch.kept[i] && judgements[i].odds > 0)
+            judgements[i] = {-judgements[i].odds, name_of(lines[i].clue)};
+    }
+}
+
+// Paragraphs of a gallery read like those of the article; what counts its pictures is none of it.
+void drop_galleries(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch, std::vector<Judgement>& judgements) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        int element = parsed.blocks[std::size_t(lines[i].block)].element;
+        if (element >= 0 && sketch.gallery[std::size_t(element)] && judgements[i].odds > 0) judgements[i] = {-judgements[i].odds, "media"};
     }
 }
 
@@ -117,7 +95,8 @@ std::vector<Judgement> judgements_of(Parsed const& parsed, std::vector<Line> con
     double kept = 0, sketched = 0;
     if (weighed) out = weigh(parsed, lines, sketch, std::size_t(manner));
     if (weighed && is_weighed_twice(manner)) out = weigh_again(parsed, lines, sketch, out, manner_count - 1 + std::size_t(manner));
-    if (weighed) keep_tables_whole(parsed, lines, out);
+    if (weighed) drop_galleries(parsed, lines, sketch, out);
+    if (weighed) keep_together(parsed, lines, out);
     if (weighed) drop_last_links(lines, out);
     if (weighed) drop_legal_ends(lines, sketch, out);
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -143,6 +122,21 @@ void find_article(Parsed const& parsed, std::vector<Line> const& lines, Segmente
         if (!sketch.votes[i].why.empty()) block.why = sketch.votes[i].why;
         else if (int(i) < sketch.begin || int(i) >= sketch.end) block.why = int(i) < sketch.begin ? "before" : "after";
         else block.why = judgements[i].why;
+    }
+}
+
+void keep_something(std::vector<Line> const& lines, std::vector<Block>& blocks) {
+    constexpr double hardly = 0.5; // a guess
+    auto speaks = [&](Line const& line) {
+        Role role = blocks[std::size_t(line.block)].role;
+        return role == Role::body || role == Role::heading || role == Role::caption;
+    };
+    if (std::any_of(lines.begin(), lines.end(), speaks)) return;
+    for (Line const& line : lines) {
+        Block& block = blocks[std::size_t(line.block)];
+        if (block.role != Role::boilerplate || block.why != "links") continue;
+        block.role = Role::body, block.confidence = hardly;
+        block.why.clear();
     }
 }
 

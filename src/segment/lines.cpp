@@ -671,10 +671,15 @@ bool is_wide(char16_t unit) {
     return is_han(unit) || unit < 0x3100 || (unit >= 0xAC00 && unit < 0xD7A4) || is_lead_surrogate(unit);
 }
 
-double linked_share(std::vector<Hyperlink> const& links, std::size_t& next, Span span) {
+// A link to a place of its own page; "#" alone is for scripts.
+bool leads_inside(Hyperlink const& link) { return link.href.size() > 1 && link.href.front() == u'#'; }
+
+// How much of the span leads elsewhere. The sign that links a heading to itself (第一节¶) does not.
+double linked_share(std::vector<Hyperlink> const& links, std::size_t& next, Span span, bool heading) {
     while (next < links.size() && links[next].span.end <= span.begin) ++next;
     Offset linked = 0, reached = span.begin;
     for (std::size_t at = next; at < links.size() && links[at].span.begin < span.end; ++at) {
+        if (heading && leads_inside(links[at])) continue;
         Span part = common(links[at].span, Span{reached, span.end});
         linked += part.length();
         reached = std::max(reached, part.end);
@@ -780,7 +785,7 @@ std::vector<Line> lines_of(Parsed const& parsed, std::u16string_view folded) {
         Line line;
         line.block = int(i);
         line.span = parsed.blocks[i].span;
-        line.linked = linked_share(parsed.links, next_link, line.span);
+        line.linked = linked_share(parsed.links, next_link, line.span, parsed.blocks[i].kind == BlockKind::heading);
         std::u16string_view text = parsed.text[line.span];
         bool blanks = weigh(text, line);
         if (text.size() <= legal_line && !opens_provision(text)) {

@@ -18,6 +18,7 @@ Segmented segment(Parsed const& parsed) {
     mark_metadata_table(parsed, lines);
     find_article(parsed, lines, out);
     find_metadata(parsed, folded, lines, out);
+    keep_something(lines, out.blocks);
     settle_containers(out.blocks);
     out.prose = prose_of(parsed.text.units, std::move(folded), out.blocks);
     Prose const& prose = out.prose;

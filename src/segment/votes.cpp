@@ -96,6 +96,7 @@ struct Judge {
     std::vector<Vote> votes;
     std::vector<double> sums;       // of the votes inside each element
     std::vector<bool> unlikely;     // elements
+    std::vector<bool> gallery;      // elements
     std::vector<bool> in_core;      // elements
     std::size_t begin = 0, end = 0; // the article's lines
 
@@ -103,6 +104,7 @@ struct Judge {
     std::size_t first = no_line; // the first paragraph behind it
 
     void find_unlikely();
+    void find_galleries();
     void find_teasers();
     void find_title();
     void find_byline();
@@ -141,6 +143,52 @@ void Judge::find_unlikely() {
         bool comments = small_letters(parsed.elements[i].name).find("comment") != std::string::npos;
         if (first != no_line) here = likelihood != Likelihood::likely && !holds_first[i] && (share < 0.6 || comments);
         unlikely[i] = here || (parent >= 0 && unlikely[std::size_t(parent)]);
+    }
+}
+
+// 3/12 or 3 of 12, alone or with words behind: 12; else 0
+int counter_total(std::u16string_view text) {
+    constexpr std::size_t longest = 3; // digits
+    std::size_t at = 0;
+    auto number = [&] {
+        int value = 0;
+        for (std::size_t end = at + longest; at < std::min(end, text.size()) && text[at] >= u'0' && text[at] <= u'9'; ++at)
+            value = value * 10 + (text[at] - u'0');
+        return value;
+    };
+    if (number() == 0) return 0;
+    constexpr std::u16string_view between[] = {u"/", u" / ", u" of "};
+    auto sign = std::find_if(std::begin(between), std::end(between), [&](auto each) { return text.substr(at).starts_with(each); });
+    if (sign == std::end(between)) return 0;
+    at += sign->size();
+    int total = number();
+    return at == text.size() || is_space(text[at]) ? total : 0;
+}
+
+// Three or more elements side by side that count through one total show a gallery; beside an article that begins elsewhere it is none of
+// it.
+void Judge::find_galleries() {
+    constexpr std::size_t least = 3;
+    constexpr int steps = 3; // from the counter to the element around its picture
+    gallery.assign(parsed.elements.size(), false);
+    if (first == no_line) return;
+    std::vector<int> totals(parsed.elements.size(), 0);
+    for (Line const& line : lines) {
+        int total = counter_total(parsed.text[line.span].substr(0, 20)); // its digits and signs, and no more
+        int element = total ? parsed.blocks[std::size_t(line.block)].element : -1;
+        for (int step = 0; element >= 0 && step < steps; element = parsed.elements[std::size_t(element)].parent, ++step)
+            totals[std::size_t(element)] = total;
+    }
+    int around_first = parsed.blocks[std::size_t(lines[first].block)].element;
+    for (; around_first >= 0; around_first = parsed.elements[std::size_t(around_first)].parent) totals[std::size_t(around_first)] = 0;
+    std::map<std::pair<int, int>, std::size_t> pictures; // by parent and total
+    for (std::size_t i = 0; i < totals.size(); ++i)
+        if (totals[i]) ++pictures[{parsed.elements[i].parent, totals[i]}];
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+        int parent = parsed.elements[i].parent;
+        bool here = totals[i] && pictures[{parent, totals[i]}] >= least;
+        gallery[i] = here || (parent >= 0 && gallery[std::size_t(parent)]);
+        unlikely[i] = unlikely[i] || gallery[i];
     }
 }
 
@@ -389,9 +437,10 @@ void Judge::add_signature() {
 } // namespace
 
 Sketch sketch_of(Parsed const& parsed, std::vector<Line> const& lines) {
-    Judge judge{parsed, lines, {}, {}, {}, {}};
+    Judge judge{parsed, lines, {}, {}, {}, {}, {}};
     judge.find_title();
     judge.find_unlikely();
+    judge.find_galleries();
     judge.find_teasers();
     judge.vote();
     judge.find_core();
@@ -408,6 +457,7 @@ Sketch sketch_of(Parsed const& parsed, std::vector<Line> const& lines) {
     }
     sketch.votes = std::move(judge.votes);
     sketch.unlikely = std::move(judge.unlikely);
+    sketch.gallery = std::move(judge.gallery);
     sketch.in_core = std::move(judge.in_core);
     sketch.begin = int(judge.begin), sketch.end = int(judge.end);
     sketch.title = judge.title == no_line ? -1 : int(judge.title);
