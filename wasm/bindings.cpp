@@ -61,9 +61,10 @@ EXPORT(duidu_version) Answer const* duidu_version() { return answer_with(version
 
 EXPORT(duidu_read)
 Document* duidu_read(char const* name, std::size_t name_length, std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length,
-                     char const* type, std::size_t type_length) {
+                     char const* http, std::size_t http_length, char const* type, std::size_t type_length) {
     ReadOptions options;
     options.decode.charset.label.assign(charset, charset_length);
+    options.decode.charset.http.assign(http, http_length);
     options.type.assign(type, type_length);
     return new Document(read({name, name_length}, {bytes, length}, options));
 }

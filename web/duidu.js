@@ -34,10 +34,13 @@ export const bytesOf = async source => {
   return new Uint8Array(await source.arrayBuffer());
 };
 
+/** What the header of a fetched document says of its charset. @param {unknown} source @returns {string} "" where it says nothing */
+export const httpCharsetOf = source => source instanceof Response ? /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(source.headers.get('Content-Type') ?? '')?.[1] ?? '' : '';
+
 /** Reads one document. Never fails for its content: doubt stands in the report. @param {Source} source @param {import('./host.js').ReadOptions} [options] @returns {Promise<any>} the report */
 export const read = async (source, options = {}) => {
   const loaded = await load();
-  const handle = loaded.open(await bytesOf(source), {name: nameOf(source), ...options});
+  const handle = loaded.open(await bytesOf(source), {name: nameOf(source), httpCharset: httpCharsetOf(source), ...options});
   try {
     return JSON.parse(loaded.report(handle, options));
   } finally {
@@ -49,7 +52,7 @@ export const read = async (source, options = {}) => {
 export const compare = async (a, b, options = {}) => {
   const loaded = await load();
   const bytes = await Promise.all([bytesOf(a), bytesOf(b)]);
-  const handles = bytes.map((each, side) => loaded.open(each, {...options, name: nameOf(side ? b : a)}));
+  const handles = bytes.map((each, side) => loaded.open(each, {...options, name: nameOf(side ? b : a), httpCharset: httpCharsetOf(side ? b : a)}));
   try {
     return JSON.parse(loaded.compare(handles[0], handles[1], options));
   } finally {

@@ -18,6 +18,7 @@ const MODES = ['auto', 'versions', 'related']; // as enum Mode of src/compare/co
  * @typedef {object} ReadOptions
  * @property {string} [name] the file's name, for the report and for its ending
  * @property {string} [charset] a label that the reader chose
+ * @property {string} [httpCharset] the label of a Content-Type header: a hint, believed as far as the bytes bear it out
  * @property {string} [type] html, markdown, text, … or a MIME type that the reader chose
  * @property {'utf-16'|'code-points'} [offsets] what spans count; UTF-16 units unless told otherwise
  * @property {boolean} [withMap] adds the runs that lead from the text to the file's bytes
@@ -120,8 +121,8 @@ export class Core {
   }
 
   /** @param {Uint8Array} bytes @param {ReadOptions} [options] @returns {number} a handle */
-  open(bytes, {name = '', charset = '', type = ''} = {}) {
-    return this.#with([name, bytes, charset, type], (...places) => this.#exports.duidu_read(...places));
+  open(bytes, {name = '', charset = '', httpCharset = '', type = ''} = {}) {
+    return this.#with([name, bytes, charset, httpCharset, type], (...places) => this.#exports.duidu_read(...places));
   }
 
   /** @param {number} handle */

@@ -1,6 +1,7 @@
 // @ts-check
 // What people hold and how it comes in: PDFs, folders, many files, Word's tracked changes, files that cannot be read; and what a reader calls article.
 import assert from 'node:assert/strict';
+import {createServer} from 'node:http';
 import {mkdtempSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -176,4 +177,22 @@ test('the beginnings of the example stand before the program has loaded, where i
   assert.equal(await page.evaluate(() => document.querySelector('.beginnings')), null);
   assert.deepEqual(faults, []);
   await page.close();
+});
+
+test('an address elsewhere is read where that site allows it; what its header says of the charset is weighed and told', async () => {
+  const bytes = Buffer.from([0xA5, 0xBB, 0xBF, 0xEC, 0xAA, 0x6B, 0xA6, 0xDB, 0xA4, 0xBD, 0xA7, 0x69, 0xA4, 0xE9, 0xAC, 0x49, 0xA6, 0xE6, 0xA1, 0x43]); // 本辦法自公告日施行。 in Big5
+  const elsewhere = createServer((request, response) => response.writeHead(200, {'Content-Type': 'text/plain; charset=Big5', ...request.url === '/open.txt' ? {'Access-Control-Allow-Origin': '*'} : {}}).end(bytes));
+  await new Promise(resolve => elsewhere.listen(0, 'localhost', () => resolve(null)));
+  const {port} = /** @type {import('node:net').AddressInfo} */ (elsewhere.address());
+  const {page} = await openApp();
+  const open = name => page.evaluate(url => /** @type {any} */ (document.querySelector('duidu-reader')).open(new URL(url), {side: 'a'}).catch(() => {}), `http://localhost:${port}/${name}`);
+  await open('open.txt');
+  const {text, charset, source} = await report(page);
+  assert.equal(text, '本辦法自公告日施行。');
+  assert.match(charset.why, /as the HTTP header says \(Big5\)/);
+  assert.equal(source.name, 'open.txt');
+  await open('closed.txt');
+  assert.match(await status(page), /不许跨站读取，或网络不通。请先存到本机/);
+  await page.close();
+  elsewhere.close();
 });

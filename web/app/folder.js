@@ -1,7 +1,7 @@
 // @ts-check
 // What lies in folders that are dropped or chosen: the files that can be read, by name.
 
-const READABLE = /\.(html?|xhtml|mht|mhtml|md|markdown|txt|text|docx|pdf|zip|gz)$/i;
+const READABLE = /\.(html?|xhtml|mht|mhtml|md|markdown|txt|text|docx|epub|pdf|zip|gz)$/i;
 /** More than this is no folder to choose two files from. */
 export const MOST = 500;
 const DEEPEST = 8;

@@ -80,7 +80,7 @@ export const openAbout = (stage, places, panels, name) => {
   if (!side || !read) return;
   const strings = withWords(FOUND, withWords(TABLE, stage.strings)), {report, lang} = side;
   const jump = (span, ...words) => h('button', {type: 'button', class: 'jump', lang, onclick: () => places.go({side: name, offset: span[0], end: span[1]})}, ...words);
-  const again = charset => h('button', {type: 'button', lang: 'en', onclick: () => { panels.close(); stage.host.open(read.bytes, {side: name, name: read.name, type: read.type, charset}).catch(() => {}); }}, charset.toUpperCase());
+  const again = charset => h('button', {type: 'button', lang: 'en', onclick: () => { panels.close(); stage.host.open(read.bytes, {side: name, name: read.name, type: read.type, httpCharset: read.httpCharset, charset}).catch(() => {}); }}, charset.toUpperCase());
   const list = (...rows) => h('dl', {}, ...rows.filter(Boolean).flatMap(([term, ...details]) => [h('dt', {}, term), h('dd', {}, ...details)]));
   const soft = words => h('span', {class: 'from'}, words);
   const {charset} = report;

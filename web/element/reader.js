@@ -19,7 +19,7 @@ import {highlight, selectedIn} from './place.js';
 import {Places} from './places.js';
 import {rowsOf} from './rows.js';
 import {hasNotes, remember, remembered} from './settings.js';
-import {UNDECIDED, bytesOf, nameOf} from './sources.js';
+import {UNDECIDED, nameOf, received} from './sources.js';
 import {Stepper} from './stepper.js';
 import {fill, languageOf, stringsFor} from './strings.js';
 import {style, styleAll} from './style.js';
@@ -184,19 +184,19 @@ export class DuiduReader extends Base {
 
   /**
    * Opens a document on a side, and compares once both sides are open. The promise is rejected where it could not be opened; the reader has said so by then.
-   * @param {import('./sources.js').Source} source @param {{side?: SideName, charset?: string, type?: string, name?: string, signal?: AbortSignal}} [options]
+   * @param {import('./sources.js').Source} source @param {{side?: SideName, charset?: string, httpCharset?: string, type?: string, name?: string, signal?: AbortSignal}} [options] httpCharset: what a server said of bytes that the page fetched itself
    */
-  async open(source, {side = 'a', charset = this.charset ?? '', type = this.type ?? '', name = nameOf(source), signal} = {}) {
+  async open(source, {side = 'a', charset = this.charset ?? '', type = this.type ?? '', name = nameOf(source), httpCharset = '', signal} = {}) {
     const turn = this.#turns[side] = this.#turns[side] + 1;
     if (!this.#opening++) this.#trouble = [];
     try {
       this.#session.warm();
       this.#progress('fetching', side);
-      const bytes = await bytesOf(source, signal);
+      const {bytes, httpCharset: said} = await received(source, signal);
       const wanted = () => turn === this.#turns[side]; // else the page has asked for another one since
       if (wanted()) this.#progress('waiting', side); // for the core, or for the other document
-      const report = wanted() && await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
-      if (report && wanted()) this.#keep(side, {report, bytes, name, type, restored: new Set(), choices: new Map()});
+      const report = wanted() && await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, httpCharset: said || httpCharset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
+      if (report && wanted()) this.#keep(side, {report, bytes, name, type, httpCharset: said || httpCharset, restored: new Set(), choices: new Map()});
     } catch (error) {
       if (this.#opening === 1) await this.#show(signal).catch(() => {});
       await this.#fail(error, 'read', side);
@@ -284,7 +284,7 @@ export class DuiduReader extends Base {
   async #reread() {
     for (const side of SIDES) {
       const read = this.#stage.read[side];
-      if (read) await this.open(read.bytes, {side, name: read.name}).catch(() => {});
+      if (read) await this.open(read.bytes, {side, name: read.name, httpCharset: read.httpCharset}).catch(() => {});
     }
   }
 
@@ -339,9 +339,9 @@ export class DuiduReader extends Base {
       for (const side of SIDES) {
         const read = this.#stage.read[side];
         if (!read || !readings.includes(read)) continue;
-        const {bytes, name} = read, fresh = !read.doubts;
+        const {bytes, name, httpCharset} = read, fresh = !read.doubts;
         read.doubts ??= doubtsOf(read, this.strings);
-        lines.push(...doubtLines(read.doubts, this.strings[side], options => this.open(bytes, {side, name, ...options}).catch(() => {})));
+        lines.push(...doubtLines(read.doubts, this.strings[side], options => this.open(bytes, {side, name, httpCharset, ...options}).catch(() => {})));
         if (fresh) for (const {code, sentence} of read.doubts) if (code) this.#tell('duidu-error', {code, phase: 'read', side, recoverable: true, message: sentence});
       }
     }

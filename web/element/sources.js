@@ -1,5 +1,6 @@
 // @ts-check
 // Where a document's bytes come from: a text, a file, an address.
+import {bytesOf as plainBytes, httpCharsetOf} from '../duidu.js';
 import {DuiduError} from '../error.js';
 
 /** @typedef {string|URL|File|Blob|ArrayBuffer|Uint8Array|Response} Source a string is the text itself */
@@ -28,23 +29,18 @@ const fetched = async (url, signal) => {
   }
 };
 
-/** What the core is given of a source: its bytes, or the words of a PDF with their places. @param {Source} source @param {AbortSignal} [signal] @returns {Promise<Uint8Array>} */
-export const bytesOf = async (source, signal) => {
-  const bytes = await ownBytes(source, signal);
-  if (!isPdf(bytes)) return bytes;
+/**
+ * What the core is given of a source: its bytes, or the words of a PDF with their places; and what the server said of its charset.
+ * @param {Source} source @param {AbortSignal} [signal] @returns {Promise<{bytes: Uint8Array, httpCharset: string}>}
+ */
+export const received = async (source, signal) => {
+  const body = source instanceof URL ? await fetched(source, signal) : source;
+  if (body instanceof Response && !body.ok) throw new DuiduError('fetch-http', `HTTP ${body.status}`);
+  const bytes = await plainBytes(body), httpCharset = httpCharsetOf(body);
+  if (!isPdf(bytes)) return {bytes, httpCharset};
   const {placedWords} = await import('../pdf.js');
-  return placedWords(bytes);
+  return {bytes: await placedWords(bytes), httpCharset: ''};
 };
 
 /** @param {Uint8Array} bytes */
 const isPdf = bytes => [...'%PDF-'].every((letter, at) => bytes[at] === letter.charCodeAt(0));
-
-/** @param {Source} source @param {AbortSignal} [signal] @returns {Promise<Uint8Array>} */
-const ownBytes = async (source, signal) => {
-  if (typeof source === 'string') return new TextEncoder().encode(source);
-  if (source instanceof Uint8Array) return source;
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
-  const body = source instanceof URL ? await fetched(source, signal) : source;
-  if (body instanceof Response && !body.ok) throw new DuiduError('fetch-http', `HTTP ${body.status}`);
-  return new Uint8Array(await body.arrayBuffer());
-};

@@ -7,7 +7,7 @@
 // Arrow keys go from row to row, n and p to the next and the last that is not the same.
 import {h} from './dom.js';
 import {save} from './export.js';
-import {bytesOf, nameOf} from './sources.js';
+import {nameOf, received} from './sources.js';
 
 /** @typedef {import('./docx.js').Sheet} Sheet @typedef {(method: any, args: any) => Promise<any>} Ask */
 
@@ -42,13 +42,19 @@ const dress = root => {
 const FILES = {html: ['text/html', 'html'], markdown: ['text/markdown', 'md'], csv: ['text/csv', 'csv']};
 const MARKS = {gone: 'del', fresh: 'ins', shared: 'u'};
 
+/** @param {import('./sources.js').Source} source */
+const held = async source => {
+  const {bytes, httpCharset} = await received(source);
+  return {bytes, options: {name: nameOf(source), httpCharset}};
+};
+
 /**
  * Reads the documents, asks for their table and draws it.
  * @param {import('./stage.js').Stage} stage @param {string} id of the reader @param {import('./sources.js').Source[]} sources @param {Ask} ask @returns {Promise<HTMLElement>}
  */
 export const tableView = async (stage, id, sources, ask) => {
   const ids = sources.map((_, index) => `${id}t${index}`);
-  for (const [index, source] of sources.entries()) await ask('hold', {id: ids[index], bytes: await bytesOf(source), options: {name: nameOf(source)}});
+  for (const [index, source] of sources.entries()) await ask('hold', {id: ids[index], ...await held(source)});
   const told = format => ask('table', {ids, format});
   const sheet = /** @type {Sheet} */ (JSON.parse(await told('sheet')));
   dress(stage.root);
