@@ -43,11 +43,6 @@ std::vector<Judgement> weigh_again(Parsed const& parsed, std::vector<Line> const
     return weigh(parsed, lines, sketch, column);
 }
 
-// Whether a line says what only pages say.
-bool stands_on_a_page(std::vector<Line> const& lines) {
-    return std::any_of(lines.begin(), lines.end(), [](Line const& line) { return is_of_page(line.clue) && line.clue != Clue::metadata; });
-}
-
 // What is no matter of weights: the table of metadata is none of the article; its numbers, dates and signatures are, where the sketch keeps
 // them.
 bool is_settled(std::vector<Line> const& lines, std::size_t i) {

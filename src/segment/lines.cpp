@@ -6,6 +6,7 @@
 #include "text/units.h"
 #include "text/utf.h"
 
+#include <algorithm>
 #include <bitset>
 #include <utility>
 
@@ -728,6 +729,10 @@ char const* name_of(Clue clue) {
 }
 
 bool is_of_page(Clue clue) { return clue >= Clue::nav && clue <= Clue::metadata; }
+
+bool stands_on_a_page(std::vector<Line> const& lines) {
+    return std::any_of(lines.begin(), lines.end(), [](Line const& line) { return is_of_page(line.clue) && line.clue != Clue::metadata; });
+}
 
 bool is_prose(Line const& line) {
     constexpr double short_prose = 15, long_prose = 40; // in Chinese characters: a clause with a mark, two clauses without

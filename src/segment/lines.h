@@ -57,6 +57,9 @@ bool is_prose(Line const& line);
 // The leaf blocks of a document as lines. `folded` is its text, folded.
 std::vector<Line> lines_of(Parsed const& parsed, std::u16string_view folded);
 
+// Whether one of them says what only pages say.
+bool stands_on_a_page(std::vector<Line> const& lines);
+
 // A line as phrases are compared with it: folded, blanks beside Han dropped, other blanks single.
 std::u16string phrase_form(std::u16string_view text);
 

@@ -239,7 +239,8 @@ void find_title(Scene& scene) {
     bool from_markup = std::any_of(field.rivals.begin(), field.rivals.end(), [&](Fact const& fact) { return fact.span == span; });
     if (!from_markup) scene.claim(&Metadata::title, {said, said, span, {}, "line", agreed > 0 ? sure : weak - 0.1});
     for (std::size_t i = lines.begin; i < lines.end; ++i) scene.give(i, Role::title, field.rivals.empty() ? fair : sure);
-    // What stands between the title and the article is of the article, unless it was taken for something else.
+    // Where no page speaks, nobody else has put anything between a title and its article; on pages, bylines and tools stand there.
+    if (stands_on_a_page(scene.lines)) return;
     for (std::size_t i = lines.end; i < std::min(scene.first, scene.lines.size()); ++i)
         if (scene.block(i).role == Role::boilerplate && scene.block(i).why == "before") scene.give(i, Role::body, fair);
 }
