@@ -3,6 +3,7 @@
 #include "decode/charset.h"
 #include "decode/declaration.h"
 #include "decode/repair.h"
+#include "decode/sixteen.h"
 
 #include <algorithm>
 
@@ -50,8 +51,7 @@ void note_what_is_no_text(Bytes bytes, Decoded& out) {
 
 void note_the_label(Bytes bytes, Decoded& out) {
     Charset const& charset = out.charset;
-    bool ascii = std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80; });
-    if (ascii || charset_of_label(charset.label).empty() || means(charset.label, charset.name)) return;
+    if (is_ascii(bytes) || charset_of_label(charset.label).empty() || means(charset.label, charset.name)) return;
     out.notes.push_back({"charset_contradicts_label",
                          {0, 0},
                          {0, 0},

@@ -6,6 +6,7 @@
 #include "decode/charset.h"
 #include "decode/declaration.h"
 #include "decode/regions.h"
+#include "decode/sixteen.h"
 #include "decode/statistics.h"
 #include "decode/whatwg.h"
 
@@ -31,7 +32,8 @@ constexpr Hypothesis wide[] = {{"utf-16le", 3}, {"utf-16be", 4}, {"utf-32le", 8}
 // ---- what of the file is read ----
 
 constexpr std::size_t sample_length = 16384; // more bytes change no answer; what comes later is checked block by block
-constexpr std::size_t first_look = 48;       // decides who reads the rest
+constexpr std::size_t first_look = 48;       // decides who reads on
+constexpr std::size_t second_look = 2048;    // leaves one, most often
 constexpr std::size_t raw_length = 1024;     // for charsets that are not ASCII's, markup and all
 constexpr std::size_t ascii_kept = 4;        // of a run of ASCII: it says the same in every charset that has ASCII
 
@@ -77,8 +79,15 @@ struct Sample {
 // The bytes that tell charsets apart: text between tags, long runs of ASCII shortened.
 Sample sample_of(Bytes bytes, bool without_markup) {
     Sample sample;
+    sample.bytes.reserve(std::min(bytes.size(), sample_length));
     std::size_t run = 0, unclosed = 0;
     for (std::size_t at = 0; at < bytes.size() && sample.bytes.size() < sample_length;) {
+        Bytes room = bytes.subspan(0, std::min(bytes.size(), at + sample_length - sample.bytes.size()));
+        if (std::size_t end = find_byte(room, at, [](auto byte) { return byte >= 0; }); end > at) {
+            sample.bytes.insert(sample.bytes.end(), bytes.begin() + std::ptrdiff_t(at), bytes.begin() + std::ptrdiff_t(end));
+            sample.high += end - at, run = 0, at = end;
+            continue;
+        }
         if (without_markup && bytes[at] == '<' && at >= unclosed && opens_tag(bytes, at)) {
             std::size_t behind = behind_markup(bytes, at);
             if (behind == at) unclosed = bytes.size();
@@ -88,9 +97,7 @@ Sample sample_of(Bytes bytes, bool without_markup) {
             }
         }
         std::uint8_t byte = bytes[at++];
-        run = byte < 0x80 ? run + 1 : 0;
-        sample.high += byte >= 0x80;
-        if (run <= ascii_kept || byte == 0) sample.bytes.push_back(byte);
+        if (++run <= ascii_kept || byte == 0) sample.bytes.push_back(byte);
     }
     return sample;
 }
@@ -120,19 +127,29 @@ bool is_hz_segment(Bytes bytes, std::size_t at) {
     return pairs > 0 && closed;
 }
 
+// How many bytes of a short stretch are above 7F.
+std::size_t count_high(Bytes bytes) {
+    Sixteen counts{};
+    std::size_t at = 0, high = 0;
+    for (; bytes.size() - at >= sizeof counts; at += sizeof counts) counts -= sixteen_at(bytes.data() + at) < 0;
+    for (; at < bytes.size(); ++at) high += bytes[at] >> 7;
+    return high + sum(counts);
+}
+
 // Charsets that shift by escapes know seven bits only; one byte more in a hundred may be damage. Without this a long file of any bytes at all holds
 // an escape by chance.
 bool is_seven_bit(Bytes bytes) {
-    constexpr std::size_t stretch = 4096; // a file of another kind shows it in its first few
+    constexpr std::size_t stretch = 1024; // a file of another kind shows it in its first few
     std::size_t high = 0, most = 1 + bytes.size() / 100;
     for (std::size_t at = 0; at < bytes.size() && high <= most; at += stretch)
-        for (std::uint8_t byte : bytes.subspan(at, std::min(stretch, bytes.size() - at))) high += byte >> 7;
+        high += count_high(bytes.subspan(at, std::min(stretch, bytes.size() - at)));
     return high <= most;
 }
 
 std::string_view announced(Bytes bytes) {
     if (!is_seven_bit(bytes)) return {};
-    for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
+    auto begins_one = [](auto byte) { return (byte == '~') | (byte == 0x1B); };
+    for (std::size_t at = find_byte(bytes, 0, begins_one); at + 1 < bytes.size(); at = find_byte(bytes, at + 1, begins_one)) {
         if (bytes[at] == '~' && bytes[at + 1] == '{' && is_hz_segment(bytes, at)) return "hz-gb-2312";
         if (bytes[at] != 0x1B) continue;
         for (Announced const& escape : escapes)
@@ -230,6 +247,24 @@ bool is_clear(Contestant const& winner, Bytes bytes) {
            winner.reading.nats < good * winner.reading.characters + good_ascii * ascii;
 }
 
+// Where the beginning leaves one, and the rest reads well in its charset, it has won: that rest is another matter where a file is put
+// together from two.
+void read_on(std::vector<Contestant>& contestants, Bytes text, double margin) {
+    constexpr double well = 9; // nats a character, where running text costs 5 to 7
+    std::vector<Contestant> early = contestants;
+    if (text.size() > 2 * second_look) {
+        read_all(early, text.first(second_look), margin);
+        keep(early, margin);
+        CharsetReading whole = quick_reader(early.front().charset)(text);
+        if (early.size() == 1 && whole.nats < well * whole.characters) {
+            early.front().reading = whole;
+            contestants = std::move(early);
+            return;
+        }
+    }
+    read_all(contestants, text, margin);
+}
+
 std::vector<Contestant> contest(Evidence const& evidence) {
     std::vector<Contestant> contestants;
     admit(contestants, eastern, evidence);
@@ -244,7 +279,7 @@ std::vector<Contestant> contest(Evidence const& evidence) {
         read_all(contestants, head, early_margin);
     }
     keep(contestants, early_margin);
-    if (head.size() < text.size()) read_all(contestants, text, margin);
+    if (head.size() < text.size()) read_on(contestants, text, margin);
     if (!clear) admit_wide(contestants, evidence);
     keep(contestants, margin);
     return contestants;
@@ -367,7 +402,7 @@ void decide_by_reading(Charset& charset, Bytes bytes, CharsetHints const& hints,
 }
 
 bool is_plain_ascii(Bytes bytes) {
-    return std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80 && byte != 0; });
+    return find_byte(bytes, 0, [](auto byte) { return (byte < 0) | (byte == 0); }) == bytes.size();
 }
 
 } // namespace

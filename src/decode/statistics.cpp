@@ -247,14 +247,11 @@ struct PairPrices {
     }
 };
 
-// nullptr for a charset whose characters are not pairs.
-PairPrices const* pair_prices_of(std::string_view charset) {
+PairPrices const& pair_prices_of(Coder const& by) {
     static std::map<std::string_view, std::unique_ptr<PairPrices const>> made; // few, and by the name that the coder keeps
-    Coder const* by = coder(charset);
-    if (!by || !by->pairs) return nullptr;
-    auto& table = made[by->name];
-    if (!table) table = std::make_unique<PairPrices const>(by->pairs(), prices_of(charset));
-    return table.get();
+    auto& table = made[by.name];
+    if (!table) table = std::make_unique<PairPrices const>(by.pairs(), prices_of(by.name));
+    return *table;
 }
 
 // Nothing where not all of them are ASCII and pairs.
@@ -287,14 +284,11 @@ std::optional<CharsetReading> reading_by_pairs(PairPrices const& pairs, Bytes by
     return reading;
 }
 
-CharsetReading reading_by_decoder(std::string_view charset, Bytes bytes) {
-    Coder const* by = coder(charset);
-    if (!by) return {hopeless_nats};
-    Prices const& prices = prices_of(charset);
+CharsetReading reading_by_decoder(Coder const& by, Prices const& prices, Bytes bytes) {
     Text text;
     std::vector<Malformed> malformed;
     Shift shift;
-    by->decode(*by, {bytes.data(), bytes.data() + bytes.size(), 0, true}, shift, text, malformed);
+    by.decode(by, {bytes.data(), bytes.data() + bytes.size(), 0, true}, shift, text, malformed);
     CharsetReading reading;
     int cost = 0;
     for (char16_t unit : text.units) {
@@ -319,7 +313,9 @@ CharsetReading reading_of(std::string_view charset, Bytes bytes, double most) {
     // No character is longer than four bytes: the places ahead are a ring of eight.
     Place ring[8];
     ring[0].cost = 0;
+    std::size_t furthest = 0; // of the places that are reached
     auto reach = [&](std::size_t place, Place const& from, int cost, char16_t last, unsigned characters, unsigned damaged) {
+        furthest = std::max(furthest, place);
         Place& to = ring[place & 7];
         if (from.cost + cost < to.cost) to = {from.cost + cost, last, from.characters + characters, from.damaged + damaged};
     };
@@ -331,9 +327,25 @@ CharsetReading reading_of(std::string_view charset, Bytes bytes, double most) {
         char16_t unit = pairs && end - at >= 2 ? pairs[unsigned(at[1]) << 8 | at[0]] : 0;
         return unit ? Character{2, false, unit} : by->character(*by, at, end);
     };
+    // While there is one way only: along characters that need no doubt.
+    auto go_along = [&](std::size_t at, Place& here) {
+        while (at + 1 < bytes.size() && here.cost <= dearest) {
+            bool ascii = begin[at] < 0x80;
+            char16_t unit = ascii ? begin[at] : pairs[unsigned(begin[at + 1]) << 8 | begin[at]];
+            int cost = ascii || unit ? price(prices, here.last, unit) : trusted;
+            if (cost >= trusted) break;
+            here = {here.cost + cost, unit, here.characters + !ascii, here.damaged};
+            at += ascii ? 1 : 2;
+        }
+        return at;
+    };
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         Place here = std::exchange(ring[i & 7], {});
-        if (here.cost > dearest) continue;
+        if (pairs && i == furthest) {
+            furthest = i = go_along(i, here);
+            if (i == bytes.size()) ring[i & 7] = here;
+        }
+        if (here.cost > dearest || i == bytes.size()) continue;
         int rival = std::min({ring[(i + 1) & 7].cost, ring[(i + 2) & 7].cost, ring[(i + 3) & 7].cost});
         if (here.cost > rival + astray) continue;
         Character next = character(begin + i);
@@ -351,10 +363,15 @@ CharsetReading reading_of(std::string_view charset, Bytes bytes, double most) {
     return {double(last.cost) / nat, last.characters, last.damaged};
 }
 
-CharsetReading quick_reading_of(std::string_view charset, Bytes bytes) {
-    if (PairPrices const* pairs = pair_prices_of(charset))
-        if (auto reading = reading_by_pairs(*pairs, bytes)) return *reading;
-    return reading_by_decoder(charset, bytes);
+QuickReader quick_reader(std::string_view charset) {
+    Coder const* by = coder(charset);
+    if (!by) return [](Bytes) { return CharsetReading{hopeless_nats}; };
+    Prices const& prices = prices_of(charset);
+    PairPrices const* pairs = by->pairs ? &pair_prices_of(*by) : nullptr;
+    return [by, &prices, pairs](Bytes bytes) {
+        auto reading = pairs ? reading_by_pairs(*pairs, bytes) : std::nullopt;
+        return reading ? *reading : reading_by_decoder(*by, prices, bytes);
+    };
 }
 
 namespace {

@@ -8,6 +8,7 @@
 
 #include "decode/decode.h"
 
+#include <functional>
 #include <string_view>
 
 namespace duidu {
@@ -22,8 +23,9 @@ struct CharsetReading {
 constexpr double hopeless_nats = 1e9;
 CharsetReading reading_of(std::string_view charset, Bytes bytes, double most = hopeless_nats);
 
-// The same at the speed of decoding: as the decoder reads, characters alone, without ASCII.
-CharsetReading quick_reading_of(std::string_view charset, Bytes bytes);
+// The same at the speed of decoding, for many stretches in one charset: as the decoder reads, characters alone, without ASCII.
+using QuickReader = std::function<CharsetReading(Bytes)>;
+QuickReader quick_reader(std::string_view charset);
 
 // How much rarer a character is in traditional text than the commonest form that folds alike, in nats: 表 0, 錶 5.
 double nats_behind_other_forms(char16_t character);

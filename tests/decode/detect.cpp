@@ -109,6 +109,19 @@ double share_right(std::size_t length, std::function<void(std::string&, std::mt1
     return double(right) / all;
 }
 
+// How far the decoder finds nothing malformed.
+void check_form(std::string const& bytes) {
+    Text text;
+    std::vector<Malformed> malformed;
+    decode_bytes("utf-8", view(bytes), {0, Offset(bytes.size())}, text, malformed);
+    std::size_t first = malformed.empty() ? bytes.size() : malformed[0].bytes.begin;
+    WellFormed form = well_formed_utf8(view(bytes));
+    REQUIRE(form.length == first);
+    REQUIRE(form.cut == (!malformed.empty() && malformed[0].why == ends_inside));
+    auto beyond = [](char byte) { return std::uint8_t(byte) >= 0xC0; };
+    REQUIRE(form.characters == std::size_t(std::count_if(bytes.begin(), bytes.begin() + std::ptrdiff_t(first), beyond)));
+}
+
 } // namespace
 
 TEST_CASE("a file of UTF-8 that is cut inside a character is UTF-8 by its form") {
@@ -124,21 +137,42 @@ TEST_CASE("a file of UTF-8 that is cut inside a character is UTF-8 by its form")
 
 TEST_CASE("UTF-8 is well-formed as far as the decoder finds nothing malformed") {
     std::mt19937 random(8);
-    constexpr char const* pieces[] = {"a", "well-formed", "é", "国", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xF0\xA0\xAE\xB7", // and what is not:
-                                      "\xE0\x9F\x80", "\xED\xA0\x80", "\xC1\x80", "\xF4\x90\x80\x80", "\xE5\x9B", "\x80", "\xFF"};
+    constexpr char const* pieces[] = {"a",
+                                      "well-formed",
+                                      "é",
+                                      "国",
+                                      "国家",
+                                      "\xE0\xA0\x80",
+                                      "\xED\x9F\xBF",
+                                      "\xF0\xA0\xAE\xB7", // and what is not:
+                                      "\xE0\x9F\x80",
+                                      "\xED\xA0\x80",
+                                      "\xC1\x80",
+                                      "\xF4\x90\x80\x80",
+                                      "\xE5\x9B",
+                                      "\x80",
+                                      "\xFF"};
     for (int round = 0; round < 20'000; ++round) {
         std::string bytes;
-        for (int left = int(random() % 12); left > 0; --left) bytes += pieces[random() % (random() % 4 ? 7 : std::size(pieces))];
-        Text text;
-        std::vector<Malformed> malformed;
-        decode_bytes("utf-8", view(bytes), {0, Offset(bytes.size())}, text, malformed);
-        std::size_t first = malformed.empty() ? bytes.size() : malformed[0].bytes.begin;
-        WellFormed form = well_formed_utf8(view(bytes));
-        REQUIRE(form.length == first);
-        REQUIRE(form.cut == (!malformed.empty() && malformed[0].why == ends_inside));
-        auto beyond = [](char byte) { return std::uint8_t(byte) >= 0xC0; };
-        REQUIRE(form.characters == std::size_t(std::count_if(bytes.begin(), bytes.begin() + std::ptrdiff_t(first), beyond)));
+        bool is_long = round % 8 == 0;
+        for (int left = int(random() % (is_long ? 900 : 12)); left > 0; --left)
+            bytes += pieces[random() % (random() % (is_long ? 400 : 4) ? round % 3 ? 8 : 5 : std::size(pieces))];
+        check_form(bytes);
     }
+}
+
+TEST_CASE("every four bytes at the edges of UTF-8 are judged as by the decoder, wherever they stand") {
+    constexpr unsigned char edges[] = {0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF,
+                                       0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
+    unsigned place = 0;
+    for (unsigned char first : edges)
+        for (unsigned char second : edges)
+            for (unsigned char third : edges)
+                for (unsigned char fourth : edges) {
+                    std::string before = "国国国" + std::string(place++ % 17, 'a');
+                    check_form(before + std::string{char(first), char(second), char(third), char(fourth)} +
+                               (place % 3 ? "国国国国国国国国国国国" : ""));
+                }
 }
 
 TEST_CASE("what a file is written in, and why") { check_cases("decode/detect.cases", told); }
