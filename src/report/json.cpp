@@ -2,6 +2,7 @@
 #include "report/json.h"
 
 #include "report/json_text.h"
+#include "report/names.h"
 #include "text/utf.h"
 
 #include <cmath>
@@ -63,7 +64,6 @@ constexpr char const* operations[] = {"equal", "folded", "replace", "insert", "d
 constexpr char const* change_kinds[] = {"wording", "number", "date", "order", "script", "punctuation", "renumbering"};
 constexpr char const* sayings[] = {"neither", "goal", "result"};
 constexpr char const* cell_statuses[] = {"base", "same", "changed", "new"};
-constexpr char const* relations[] = {"same_phrase", "paraphrase", "same_theme", "follow_up", "contrast"};
 
 // Random bytes hold a malformed sequence every third byte, which would tell nobody anything: the first are listed, malformed_total says how
 // many.

@@ -1,11 +1,17 @@
 #include "report/plain.h"
 
 #include "report/leaves.h"
+#include "report/names.h"
 #include "text/utf.h"
+
+#include <algorithm>
 
 namespace duidu {
 
 namespace {
+
+constexpr std::size_t line = 40;    // units of a quotation: a terminal's line of Han characters
+constexpr std::size_t context = 12; // units of what stays, on either side of an edit
 
 std::string labels(std::vector<Unit> const& units) {
     std::string out;
@@ -13,29 +19,95 @@ std::string labels(std::vector<Unit> const& units) {
     return out;
 }
 
-// The beginning of a stretch, as much as a terminal's line takes.
-std::string quote(std::u16string_view text) {
-    constexpr std::size_t most = 40;
-    std::u16string out(text.substr(0, most));
-    if (!out.empty() && is_lead_surrogate(out.back())) out.pop_back();
+// Part of a text as UTF-8, its line breaks as blanks; no half of a surrogate pair at either end.
+std::string told(std::u16string_view text) {
+    if (!text.empty() && is_trail_surrogate(text.front())) text.remove_prefix(1);
+    if (!text.empty() && is_lead_surrogate(text.back())) text.remove_suffix(1);
+    std::u16string out(text);
     for (char16_t& unit : out)
         if (unit < u' ') unit = u' ';
-    return to_utf8(out) + (text.size() > most ? "…" : "");
+    return to_utf8(out);
+}
+
+// The beginning of a stretch.
+std::string quote(std::u16string_view text, std::size_t most = line) {
+    return told(text.substr(0, most)) + (text.size() > most ? "…" : "");
+}
+
+// What stays between two edits, its middle left out.
+std::string between(std::u16string_view text) {
+    if (text.size() <= 2 * context + 1) return told(text);
+    return told(text.substr(0, context)) + "…" + told(text.substr(text.size() - context));
 }
 
 std::string line_of(UnitLink const& link) {
-    std::string line = labels(link.a) + " → " + labels(link.b) + "  " + (link.same ? "same" : "changed");
-    if (link.moved) line += ", moved";
-    if (link.kind == UnitLink::Kind::split) line += ", split";
-    if (link.kind == UnitLink::Kind::merge) line += ", merged";
-    return line + "\n";
+    std::string out = labels(link.a) + " → " + labels(link.b) + "  " + (link.same ? "same" : "changed");
+    if (link.moved) out += ", moved";
+    if (link.kind == UnitLink::Kind::split) out += ", split";
+    if (link.kind == UnitLink::Kind::merge) out += ", merged";
+    return out + "\n";
 }
 
+bool is_edit(Change const& change) { return change.op != Change::Op::equal && change.op != Change::Op::folded; }
+
 std::string line_of(Change const& change, Document const& a, Document const& b) {
-    std::string line;
-    if (!change.a.empty()) line += "- " + quote(a.text[change.a]) + "\n";
-    if (!change.b.empty()) line += "+ " + quote(b.text[change.b]) + "\n";
-    return line;
+    if (!is_edit(change)) return between(b.text[change.b]);
+    std::string out;
+    if (!change.a.empty()) out += "[-" + quote(a.text[change.a]) + "-]";
+    if (!change.b.empty()) out += "{+" + quote(b.text[change.b]) + "+}";
+    return out;
+}
+
+bool meets(Span span, std::vector<Unit> const& units) {
+    return std::any_of(units.begin(), units.end(),
+                       [&](Unit const& unit) { return span.begin < unit.span.end && unit.span.begin < span.end; });
+}
+
+// The text of a unit of a with its edits in place: 处[-五千-]{+一万+}元以上. Nothing where it has none.
+std::string edits_in(Unit const& unit, std::vector<Unit> const& answering, Comparison const& comparison, Document const& a,
+                     Document const& b) {
+    std::vector<Change> const& changes = comparison.changes;
+    auto ends_before = [](Change const& change, Offset at) { return change.a.end < at; };
+    auto at = std::lower_bound(changes.begin(), changes.end(), unit.span.begin, ends_before);
+    std::string out;
+    bool edited = false;
+    for (; at != changes.end() && at->a.begin < unit.span.end; ++at) {
+        Change inside = *at;
+        if (inside.a.empty() && !meets(inside.b, answering)) continue; // a new unit that stands before this one
+        if (!is_edit(inside)) {                                        // what stays may reach beyond the unit
+            Offset begin = std::max(inside.a.begin, unit.span.begin), end = std::min(inside.a.end, unit.span.end);
+            if (begin >= end) continue;
+            if (inside.a.length() == inside.b.length())
+                inside.b = {inside.b.begin + (begin - inside.a.begin), inside.b.end - (inside.a.end - end)};
+        } else edited = true;
+        out += line_of(inside, a, b);
+    }
+    return edited ? "    " + out + "\n" : "";
+}
+
+std::string versions_report(Comparison const& comparison, Document const& a, Document const& b) {
+    std::string out;
+    for (UnitLink const& link : comparison.links) {
+        if (link.same && !link.moved) continue;
+        out += line_of(link);
+        for (Unit const& unit : link.a) out += edits_in(unit, link.b, comparison, a, b);
+    }
+    for (Unit const& unit : comparison.unmatched_a) out += unit.label + " →  removed\n    " + quote(a.text[unit.span]) + "\n";
+    for (Unit const& unit : comparison.unmatched_b) out += "→ " + unit.label + "  new\n    " + quote(b.text[unit.span]) + "\n";
+    return out;
+}
+
+// Each clause of a once, with what answers it in b.
+std::string related_report(Comparison const& comparison, Document const& a, Document const& b) {
+    std::string out;
+    Span said{};
+    for (Passage const& passage : comparison.passages) {
+        if (!passage.main) continue;
+        if (!(passage.a == said) || out.empty()) out += (out.empty() ? "" : "\n") + quote(a.text[passage.a]) + "\n";
+        said = passage.a;
+        out += "    " + quote(b.text[passage.b]) + "\n        " + relations[int(passage.relation)] + ": " + passage.why + "\n";
+    }
+    return out;
 }
 
 } // namespace
@@ -59,19 +131,7 @@ std::string plain_report(Comparison const& comparison, Document const& a, Docume
     out += "same " + std::to_string(s.same) + ", changed " + std::to_string(s.changed) + ", moved " + std::to_string(s.moved) + ", added " +
            std::to_string(s.added) + ", removed " + std::to_string(s.removed) + ", passages " + std::to_string(s.passages) + "\n\n";
     for (Note const& note : comparison.notes) out += "note: " + note.message + "\n";
-    if (comparison.mode == Mode::related) {
-        for (Passage const& passage : comparison.passages)
-            out += quote(a.text[passage.a]) + "\n    " + quote(b.text[passage.b]) + "\n    " + passage.why + "\n";
-        return out;
-    }
-    for (UnitLink const& link : comparison.links)
-        if (!link.same || link.moved) out += line_of(link);
-    if (!comparison.unmatched_a.empty()) out += labels(comparison.unmatched_a) + " →   removed\n";
-    if (!comparison.unmatched_b.empty()) out += "  → " + labels(comparison.unmatched_b) + "  new\n";
-    out += "\n";
-    for (Change const& change : comparison.changes)
-        if (change.op != Change::Op::equal && change.op != Change::Op::folded) out += line_of(change, a, b);
-    return out;
+    return out + (comparison.mode == Mode::related ? related_report(comparison, a, b) : versions_report(comparison, a, b));
 }
 
 } // namespace duidu

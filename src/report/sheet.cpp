@@ -1,6 +1,7 @@
 #include "report/sheet.h"
 
 #include "report/html.h"
+#include "report/names.h"
 #include "text/utf.h"
 
 #include <map>
@@ -146,8 +147,6 @@ std::vector<SheetRow> version_rows(Comparison const& comparison, Document const&
 }
 
 // ---- related documents ----
-
-constexpr char const* relations[] = {"same_phrase", "paraphrase", "same_theme", "follow_up", "contrast"};
 
 // The words of a passage, what both say alike marked.
 Words passage_words(Document const& document, Span passage, std::vector<Span> shared) {

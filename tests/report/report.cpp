@@ -115,3 +115,13 @@ TEST_CASE("a report without its lists, and the lists part by part, are the repor
     CHECK(joined == compared);
     CHECK(json_list(a, "no such list", {}) == "[]");
 }
+
+TEST_CASE("a terminal is told what changed, each edit in its unit") {
+    Document a = read_text("# 办法\n\n第一条　违反规定的，处五千元以上罚款。\n\n第二条　本办法由市财政局解释。\n\n第三条　本办法自发布之日起施行。\n", "markdown");
+    Document b = read_text("# 办法\n\n第一条　违反规定的，处一万元以上罚款。\n\n第二条　市财政局应当每年公布执行情况。\n\n第三条　本办法由市财政局解释。\n\n第四条　本办法自发布之日起施行。\n", "markdown");
+    std::string told = report(compare(a, b), a, b, {Format::text});
+    INFO(told);
+    CHECK(told.find("1 → 1  changed\n    第一条　违反规定的，处[-五千-]{+一万+}元以上罚款。\n") != told.npos);
+    CHECK(told.find("→ 2  new\n    第二条　市财政局应当每年公布执行情况。\n") != told.npos);
+    CHECK(told.find("{+第二条") == told.npos); // told once
+}
