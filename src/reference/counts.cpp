@@ -4,6 +4,7 @@
 #include "segment/phrases.h"
 #include "segment/sentences.h"
 #include "text/by_first.h"
+#include "text/literal.h"
 #include "text/numeral.h"
 #include "text/places.h"
 
@@ -39,14 +40,15 @@ constexpr View set_phrases[] = {u"四项基本原则", u"三大攻坚战", u"五
 constexpr Offset longest_noun = 10;
 constexpr long long most = 200; // 300项工程 is a quantity
 
-bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
-
 struct Claim {
-    CountClaim told;
-    std::u16string noun, head; // folded: 重大任务, 任务
+    Span span, measure, counted; // 10项重大任务, 项, 重大任务
+    long long value = 0;
+    View noun, head; // folded: 重大任务, 任务
     std::size_t paragraph = 0;
     bool tentative = false; // of other things: dropped where no list stands there
-    int list = -1;
+    int list = -1, found = 0;
+    bool open = false;
+    Reason why;
 };
 
 struct Finder {
@@ -63,14 +65,15 @@ struct Finder {
             BracketKind kind = paragraph.brackets[std::size_t(around)].kind;
             if (is_title(kind) || is_quote(kind)) return true;
         }
-        return std::any_of(std::begin(set_phrases), std::end(set_phrases), [&](View phrase) { return rest(at, 8).starts_with(phrase); });
+        View here = rest(at, 8);
+        return std::any_of(std::begin(set_phrases), std::end(set_phrases), [&](View phrase) { return stands_at(here, 0, phrase); });
     }
 
     // The counted noun: up to the first noun of the table, and on through those that follow it (重点│工程).
     Offset noun_end(Offset at, Offset& head) const {
         View words = rest(at, longest_noun);
         for (View noun : verbal_nouns)
-            if (words.starts_with(noun)) return at + Offset(noun.size());
+            if (stands_at(words, 0, noun)) return at + Offset(noun.size());
         static Units const breaks(u",。;:!?、()\"《》和与及等的了\n ");
         static ByFirst<View> const counted(nouns, [](View noun) { return noun; });
         Offset end = 0;
@@ -92,8 +95,7 @@ struct Finder {
         View words = rest(at, 6);
         Offset end = 0;
         auto goes_on = [&] {
-            return is_han_unit(words[end]) && !in(u"和与及等的了在为是由均都各已将共还也", words[end]) &&
-                   !words.substr(end).starts_with(u"同时");
+            return is_han_unit(words[end]) && !has(u"和与及等的了在为是由均都各已将共还也", words[end]) && !stands_at(words, end, u"同时");
         };
         while (end < words.size() && goes_on()) ++end;
         for (PhraseWord const& word : phrase_words(words.substr(0, end))) {
@@ -109,33 +111,33 @@ struct Finder {
         View const* measure = known.longest_at(here, 0);
         other = !measure;
         if (measure) return *measure;
-        return !here.empty() && in(other_measures, here[0]) ? here.substr(0, 1) : View();
+        return !here.empty() && has(other_measures, here[0]) ? here.substr(0, 1) : View();
     }
     bool is_duration(Offset noun) const {
-        return std::any_of(std::begin(durations), std::end(durations), [&](View word) { return rest(noun, 4).starts_with(word); });
+        View here = rest(noun, 4);
+        return std::any_of(std::begin(durations), std::end(durations), [&](View word) { return stands_at(here, 0, word); });
     }
 
-    std::optional<Claim> at(Offset begin) const {
-        auto numeral = numeral_at(rest(begin, 8), 0);
-        bool fits = numeral && numeral->whole && numeral->integer >= 2 && numeral->integer <= most;
-        if (!fits || in(u"第数几每零〇.-", before(begin))) return {};
-        Offset end = begin + numeral->span.length();
+    // Of a number that begins there and is so long.
+    std::optional<Claim> at(Offset begin, Numeral const& numeral) const {
+        constexpr Offset longest_number = 8; // 一百二十五 has 5
+        bool fits = numeral.whole && numeral.integer >= 2 && numeral.integer <= most && numeral.span.length() <= longest_number;
+        if (!fits || has(u"第数几每零〇.-", before(begin))) return {};
+        Offset end = begin + numeral.span.length();
         bool other = false;
         View measure = measure_at(end, other);
         Offset noun = end + Offset(measure.size()), head = noun;
         if (measure.empty() || is_duration(noun) || is_named(begin)) return {};
         Offset stop = other ? noun : noun_end(noun, head);
         bool announced = !other && (stop > noun || measure.size() == 2);
-        if (!announced) head = noun, stop = other && in(measures_alone, measure[0]) ? noun : any_noun_end(noun);
+        if (!announced) head = noun, stop = other && has(measures_alone, measure[0]) ? noun : any_noun_end(noun);
         Claim claim;
+        claim.span = {begin, stop}, claim.measure = {end, noun}, claim.counted = {noun, stop};
+        claim.value = numeral.integer;
+        claim.noun = prose.fold(claim.counted);
+        claim.head = stop > noun ? prose.fold({head, stop}) : measure;
         claim.paragraph = index;
         claim.tentative = !announced;
-        claim.told.span = {begin, stop};
-        claim.told.value = numeral->integer;
-        claim.told.measure = std::u16string(prose.text.substr(end, measure.size()));
-        claim.told.noun = std::u16string(prose.text.substr(noun, stop - noun));
-        claim.noun = std::u16string(prose.fold({noun, stop}));
-        claim.head = stop > noun ? std::u16string(prose.fold({head, stop})) : std::u16string(measure);
         return claim;
     }
 };
@@ -152,11 +154,11 @@ std::vector<Claim> claims_of(Prose const& prose) {
         for (Offset place : places.of(prose.fold(span), may_begin_number)) {
             Offset at = span.begin + place;
             if (at < reached) continue;
-            auto claim = finder.at(at);
+            auto numeral = numeral_at(prose.fold({at, span.end}), 0);
+            auto claim = numeral ? finder.at(at, *numeral) : std::nullopt;
             // Past the number as a whole, so that 一百二十五 is looked at once.
-            auto numeral = claim ? std::nullopt : numeral_at(prose.fold({at, span.end}), 0);
-            reached = claim ? claim->told.span.end : numeral ? at + numeral->span.length() : at + 1;
-            if (claim) found.push_back(std::move(*claim));
+            reached = claim ? claim->span.end : numeral ? at + numeral->span.length() : at + 1;
+            if (claim) found.push_back(*claim);
         }
     }
     return found;
@@ -201,26 +203,25 @@ struct Resolver {
     std::vector<Place> by_end{}, by_begin{};    // lists by where they end and begin
     std::map<int, std::vector<int>> by_count{}; // lists by how many items they have
     std::vector<Section> sections{};
-    std::vector<std::u16string> counted{}; // the noun that a list is known to be of; "" for none
+    std::vector<View> counted{}; // the noun that a list is known to be of; "" for none
 
     int items(int list) const { return int(lists[std::size_t(list)].items.size()); }
     bool is_marked(int list) const { return lists[std::size_t(list)].kind == Enumeration::Kind::marked; }
 
     void resolve(Claim& claim, int list, char const* why) {
         claim.list = list;
-        claim.told.found = items(list);
-        claim.told.holds = claim.told.found == claim.told.value;
-        claim.told.why = why;
+        claim.found = items(list);
+        claim.why = why;
         Enumeration& target = lists[std::size_t(list)];
         if (counted[std::size_t(list)].empty()) counted[std::size_t(list)] = claim.noun;
         if (target.kind == Enumeration::Kind::coordinated) target.kind = Enumeration::Kind::claimed;
-        target.open = target.open && claim.told.found < claim.told.value;
-        claim.told.open = target.open;
+        target.open = target.open && claim.found < claim.value;
+        claim.open = target.open;
     }
 
     // 甲、乙、丙等3项, 甲、乙两个方面: the list that ends where the claim begins.
     bool ends_at(Claim& claim) {
-        Offset begin = claim.told.span.begin;
+        Offset begin = claim.span.begin;
         auto found = std::upper_bound(by_end.begin(), by_end.end(), begin, [](Offset at, Place const& place) { return at < place.at; });
         if (found == by_end.begin()) return false;
         --found;
@@ -230,7 +231,7 @@ struct Resolver {
             between.empty() || between == u"等" || between == u"等等" || between == u"等共" || between == u"共" || between == u"这";
         // 老人、儿童5名 counts people, not kinds of them.
         bool examples = between.starts_with(u'等');
-        if (!joined || (claim.tentative && !examples && items(found->list) != claim.told.value)) return false;
+        if (!joined || (claim.tentative && !examples && items(found->list) != claim.value)) return false;
         Enumeration& list = lists[std::size_t(found->list)];
         list.open = list.open || examples;
         resolve(claim, found->list, "the list that ends at it");
@@ -238,12 +239,12 @@ struct Resolver {
     }
     // 5G创新应用工程等17项重点工程: one example, and no 、.
     bool example_before(Claim& claim) {
-        Offset end = claim.told.span.begin;
+        Offset end = claim.span.begin;
         Paragraph const& paragraph = prose.paragraphs[claim.paragraph];
         if (end <= paragraph.span.begin + 1 || prose.folded[end - 1] != u'等') return false;
         constexpr Offset longest = 40;
         Offset last = end - 1, begin = last;
-        while (begin > paragraph.span.begin && last - begin < longest && !in(u",。;:!?\n", prose.folded[begin - 1])) --begin;
+        while (begin > paragraph.span.begin && last - begin < longest && !has(u",。;:!?\n", prose.folded[begin - 1])) --begin;
         begin += noun_phrase_begin(prose.fold({begin, last}));
         Span span = trimmed(prose.text, {begin, last});
         if (span.empty()) return false;
@@ -260,19 +261,19 @@ struct Resolver {
     }
     // 分为6个篇章，分别为…; 10项任务，一是…; 包括以下3个方面：一是…
     bool begins_after(Claim& claim, Claim const* following) {
-        Offset end = claim.told.span.end;
+        Offset end = claim.span.end;
         auto next = std::lower_bound(by_begin.begin(), by_begin.end(), end, [](Place const& place, Offset at) { return place.at < at; });
         if (next == by_begin.end()) return false;
         constexpr Offset furthest = 60;
         Offset begin = next->at;
-        bool claimed_nearer = following && following->told.span.begin < begin;
+        bool claimed_nearer = following && following->span.begin < begin;
         if (begin - end > furthest || claimed_nearer) return false;
         View between = prose.fold({end, begin});
         if (between.find_first_of(u"。!?") < between.size() - std::min<std::size_t>(between.size(), 1)) return false;
         bool colon = between.ends_with(u':') || between.ends_with(u":\n");
         if (is_marked(next->list)) {
             bool near = between.size() <= 20 || between.find(u':') != View::npos;
-            if (near || items(next->list) == claim.told.value) return resolve(claim, next->list, "the series after it"), true;
+            if (near || items(next->list) == claim.value) return resolve(claim, next->list, "the series after it"), true;
             return false;
         }
         constexpr View openings[] = {u"分别为", u"分别是", u"包括", u"包含", u"即", u"主要是", u"主要有", u"一般为", u"--", u"("};
@@ -285,7 +286,7 @@ struct Resolver {
     // 5个区县： and as many bullets below.
     bool bullets_after(Claim& claim) {
         Span paragraph = prose.paragraphs[claim.paragraph].span;
-        View after = prose.fold({claim.told.span.end, paragraph.end});
+        View after = prose.fold({claim.span.end, paragraph.end});
         bool opens = !after.empty() && after.back() == u':' && after.find_first_of(u"。!?;") == View::npos;
         if (!opens) return false;
         Enumeration list;
@@ -310,8 +311,8 @@ struct Resolver {
     // Elsewhere in the document: a list of as many items that counts the same, or the only series of so many that counts nothing yet.
     void search(Claim& claim) {
         std::vector<int> same_noun, same_head, free;
-        for (int list : by_count[int(claim.told.value)]) {
-            std::u16string const& noun = counted[std::size_t(list)];
+        for (int list : by_count[int(claim.value)]) {
+            View noun = counted[std::size_t(list)];
             if (!noun.empty() && noun == claim.noun) same_noun.push_back(list);
             else if (!noun.empty() && noun.ends_with(claim.head)) same_head.push_back(list);
             else if (noun.empty() && is_marked(list)) free.push_back(list);
@@ -319,13 +320,13 @@ struct Resolver {
         if (!same_noun.empty()) return resolve(claim, same_noun.front(), "a list of the same things");
         if (same_head.size() == 1) return resolve(claim, same_head.front(), "a list of the same kind of things");
         if (same_head.empty() && free.size() == 1) return resolve(claim, free.front(), "the only series of so many");
-        if (!announces_headings(claim)) claim.told.why = "not enumerated";
+        if (!announces_headings(claim)) claim.why = "not enumerated";
     }
 
     // 三、重点任务 with as many headings below, or 现提出五点意见： with as many right after.
     bool announces_headings(Claim& claim) {
         for (Section const& section : sections) {
-            if (section.headings.size() != std::size_t(claim.told.value) || section.headings.empty()) continue;
+            if (section.headings.size() != std::size_t(claim.value) || section.headings.empty()) continue;
             Span first = outline[section.headings.front()].span;
             bool named = section.parent >= 0 && prose.fold(outline[std::size_t(section.parent)].span).find(claim.head) != View::npos;
             std::size_t next = claim.paragraph + 1;
@@ -358,8 +359,8 @@ struct Resolver {
         for (int i = 0; i < int(lists.size()); ++i)
             by_end.push_back({lists[std::size_t(i)].span.end, i}), by_begin.push_back({lists[std::size_t(i)].span.begin, i});
         auto earlier = [](Place a, Place b) { return a.at < b.at; };
-        std::stable_sort(by_end.begin(), by_end.end(), earlier);
-        std::stable_sort(by_begin.begin(), by_begin.end(), earlier);
+        for (std::vector<Place>* places : {&by_end, &by_begin})
+            if (!std::is_sorted(places->begin(), places->end(), earlier)) std::stable_sort(places->begin(), places->end(), earlier);
         for (std::size_t i = 0; i < claims.size(); ++i) {
             Claim const* following = i + 1 < claims.size() ? &claims[i + 1] : nullptr;
             (void)(ends_at(claims[i]) || example_before(claims[i]) || begins_after(claims[i], following) || bullets_after(claims[i]));
@@ -375,6 +376,21 @@ struct Resolver {
     }
 };
 
+CountClaim told_of(Prose const& prose, Claim const& claim, std::vector<std::string> const& names, std::size_t place) {
+    CountClaim told;
+    told.id = "k" + std::to_string(place);
+    told.span = claim.span;
+    told.value = claim.value;
+    told.measure = std::u16string(prose.text.substr(claim.measure.begin, claim.measure.length()));
+    told.noun = std::u16string(prose.text.substr(claim.counted.begin, claim.counted.length()));
+    if (claim.list >= 0) told.enumeration = names[std::size_t(claim.list)];
+    told.found = claim.found;
+    told.holds = claim.list >= 0 && claim.found == claim.value;
+    told.open = claim.open;
+    told.why = claim.why;
+    return told;
+}
+
 } // namespace
 
 std::vector<CountClaim> counts(Prose const& prose, std::vector<Block> const& blocks, std::vector<Heading> const& outline,
@@ -383,11 +399,8 @@ std::vector<CountClaim> counts(Prose const& prose, std::vector<Block> const& blo
     resolver.run();
     std::vector<std::string> names = number(lists);
     std::vector<CountClaim> told;
-    for (Claim& claim : resolver.claims) {
-        claim.told.id = "k" + std::to_string(told.size() + 1);
-        if (claim.list >= 0) claim.told.enumeration = names[std::size_t(claim.list)];
-        told.push_back(std::move(claim.told));
-    }
+    told.reserve(resolver.claims.size());
+    for (Claim const& claim : resolver.claims) told.push_back(told_of(prose, claim, names, told.size() + 1));
     return told;
 }
 

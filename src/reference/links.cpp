@@ -1,7 +1,9 @@
 #include "reference/links.h"
 
 #include "reference/windows.h"
+#include "text/literal.h"
 #include "text/order.h"
+#include "text/places.h"
 
 namespace duidu {
 
@@ -13,8 +15,6 @@ using View = std::u16string_view;
 constexpr Offset shortest_phrase = 6;
 constexpr Offset longest_phrase = 120;
 constexpr std::size_t most_mentions = 20; // of one item: a phrase that stands everywhere links nothing
-
-bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
 
 // ---- items taken up elsewhere ----
 
@@ -32,7 +32,7 @@ std::vector<Span> phrases_of(Prose const& prose, Span item) {
     std::vector<Span> found;
     Offset begin = item.begin;
     for (Offset at = item.begin; at <= item.end; ++at) {
-        if (at < item.end && !in(u",;:。", prose.folded[at])) continue;
+        if (at < item.end && !has(u",;:。", prose.folded[at])) continue;
         Span clause = trimmed(prose.text, {begin, at});
         if (clause.length() >= shortest_phrase && clause.length() <= longest_phrase) found.push_back(clause);
         begin = at + 1;
@@ -44,6 +44,7 @@ struct Echoes {
     Prose const& prose;
     Segmented const& segmented;
     std::vector<Phrase> phrases = collected();
+    Openings openings = Openings(phrases.size());
     Windows by_start = joined(); // the first of the phrases that begin alike
     std::vector<Link> found{};
 
@@ -66,7 +67,7 @@ struct Echoes {
             std::uint64_t hash = hash_at(phrases[std::size_t(i)].span.begin);
             Offset const* known = starts.find(hash);
             Phrase& first = phrases[known ? *known : std::size_t(i)];
-            if (!known) starts.add(hash, Offset(i));
+            if (!known) starts.add(hash, Offset(i)), openings.add(prose.folded.data() + phrases[std::size_t(i)].span.begin);
             else if (first.alike++ < most_alike) phrases[std::size_t(first.last)].next = i;
             else continue;
             first.last = i;
@@ -80,7 +81,7 @@ struct Echoes {
     }
     void meet(Paragraph const& paragraph, Offset at, Phrase& phrase) {
         Span match{at, at + phrase.span.length()};
-        bool fits = match.end <= paragraph.span.end && prose.fold(match) == prose.fold(phrase.span);
+        bool fits = match.end <= paragraph.span.end && stands_at(prose.folded, at, prose.fold(phrase.span));
         if (!fits || segmented.enumerations[phrase.list].span.overlaps(match) || phrase.mentions == most_mentions) return;
         ++phrase.mentions;
         bool all = heads(paragraph, match) && !paragraph.span.contains(phrase.span);
@@ -90,13 +91,10 @@ struct Echoes {
         bool known = !found.empty() && found.back().from == link.from && found.back().to.overlaps(link.to);
         if (!known) found.push_back(std::move(link));
     }
-    void walk(Paragraph const& paragraph) {
-        for (Offset at = paragraph.span.begin; !phrases.empty() && at + shortest_phrase <= paragraph.span.end; ++at) {
-            std::uint64_t hash = hash_at(at);
-            if (!by_start.may_hold(hash)) continue;
-            Offset const* first = by_start.find(hash);
-            for (int i = first ? int(*first) : -1; i >= 0; i = phrases[std::size_t(i)].next) meet(paragraph, at, phrases[std::size_t(i)]);
-        }
+    bool may_begin(Offset at) const { return openings.may_begin(prose.folded.data() + at); }
+    void look(Paragraph const& paragraph, Offset at) {
+        Offset const* first = by_start.find(hash_at(at));
+        for (int i = first ? int(*first) : -1; i >= 0; i = phrases[std::size_t(i)].next) meet(paragraph, at, phrases[std::size_t(i)]);
     }
 };
 
@@ -106,15 +104,17 @@ constexpr Offset shortest_repeat = 20; // units: longer than any name of a body 
 
 struct Repeats {
     Prose const& prose;
-    Windows first = Windows(count()); // where a window of half the length, at every half length, was seen
+    std::size_t windows = count();
+    Openings openings = Openings(windows);
+    Windows first = Windows(windows); // where a window of half the length, at every half length, was seen
     std::vector<Link> found{};
 
     static constexpr Offset window = shortest_repeat / 2;
     std::uint64_t hash_at(Offset at) const { return window_hash<window>(prose.folded.data() + at); }
     std::size_t count() const {
-        std::size_t windows = 0;
-        for (Paragraph const& paragraph : prose.paragraphs) windows += paragraph.span.length() / window;
-        return windows;
+        std::size_t all = 0;
+        for (Paragraph const& paragraph : prose.paragraphs) all += paragraph.span.length() / window;
+        return all;
     }
 
     Offset common_before(Offset a, Offset b, Offset least_a, Offset least_b) const {
@@ -123,27 +123,25 @@ struct Repeats {
         return n;
     }
     Offset common_after(Offset a, Offset b, Offset end_a, Offset end_b) const {
-        Offset n = 0;
-        while (a + n < end_a && b + n < end_b && prose.folded[a + n] == prose.folded[b + n]) ++n;
-        return n;
+        Offset most = std::min(end_a - a, end_b - b);
+        char16_t const *one = prose.folded.data() + a, *other = prose.folded.data() + b;
+        return Offset(std::mismatch(one, one + most, other).first - one);
     }
     Span paragraph_at(Offset at) const {
         auto after = std::upper_bound(prose.paragraphs.begin(), prose.paragraphs.end(), at,
                                       [](Offset a, Paragraph const& p) { return a < p.span.begin; });
         return (after - 1)->span;
     }
-    void walk(Paragraph const& paragraph) {
-        Span span = paragraph.span;
+    bool may_begin(Offset at) const { return openings.may_begin(prose.folded.data() + at); }
+    // The windows of a paragraph that was looked through.
+    void keep(Span span) {
         if (span.length() < shortest_repeat) return;
-        for (Offset at = span.begin, done = at; at + window <= span.end; at = std::max(at + 1, done)) {
-            std::uint64_t hash = hash_at(at);
-            if (first.may_hold(hash)) done = std::max(done, look(paragraph, at, hash, done));
-        }
-        for (Offset at = span.begin; at + window <= span.end; at += window) first.add(hash_at(at), at);
+        for (Offset at = span.begin; at + window <= span.end; at += window)
+            first.add(hash_at(at), at), openings.add(prose.folded.data() + at);
     }
     // The end of the repeat that this window belongs to; 0 for none.
-    Offset look(Paragraph const& paragraph, Offset at, std::uint64_t hash, Offset least) {
-        Offset const* seen = first.find(hash);
+    Offset look(Paragraph const& paragraph, Offset at, Offset least) {
+        Offset const* seen = first.find(hash_at(at));
         if (!seen) return 0;
         Span other = paragraph_at(*seen);
         Offset before = common_before(*seen, at, other.begin, least);
@@ -157,25 +155,37 @@ struct Repeats {
     }
     // Without punctuation at its ends, and never cutting a surrogate pair.
     Span whole(Span span) const {
-        auto edge = [&](char16_t unit) { return in(u",。;:!?、)》\" ", unit) || is_blank(unit) || (unit & 0xF800) == 0xD800; };
+        auto edge = [&](char16_t unit) { return has(u",。;:!?、)》\" ", unit) || is_blank(unit) || (unit & 0xF800) == 0xD800; };
         while (!span.empty() && edge(prose.folded[span.begin])) ++span.begin;
-        while (!span.empty() && in(u",。;:!?、( ", prose.folded[span.end - 1])) --span.end;
+        while (!span.empty() && has(u",。;:!?、( ", prose.folded[span.end - 1])) --span.end;
         while (!span.empty() && (prose.folded[span.end - 1] & 0xF800) == 0xD800) --span.end;
         return span;
     }
 };
+
+// One walk for both: a place is looked at more closely where a phrase or a window may begin.
+void walk(Paragraph const& paragraph, Places& places, Echoes& echoes, Repeats& repeats) {
+    Span span = paragraph.span;
+    if (span.length() < shortest_phrase) return;
+    Offset done = span.begin; // up to where repeats are found
+    auto may_begin = [&](Offset at) { return echoes.may_begin(at) | repeats.may_begin(at); };
+    for (Offset at : places.among({span.begin, span.end - shortest_phrase + 1}, may_begin)) {
+        if (echoes.may_begin(at)) echoes.look(paragraph, at);
+        bool fits = at >= done && at + Repeats::window <= span.end && span.length() >= shortest_repeat;
+        if (fits && repeats.may_begin(at)) done = std::max(done, repeats.look(paragraph, at, done));
+    }
+    repeats.keep(span);
+}
 
 } // namespace
 
 std::vector<Link> links(Parsed const& parsed, Prose const& prose, Segmented const& segmented) {
     Echoes echoes{prose, segmented};
     Repeats repeats{prose};
-    for (Paragraph const& paragraph : prose.paragraphs) {
-        echoes.walk(paragraph);
-        repeats.walk(paragraph);
-    }
+    Places places;
+    for (Paragraph const& paragraph : prose.paragraphs) walk(paragraph, places, echoes, repeats);
     std::vector<Link> all = std::move(echoes.found);
-    all.insert(all.end(), repeats.found.begin(), repeats.found.end());
+    all.insert(all.end(), std::make_move_iterator(repeats.found.begin()), std::make_move_iterator(repeats.found.end()));
     for (Hyperlink const& link : parsed.links) all.push_back({Link::Kind::hyperlink, link.span, link.span, link.href, "markup", 1});
     return in_order(std::move(all), [](Link const& link) { return std::pair(link.from, link.to); });
 }

@@ -27,10 +27,29 @@ template <Offset length> std::uint64_t window_hash(char16_t const* units) {
     return (mixed ^ mixed >> 29) * factor;
 }
 
+// What stretches may begin with: a bit by their first four units, so that one multiplication tells of most places that none begins there.
+class Openings {
+public:
+    explicit Openings(std::size_t most) : bits_(std::bit_ceil(most + 4) / 4), shift_(64 - std::countr_zero(bits_.size() * 64)) {}
+
+    void add(char16_t const* units) { bits_[key(units) / 64] |= std::uint64_t(1) << (key(units) % 64); }
+    bool may_begin(char16_t const* units) const { return (bits_[key(units) / 64] >> (key(units) % 64) & 1) != 0; }
+
+private:
+    std::size_t key(char16_t const* units) const {
+        std::uint64_t four;
+        std::memcpy(&four, units, 8);
+        return (four * 0x9E3779B97F4A7C15u) >> shift_;
+    }
+
+    std::vector<std::uint64_t> bits_; // sixteen for each that may come
+    int shift_;
+};
+
 // Numbers by hash; the first that comes stays.
 class Windows {
 public:
-    explicit Windows(std::size_t most) : slots_(std::bit_ceil(2 * most + 16)), bits_(std::bit_ceil(most + 4) / 4) {}
+    explicit Windows(std::size_t most) : slots_(std::bit_ceil(most + most / 4 + 16)), bits_(std::bit_ceil(most + 4) / 4) {}
 
     void add(std::uint64_t hash, Offset value) {
         bits_[bit(hash) / 64] |= std::uint64_t(1) << (bit(hash) % 64);
@@ -59,7 +78,7 @@ private:
     std::size_t slot(std::uint64_t hash) const { return (hash >> 24) & (slots_.size() - 1); }
     std::size_t bit(std::uint64_t hash) const { return (hash >> 16) & (bits_.size() * 64 - 1); }
 
-    std::vector<Slot> slots_;         // at most half of them taken
+    std::vector<Slot> slots_;         // at most four fifths of them taken
     std::vector<std::uint64_t> bits_; // sixteen for each that may come
 };
 

@@ -5,8 +5,6 @@
 #include "report/names.h"
 #include "text/utf.h"
 
-#include <cmath>
-
 namespace duidu {
 
 namespace {
@@ -42,28 +40,28 @@ template <class Value> std::optional<Value> null_unless(bool there, Value value)
 auto words_or_null(std::u16string_view units) { return null_unless(!units.empty(), units); }
 auto or_null(std::string_view value) { return null_unless(!value.empty(), value); }
 template <class Value> Maybe<Value> left_out_unless(bool there, Value value) { return {there, value}; }
-double rounded(double value) { return std::round(value * 1e4) / 1e4; }
+Rounded rounded(double value) { return {value}; }
 
-template <class Enum, std::size_t n> char const* name_of(Enum value, char const* const (&names)[n]) { return names[std::size_t(value)]; }
+template <class Enum, std::size_t n> Plain name_of(Enum value, std::string_view const (&names)[n]) { return {names[std::size_t(value)]}; }
 
-constexpr char const* certainties[] = {"certain", "probable", "possible"};
-constexpr char const* block_kinds[] = {"paragraph", "heading", "list",  "list_item", "table",   "row",
-                                       "cell",      "code",    "quote", "image",     "caption", "rule"};
-constexpr char const* roles[] = {"body", "title", "byline", "heading", "caption", "editor", "source_note", "boilerplate"};
-constexpr char const* provision_kinds[] = {"article", "paragraph", "item", "subitem"};
-constexpr char const* region_kinds[] = {"number",    "addressee", "history", "contents", "attachments",
-                                        "signature", "date",      "note",    "copies",   "attachment"};
-constexpr char const* enumeration_kinds[] = {"marked", "claimed", "coordinated"};
-constexpr char const* date_kinds[] = {"datetime", "date", "month", "year", "period", "deadline", "vague"};
-constexpr char const* entity_kinds[] = {"organisation", "person", "place"};
-constexpr char const* quantity_kinds[] = {"count", "duration", "money", "share", "amount"};
-constexpr char const* link_kinds[] = {"elaborates", "mentions", "repeats", "cites", "hyperlink"};
-constexpr char const* levels[] = {"article", "paragraph", "item", "sentence"};
-constexpr char const* unit_link_kinds[] = {"one", "split", "merge", "many"};
-constexpr char const* operations[] = {"equal", "folded", "replace", "insert", "delete"};
-constexpr char const* change_kinds[] = {"wording", "number", "date", "order", "script", "punctuation", "renumbering"};
-constexpr char const* sayings[] = {"neither", "goal", "result"};
-constexpr char const* cell_statuses[] = {"base", "same", "changed", "new"};
+constexpr std::string_view certainties[] = {"certain", "probable", "possible"};
+constexpr std::string_view block_kinds[] = {"paragraph", "heading", "list",  "list_item", "table",   "row",
+                                            "cell",      "code",    "quote", "image",     "caption", "rule"};
+constexpr std::string_view roles[] = {"body", "title", "byline", "heading", "caption", "editor", "source_note", "boilerplate"};
+constexpr std::string_view provision_kinds[] = {"article", "paragraph", "item", "subitem"};
+constexpr std::string_view region_kinds[] = {"number",    "addressee", "history", "contents", "attachments",
+                                             "signature", "date",      "note",    "copies",   "attachment"};
+constexpr std::string_view enumeration_kinds[] = {"marked", "claimed", "coordinated"};
+constexpr std::string_view date_kinds[] = {"datetime", "date", "month", "year", "period", "deadline", "vague"};
+constexpr std::string_view entity_kinds[] = {"organisation", "person", "place"};
+constexpr std::string_view quantity_kinds[] = {"count", "duration", "money", "share", "amount"};
+constexpr std::string_view link_kinds[] = {"elaborates", "mentions", "repeats", "cites", "hyperlink"};
+constexpr std::string_view levels[] = {"article", "paragraph", "item", "sentence"};
+constexpr std::string_view unit_link_kinds[] = {"one", "split", "merge", "many"};
+constexpr std::string_view operations[] = {"equal", "folded", "replace", "insert", "delete"};
+constexpr std::string_view change_kinds[] = {"wording", "number", "date", "order", "script", "punctuation", "renumbering"};
+constexpr std::string_view sayings[] = {"neither", "goal", "result"};
+constexpr std::string_view cell_statuses[] = {"base", "same", "changed", "new"};
 
 // Random bytes hold a malformed sequence every third byte, which would tell nobody anything: the first are listed, malformed_total says how
 // many.
@@ -203,19 +201,10 @@ auto date_of(Date const& date, Counter const& count) {
                   "rule"_is = date.rule, "confidence"_is = rounded(date.confidence));
 }
 
-// Whole numbers are told as such.
-auto number_of(double value) {
-    return [value](JsonText& out) {
-        bool whole = value == std::floor(value) && std::fabs(value) < 9e15;
-        whole ? out.value(static_cast<long long>(value)) : out.value(value);
-    };
-}
-
 auto quantity_of(Quantity const& quantity, Counter const& count) {
-    return object("span"_is = count(quantity.span), "value"_is = number_of(quantity.value), "measure"_is = words_or_null(quantity.measure),
+    return object("span"_is = count(quantity.span), "value"_is = Figure{quantity.value}, "measure"_is = words_or_null(quantity.measure),
                   "noun"_is = words_or_null(quantity.noun), "bound"_is = or_null(quantity.bound),
-                  "until"_is = null_unless(quantity.until > 0, number_of(quantity.until)),
-                  "kind"_is = name_of(quantity.kind, quantity_kinds));
+                  "until"_is = null_unless(quantity.until > 0, Figure{quantity.until}), "kind"_is = name_of(quantity.kind, quantity_kinds));
 }
 
 auto link_of(Link const& link, Counter const& count) {
@@ -331,14 +320,17 @@ constexpr DocumentList document_lists[] = {
 // And those that only with_map asks for.
 constexpr DocumentList document_maps[] = {{"map", map_of}, {"ledger", ledger_entries_of}};
 
-// About how long the report will be.
+// About how long the report will be: what grows twice is copied twice.
 std::size_t likely_length(Document const& document) {
     References const& references = document.references;
-    constexpr std::size_t one = 128, sentence = 48, unit = 3; // bytes of most objects, of a sentence, of a unit of text
-    std::size_t objects = document.blocks.size() + document.provisions.size() + 3 * document.enumerations.size() +
-                          references.citations.size() + references.dates.size() + references.quantities.size() +
-                          references.entities.size() + references.links.size();
-    return unit * document.text.units.size() + one * objects + sentence * document.sentences.size();
+    constexpr std::size_t small = 48, middle = 128, large = 176; // bytes of a sentence or an item, of most objects, of citations and counts
+    constexpr std::size_t unit = 3;                              // of text
+    std::size_t items = 0;
+    for (Enumeration const& list : document.enumerations) items += list.items.size();
+    std::size_t few = document.blocks.size() + document.provisions.size() + document.enumerations.size() + references.dates.size() +
+                      references.quantities.size() + references.entities.size() + references.links.size();
+    std::size_t more = document.outline.size() + references.citations.size() + references.counts.size() + references.aliases.size();
+    return unit * document.text.units.size() + small * (document.sentences.size() + items) + middle * few + large * more;
 }
 
 char const* name_of_offsets(ReportOptions const& options) { return options.offsets == Counting::utf16 ? "utf-16" : "code-points"; }
@@ -390,7 +382,7 @@ auto change_of(Change const& change, Sides const& count) {
 }
 
 auto passage_of(Passage const& passage, Sides const& count) {
-    return object("a"_is = count.a(passage.a), "b"_is = count.b(passage.b), "relation"_is = name_of(passage.relation, relations),
+    return object("a"_is = count.a(passage.a), "b"_is = count.b(passage.b), "relation"_is = Plain{relations[int(passage.relation)]},
                   "main"_is = passage.main, "score"_is = rounded(passage.score),
                   "shared"_is =
                       each(passage.shared, [&](SharedPiece const& s) { return object("a"_is = count.a(s.a), "b"_is = count.b(s.b)); }),
@@ -510,7 +502,7 @@ std::string json_report(Table const& table, std::vector<Document const*> const& 
 }
 
 std::string json_sheet(Sheet const& sheet) {
-    static constexpr char const* marks[] = {"", "gone", "fresh", "shared"};
+    static constexpr std::string_view marks[] = {"", "gone", "fresh", "shared"};
     auto part = [](SheetWords const& one) { return array(words(one.text), name_of(one.mark, marks)); };
     auto cell = [part](std::vector<SheetWords> const& parts) { return each(parts, part); };
     auto row = [cell](SheetRow const& one) {

@@ -56,7 +56,8 @@ char16_t unit_at(std::u16string_view text, Offset at) { return at < text.size() 
 constexpr double most = 1e18; // where `integer` stops
 
 Numeral finished(Span span, double value, Numeral::Form form) {
-    bool whole = value == std::floor(value);
+    constexpr double exact = 9e15; // no larger number has a fraction
+    bool whole = value >= exact || double(static_cast<long long>(value)) == value;
     return {span, value, static_cast<long long>(std::min(value, most)), whole, form};
 }
 
@@ -138,7 +139,12 @@ double hanzi_fraction(std::u16string_view text, Offset& end) {
 }
 
 std::optional<Numeral> hanzi_at(std::u16string_view text, Offset at) {
-    if (sign_of(text[at])->power >= 4) return {}; // 万 and 亿 alone are no numbers: 万一, 亿
+    Sign const& first = *sign_of(text[at]);
+    if (first.power >= 4) return {}; // 万 and 亿 alone are no numbers: 万一, 亿
+    char16_t behind = unit_at(text, at + 1);
+    bool alone = !sign_of(behind) && behind != u'点' && behind != u'點';
+    if (alone && is_formal_only(text[at])) return {};
+    if (alone) return finished({at, at + 1}, (first.digit < 0 ? 1 : first.digit) * power_of_ten[first.power], Numeral::Form::structured);
     Offset end = at;
     bool powers = false;
     while (Sign const* sign = sign_of(unit_at(text, end))) {

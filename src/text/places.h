@@ -16,13 +16,17 @@ class Places {
 public:
     // Stand until it is asked again.
     template <class Test> std::span<Offset const> of(std::u16string_view text, Test test) {
-        if (room_.size() < text.size()) room_.resize(text.size());
-        std::size_t count = 0;
-        for (Offset at = 0; at < text.size(); ++at) {
-            room_[count] = at;
-            count += test(text[at]) ? 1 : 0;
+        return among({0, Offset(text.size())}, [&](Offset at) { return test(text[at]); });
+    }
+    // The places themselves pass the test, or not.
+    template <class Test> std::span<Offset const> among(Span all, Test test) {
+        if (room_.size() < all.length()) room_.resize(all.length());
+        Offset* to = room_.data();
+        for (Offset at = all.begin; at < all.end; ++at) {
+            *to = at;
+            to += test(at) ? 1 : 0;
         }
-        return {room_.data(), count};
+        return {room_.data(), to};
     }
 
 private:

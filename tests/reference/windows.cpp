@@ -40,3 +40,21 @@ TEST_CASE("every unit of a window counts, and its place") {
         CHECK(window_hash<10>(other.data()) != whole);
     }
 }
+
+TEST_CASE("openings know what was added by its first four units, and little else") {
+    std::mt19937 random(5);
+    auto word = [&] {
+        std::u16string units;
+        for (int i = 0; i < 4; ++i) units.push_back(char16_t(0x4E00 + random() % 0x5000));
+        return units;
+    };
+    constexpr std::size_t many = 5000;
+    Openings openings(many);
+    std::vector<std::u16string> added(many);
+    for (std::u16string& one : added) one = word(), openings.add(one.data());
+    for (std::u16string const& one : added) REQUIRE(openings.may_begin((one + u"后").data()));
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < many; ++i) wrong += openings.may_begin(word().data()) ? 1 : 0;
+    CHECK(wrong < many / 10);
+    CHECK_FALSE(Openings(0).may_begin(word().data()));
+}

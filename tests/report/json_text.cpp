@@ -4,6 +4,7 @@
 #include "text/utf.h"
 
 #include <catch_amalgamated.hpp>
+#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -53,6 +54,13 @@ TEST_CASE("numbers are told with as few digits as give them back") {
                          1e5, 123456.75, 1e15, 1e16, 1e21,   1e-5, 0.00012, 1.0 / 3, 2e-308, 1.7e308})
         CHECK(json(value) == twin(value));
     for (int i = 0; i <= 10000; ++i) REQUIRE(json(i / 1e4) == twin(i / 1e4));
+    for (int i = -10000; i <= 10000; ++i) REQUIRE(json(Rounded{i / 1e5}) == twin(std::round(i / 1e5 * 1e4) / 1e4));
+    for (double value : {1e5 + 0.00004, -123.45678, 1e9, 3e20, 1.7e308}) CHECK(json(Rounded{value}) == twin(std::round(value * 1e4) / 1e4));
+    CHECK(json(Rounded{std::numeric_limits<double>::quiet_NaN()}) == "null");
+    CHECK(json(array(Figure{12}, Figure{-3}, Figure{0.5}, Figure{8e15}, Figure{1e16})) == "[12,-3,0.5,8000000000000000,1e+16]");
+    for (std::uint64_t value = 1; value < 1'000'000'000'000'000'000u; value *= 10)
+        for (std::uint64_t near : {value - 1, value, value + 1}) CHECK(json(near) == std::to_string(near));
+    CHECK(json(std::numeric_limits<std::uint64_t>::max()) == "18446744073709551615");
     CHECK(json(std::numeric_limits<std::uint32_t>::max()) == "4294967295");
     CHECK(json(std::numeric_limits<long long>::min()) == "-9223372036854775808");
     CHECK(json(std::numeric_limits<double>::infinity()) == "null");
@@ -67,4 +75,13 @@ TEST_CASE("strings escape what JSON asks for and hold no malformed character") {
     CHECK(json(std::u16string{u'a', char16_t(0xD800), u'b'}) == "\"a\uFFFDb\"");
     CHECK(json(std::u16string{u'a', char16_t(0xD800)}) == "\"a\uFFFD\"");
     CHECK(json("cut \xE4\xBA"sv) == json(from_utf8("cut \xE4\xBA")));
+    for (std::string_view odd : {"\xE0\x80\x80", "\xED\xA0\x80", "\xE3\x80", "\xC1\xBF", "\xC3(", "\xF0\x9F\x98\x80", "\xFF", "\x80"})
+        for (std::string_view before : {"", "、", "eight by"})
+            CHECK(json(std::string(before).append(odd)) == json(from_utf8(std::string(before).append(odd))));
+    for (std::size_t length = 0; length < 40; ++length) // a sign at every place of the eight that are looked at together
+        for (std::string_view sign : {"\"", "\\", "\n", "\x7F", "》"}) {
+            std::string text = std::string(length, 'a').append(sign).append("and so on");
+            CHECK(json(text) == twin(text));
+        }
+    CHECK(json(array(Plain{"list_item"}, Plain{""})) == R"(["list_item",""])");
 }

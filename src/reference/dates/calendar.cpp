@@ -38,9 +38,13 @@ CalendarDay months_later(CalendarDay day, int months) {
 int weekday_of(CalendarDay day) { return int((number_of(day) + 2) % 7); }
 
 std::string padded(int number, int width) {
-    std::string digits = std::to_string(std::abs(number)), out(number < 0 ? "-" : "");
-    for (std::size_t length = out.size() + digits.size(); length < std::size_t(width); ++length) out += '0';
-    return out + digits;
+    constexpr int longest = 12;
+    char digits[longest], *const end = digits + longest, *begin = end;
+    auto left = unsigned(std::abs(number));
+    int least = width - (number < 0); // digits
+    for (; left > 0 || begin == end || end - begin < least; left /= 10) *--begin = char('0' + left % 10);
+    if (number < 0) *--begin = '-';
+    return {begin, end};
 }
 
 // 2021, 2021-12 or 2021-12-27; --12-27 where no year is known (https://www.w3.org/TR/xmlschema11-2/#gMonthDay).

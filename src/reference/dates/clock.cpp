@@ -1,5 +1,6 @@
 #include "reference/dates/calendar.h"
 #include "reference/dates/points.h"
+#include "text/numeral.h"
 
 #include <array>
 
@@ -78,6 +79,7 @@ std::string zone_at(Scan const& scan, Offset& at) {
 void take_clock(Scan const& scan, Offset& at, Point& point) {
     Offset place = at;
     if (!scan.take(place, u"t")) scan.skip_space(place);
+    if (!may_begin_number(scan.at(place)) && !scan.any(place, u"凌清早上中下午傍晚夜当")) return; // few dates have a clock
     DayPart const* part = day_part_at(scan, place);
     std::array<int, 3> clock = {-1, -1, 0};
     Offset digital = place;

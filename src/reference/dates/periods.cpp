@@ -1,7 +1,6 @@
 #include "reference/dates/periods.h"
 
 #include "reference/dates/calendar.h"
-#include "reference/dates/points.h"
 #include "text/numeral.h"
 
 #include <algorithm>
@@ -11,10 +10,22 @@ namespace duidu::dating {
 
 namespace {
 
-constexpr Word five_year_plans[] = {{u"十一五", 2006}, {u"十二五", 2011}, {u"十三五", 2016}, {u"十四五", 2021},
-                                    {u"十五五", 2026}, {u"十六五", 2031}, {u"一五", 1953},   {u"二五", 1958},
-                                    {u"三五", 1966},   {u"四五", 1971},   {u"五五", 1976},   {u"六五", 1981},
-                                    {u"七五", 1986},   {u"八五", 1991},   {u"九五", 1996},   {u"十五", 2001}};
+constexpr Words five_year_plans({{u"十一五", 2006},
+                                 {u"十二五", 2011},
+                                 {u"十三五", 2016},
+                                 {u"十四五", 2021},
+                                 {u"十五五", 2026},
+                                 {u"十六五", 2031},
+                                 {u"一五", 1953},
+                                 {u"二五", 1958},
+                                 {u"三五", 1966},
+                                 {u"四五", 1971},
+                                 {u"五五", 1976},
+                                 {u"六五", 1981},
+                                 {u"七五", 1986},
+                                 {u"八五", 1991},
+                                 {u"九五", 1996},
+                                 {u"十五", 2001}});
 
 std::string plan_value(int first) { return padded(first, 4) + "/" + padded(first + 4, 4); }
 
@@ -56,12 +67,13 @@ Maybe century(Scan const& scan, Offset at) {
     Offset place = at;
     int begins = 1900; // the years of a decade without a century
     bool named = true;
+    std::optional<Number> decade;
     if (scan.take(place, u"上世纪") || scan.take(place, u"上个世纪")) begins = 1900;
     else if (scan.take(place, u"本世纪")) begins = 2000;
-    else if (auto number = number_at(scan, place); number && number->value <= 30 && number->value > 0 && scan.has(number->end, u"世纪"))
-        begins = (number->value - 1) * 100, place = number->end + 2;
+    else if (decade = number_at(scan, place); decade && decade->value <= 30 && decade->value > 0 && scan.has(decade->end, u"世纪"))
+        begins = (decade->value - 1) * 100, place = decade->end + 2;
     else named = false;
-    auto decade = number_at(scan, place);
+    if (named) decade = number_at(scan, place);
     Offset sign = decade ? decade->end : place;
     if (decade && scan.take(sign, u"年代") && decade->value % 10 == 0 && (decade->value < 100 || (!named && is_year(decade->value)))) {
         int first = decade->value < 100 ? begins + decade->value : decade->value;
@@ -88,6 +100,7 @@ bool range_sign(Scan const& scan, Offset& at) {
 
 // 2021 of 2021-2025年, 1 of 1-9月, 2016 of 从2016到2018: a bare number that what follows the range sign explains.
 MaybePoint bare_left(Scan const& scan, Offset at, bool from) {
+    if (may_begin_number(scan.at(at)) && !scan.any(number_end(scan, at), u"年到至~- ")) return {};
     Point point;
     Offset place = at;
     bool year_said = take_year(scan, place, point);
@@ -151,11 +164,11 @@ Found range_found(Offset end, Point const& left, Point const& right) {
 
 } // namespace
 
-Maybe range(Scan const& scan, Offset at) {
+Maybe range(Scan const& scan, Offset at, MaybePoint const& here) {
     Offset place = at;
     bool from = scan.take_any(place, u"从自"), in = !from && scan.take(place, u"在");
     MaybePoint left = bare_left(scan, place, from);
-    if (!left) left = point_at(scan, place);
+    if (!left) left = place == at ? here : point_at(scan, place);
     if (!left || left->vague) return {};
     Offset end = left->end;
     if (MaybePoint right = between(scan, left->end, end)) return range_found(end, *left, *right);
@@ -175,8 +188,8 @@ Maybe range(Scan const& scan, Offset at) {
 
 namespace {
 
-constexpr Word span_openers[] = {
-    {u"最近", -1}, {u"近", -1, u"附靠临邻接将最远"}, {u"过去", -1}, {u"未来", 1}, {u"今后", 1}, {u"上", -1, u"以"}, {u"下", 1, u"以"}};
+constexpr Words span_openers(
+    {{u"最近", -1}, {u"近", -1, u"附靠临邻接将最远"}, {u"过去", -1}, {u"未来", 1}, {u"今后", 1}, {u"上", -1, u"以"}, {u"下", 1, u"以"}});
 
 // The period that so many years, months, weeks or days from today make.
 Found counted(Scan const& scan, Offset end, char16_t unit, int count, int direction) {
@@ -216,10 +229,22 @@ Maybe counted_span(Scan const& scan, Offset at) {
 
 namespace {
 
-constexpr Word relative_weeks[] = {{u"上周末", -15},   {u"下周末", 15},   {u"本周末", 5},   {u"这周末", 5},
-                                   {u"上周", -10},     {u"下周", 10},     {u"本周", 0},     {u"这周", 0},
-                                   {u"上个星期", -10}, {u"下个星期", 10}, {u"上星期", -10}, {u"下星期", 10},
-                                   {u"这一周", 0},     {u"这礼拜", 0},    {u"上礼拜", -10}, {u"下礼拜", 10}};
+constexpr Words relative_weeks({{u"上周末", -15},
+                                {u"下周末", 15},
+                                {u"本周末", 5},
+                                {u"这周末", 5},
+                                {u"上周", -10},
+                                {u"下周", 10},
+                                {u"本周", 0},
+                                {u"这周", 0},
+                                {u"上个星期", -10},
+                                {u"下个星期", 10},
+                                {u"上星期", -10},
+                                {u"下星期", 10},
+                                {u"这一周", 0},
+                                {u"这礼拜", 0},
+                                {u"上礼拜", -10},
+                                {u"下礼拜", 10}});
 
 } // namespace
 

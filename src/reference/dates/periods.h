@@ -2,7 +2,7 @@
 // what begins at a place, or nothing.
 #pragma once
 
-#include "reference/dates/scan.h"
+#include "reference/dates/points.h"
 
 namespace duidu::dating {
 
@@ -13,7 +13,8 @@ Maybe numbered_plan(Scan const& scan, Offset at);
 // 20世纪80年代, 本世纪中叶, 21世纪, 50年代, 1990年代.
 Maybe century(Scan const& scan, Offset at);
 // 2021—2025年, 从一月19日到20日, 2007年与2009年之间, 2010年之后2018年之前.
-Maybe range(Scan const& scan, Offset at);
+// `here` is the point that begins there, if any does.
+Maybe range(Scan const& scan, Offset at, MaybePoint const& here);
 // 近三年, 未来两天, 上2个月.
 Maybe counted_span(Scan const& scan, Offset at);
 // 下周, 上周末.

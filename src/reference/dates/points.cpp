@@ -20,21 +20,21 @@ bool year_sign(Scan const& scan, Offset& at) {
 
 namespace {
 
-constexpr Word relative_years[] = {{u"今年", 0, u"如当"},
-                                   {u"本年", 0, u"基资成样根文日标"},
-                                   {u"明年", 1, u"说证表声文注标阐发"},
-                                   {u"大后年", 3},
-                                   {u"后年", 2, u"今以之此业老然前"},
-                                   {u"去年", -1, u"过"},
-                                   {u"大前年", -3},
-                                   {u"前年", -2, u"目以当之此日从"},
-                                   {u"上一年", -1},
-                                   {u"下一年", 1},
-                                   {u"上年", -1, u"以"},
-                                   {u"下年", 1, u"以"},
-                                   {u"这一年", 0},
-                                   {u"下1年", 1},
-                                   {u"上1年", -1}};
+constexpr Words relative_years({{u"今年", 0, u"如当"},
+                                {u"本年", 0, u"基资成样根文日标"},
+                                {u"明年", 1, u"说证表声文注标阐发"},
+                                {u"大后年", 3},
+                                {u"后年", 2, u"今以之此业老然前"},
+                                {u"去年", -1, u"过"},
+                                {u"大前年", -3},
+                                {u"前年", -2, u"目以当之此日从"},
+                                {u"上一年", -1},
+                                {u"下一年", 1},
+                                {u"上年", -1, u"以"},
+                                {u"下年", 1, u"以"},
+                                {u"这一年", 0},
+                                {u"下1年", 1},
+                                {u"上1年", -1}});
 
 bool month_follows(Scan const& scan, Offset at) {
     scan.skip_space(at);
@@ -54,8 +54,8 @@ bool small_year(Scan const& scan, Offset at, int value) {
 
 std::optional<int> year_at(Scan const& scan, Offset& at) {
     Offset place = at;
-    bool before_christ = scan.take(place, u"公元前");
-    bool era = before_christ || scan.take(place, u"公元") || scan.take(place, u"西元");
+    bool said = scan.any(at, u"公西"), before_christ = said && scan.take(place, u"公元前");
+    bool era = said && (before_christ || scan.take(place, u"公元") || scan.take(place, u"西元"));
     auto number = number_at(scan, place);
     if (!number) return {};
     Offset end = number->end;
@@ -96,11 +96,11 @@ bool take_year(Scan const& scan, Offset& at, Point& point) {
 
 namespace {
 
-constexpr Word parts_of_year[] = {{u"上半年", 106},   {u"下半年", 712},   {u"前三季度", 109}, {u"前3季度", 109},  {u"前两季度", 106},
-                                  {u"前二季度", 106}, {u"第一季度", 103}, {u"第二季度", 406}, {u"第三季度", 709}, {u"第四季度", 1012},
-                                  {u"第1季度", 103},  {u"第2季度", 406},  {u"第3季度", 709},  {u"第4季度", 1012}, {u"一季度", 103},
-                                  {u"二季度", 406},   {u"三季度", 709},   {u"四季度", 1012},  {u"1季度", 103},    {u"2季度", 406},
-                                  {u"3季度", 709},    {u"4季度", 1012}};
+constexpr Words parts_of_year({{u"上半年", 106},   {u"下半年", 712},   {u"前三季度", 109}, {u"前3季度", 109},  {u"前两季度", 106},
+                               {u"前二季度", 106}, {u"第一季度", 103}, {u"第二季度", 406}, {u"第三季度", 709}, {u"第四季度", 1012},
+                               {u"第1季度", 103},  {u"第2季度", 406},  {u"第3季度", 709},  {u"第4季度", 1012}, {u"一季度", 103},
+                               {u"二季度", 406},   {u"三季度", 709},   {u"四季度", 1012},  {u"1季度", 103},    {u"2季度", 406},
+                               {u"3季度", 709},    {u"4季度", 1012}});
 
 // 上半年, 第三季度: the first and the last month, as 709.
 bool take_part_of_year(Scan const& scan, Offset& at, Point& point) {
@@ -112,7 +112,7 @@ bool take_part_of_year(Scan const& scan, Offset& at, Point& point) {
     return true;
 }
 
-constexpr Word thirds_of_month[] = {{u"上旬", 110}, {u"中旬", 1120}, {u"下旬", 2131}};
+constexpr Words thirds_of_month({{u"上旬", 110}, {u"中旬", 1120}, {u"下旬", 2131}});
 
 void take_third(Scan const& scan, Offset& at, Point& point) {
     Word const* third = word_at(scan, at, thirds_of_month);
@@ -122,18 +122,18 @@ void take_third(Scan const& scan, Offset& at, Point& point) {
     point.last.day = std::min(third->value % 100, days_in(point.last.year, point.last.month));
 }
 
-constexpr Word relative_months[] = {{u"本月", 0, u"基资成样根文日标"},
-                                    {u"这个月", 0},
-                                    {u"这月", 0},
-                                    {u"今个月", 0},
-                                    {u"上个月", -1, u"以"},
-                                    {u"上月", -1, u"以"},
-                                    {u"下个月", 1, u"以"},
-                                    {u"下月", 1, u"以"},
-                                    {u"上1月", -1},
-                                    {u"上一月", -1},
-                                    {u"下一月", 1},
-                                    {u"下1月", 1}};
+constexpr Words relative_months({{u"本月", 0, u"基资成样根文日标"},
+                                 {u"这个月", 0},
+                                 {u"这月", 0},
+                                 {u"今个月", 0},
+                                 {u"上个月", -1, u"以"},
+                                 {u"上月", -1, u"以"},
+                                 {u"下个月", 1, u"以"},
+                                 {u"下月", 1, u"以"},
+                                 {u"上1月", -1},
+                                 {u"上一月", -1},
+                                 {u"下一月", 1},
+                                 {u"下1月", 1}});
 
 } // namespace
 
@@ -178,7 +178,7 @@ bool take_day(Scan const& scan, Offset& at, Point& point) {
     return true;
 }
 
-constexpr Word weekdays[] = {{u"一", 0}, {u"二", 1}, {u"三", 2}, {u"四", 3}, {u"五", 4}, {u"六", 5}, {u"日", 6}, {u"天", 6}};
+constexpr Words weekdays({{u"一", 0}, {u"二", 1}, {u"三", 2}, {u"四", 3}, {u"五", 4}, {u"六", 5}, {u"日", 6}, {u"天", 6}});
 
 std::optional<int> weekday_at(Scan const& scan, Offset& at) {
     Offset place = at;
@@ -192,6 +192,7 @@ std::optional<int> weekday_at(Scan const& scan, Offset& at) {
 // 2009年10月12日,星期一 and (星期一).
 void take_weekday(Scan const& scan, Offset& at) {
     Offset place = at;
+    if (!scan.any(at, u"(,周星礼")) return;
     bool bracket = scan.take(place, u"(");
     if (!bracket && scan.take(place, u",")) scan.skip_space(place);
     if (!weekday_at(scan, place) || (bracket && !scan.take(place, u")"))) return;
@@ -268,10 +269,11 @@ namespace {
 
 // 2010-01-29, 2010.01.29, 2010/1/29, 2010 01 29; also 13.5.2015, day first.
 MaybePoint written_at(Scan const& scan, Offset at) {
+    if (!is_arabic_digit(scan.at(at))) return {};
     bool joined = scan.follows(at, u"-./") && at != scan.right_end;
     if (is_latin(scan.before(at)) || joined) return {};
     auto first = number_at(scan, at);
-    if (!first || !first->arabic) return {};
+    if (!first) return {};
     char16_t sign = scan.at(first->end);
     if (sign == 0 || View(u"-./ ").find(sign) == View::npos) return {};
     auto second = number_at(scan, first->end + 1);
@@ -295,20 +297,20 @@ MaybePoint written_at(Scan const& scan, Offset at) {
     return point;
 }
 
-constexpr Word relative_days[] = {{u"大后天", 3},
-                                  {u"大前天", -3},
-                                  {u"今天", 0},
-                                  {u"今日", 0, u"", u"头"},
-                                  {u"今晚", 0},
-                                  {u"明天", 1},
-                                  {u"明日", 1},
-                                  {u"昨天", -1},
-                                  {u"昨日", -1},
-                                  {u"昨晚", -1},
-                                  {u"后天", 2, u"今以之此先"},
-                                  {u"后日", 2, u"今以之此然前"},
-                                  {u"前天", -2, u"之以"},
-                                  {u"下1天", 1}};
+constexpr Words relative_days({{u"大后天", 3},
+                               {u"大前天", -3},
+                               {u"今天", 0},
+                               {u"今日", 0, u"", u"头"},
+                               {u"今晚", 0},
+                               {u"明天", 1},
+                               {u"明日", 1},
+                               {u"昨天", -1},
+                               {u"昨日", -1},
+                               {u"昨晚", -1},
+                               {u"后天", 2, u"今以之此先"},
+                               {u"后日", 2, u"今以之此然前"},
+                               {u"前天", -2, u"之以"},
+                               {u"下1天", 1}});
 
 // 昨天, 上周一: days counted from the document's.
 MaybePoint relative_day_at(Scan const& scan, Offset at) {

@@ -6,6 +6,9 @@
 #include "text/beginnings.h"
 #include "text/numeral.h"
 
+#include <array>
+#include <bit>
+
 namespace duidu::dating {
 
 namespace {
@@ -33,8 +36,14 @@ Maybe deadline(Scan const& scan, Offset at) {
     return found;
 }
 
+// Of what begins with a number: a year before 农历 or 正月, or the beginning of a month.
+bool may_be_lunar(Scan const& scan, MaybePoint const& here) {
+    return here && (scan.before(here->end) == u'初' || scan.any(here->end, u"农阴正腊"));
+}
+
 // 农历正月初一, 大年三十: days of another calendar; which day of ours they are is not worked out here.
-Maybe lunar(Scan const& scan, Offset at) {
+Maybe lunar(Scan const& scan, Offset at, MaybePoint const& here) {
+    if (may_begin_number(scan.at(at)) && !may_be_lunar(scan, here)) return {};
     Found found{at, Date::Kind::vague, "", "lunar calendar", 0.9};
     for (View day : {View(u"大年初一"), View(u"大年三十")})
         if (scan.take(found.end, day)) return found;
@@ -53,24 +62,24 @@ Maybe lunar(Scan const& scan, Offset at) {
     return found;
 }
 
-constexpr Word vague_words[] = {{u"近日", 0, u"附靠临邻接最将", u"常"},
-                                {u"近期", 0},
-                                {u"近年来", 0},
-                                {u"近年", 0, u"附靠临邻接将"},
-                                {u"近来", 0},
-                                {u"最近", 0, u"", u"的一"},
-                                {u"不久前", 0},
-                                {u"同期", 0, u"不", u"声"},
-                                {u"当年", 0, u"相应"},
-                                {u"次年", 0, u"一二两三四五六七八九十每多几首数1234567890"},
-                                {u"同年", 0, u"不", u"龄"},
-                                {u"翌年", 0},
-                                {u"当月", 0, u"相应"},
-                                {u"次月", 0, u"一二两三四五六七八九十每多几首数1234567890"},
-                                {u"当日", 0, u"相应"},
-                                {u"当天", 0, u"相应"},
-                                {u"翌日", 0},
-                                {u"次日", 0, u"一二两三四五六七八九十每多几首数1234567890"}};
+constexpr Words vague_words({{u"近日", 0, u"附靠临邻接最将", u"常"},
+                             {u"近期", 0},
+                             {u"近年来", 0},
+                             {u"近年", 0, u"附靠临邻接将"},
+                             {u"近来", 0},
+                             {u"最近", 0, u"", u"的一"},
+                             {u"不久前", 0},
+                             {u"同期", 0, u"不", u"声"},
+                             {u"当年", 0, u"相应"},
+                             {u"次年", 0, u"一二两三四五六七八九十每多几首数1234567890"},
+                             {u"同年", 0, u"不", u"龄"},
+                             {u"翌年", 0},
+                             {u"当月", 0, u"相应"},
+                             {u"次月", 0, u"一二两三四五六七八九十每多几首数1234567890"},
+                             {u"当日", 0, u"相应"},
+                             {u"当天", 0, u"相应"},
+                             {u"翌日", 0},
+                             {u"次日", 0, u"一二两三四五六七八九十每多几首数1234567890"}});
 
 Maybe vague(Scan const& scan, Offset at) {
     Found found{at, Date::Kind::vague, "", "vague", 0.9};
@@ -81,9 +90,10 @@ Maybe vague(Scan const& scan, Offset at) {
     return {};
 }
 
+constexpr Words edges({{u"年底", 0}, {u"年初", 0}, {u"年末", 0}, {u"年中", 0, u"", u"国央心文学医间小高部东西等期"}});
+
 // 年底前, 年初: of the document's year.
 Maybe edge_of_year(Scan const& scan, Offset at) {
-    constexpr Word edges[] = {{u"年底", 0}, {u"年初", 0}, {u"年末", 0}, {u"年中", 0, u"", u"国央心文学医间小高部东西等期"}};
     bool alone = at == 0 ||
                  (!is_hanzi_number(scan.before(at)) && !is_arabic_digit(scan.before(at)) && !scan.follows(at, u"多几青少中老成近每历往当"));
     Word const* edge = alone ? word_at(scan, at, edges) : nullptr;
@@ -105,20 +115,51 @@ void see_effect(Scan const& scan, Found& found) {
         found.rule = "effective";
 }
 
-Maybe point(Scan const& scan, Offset at) {
-    MaybePoint point = point_at(scan, at);
-    if (!point) return {};
-    Found found = told(*point);
+Maybe point(Scan const& scan, Offset, MaybePoint const& here) {
+    if (!here) return {};
+    Found found = told(*here);
     see_effect(scan, found);
     return found;
 }
 
-constexpr Maybe (*rules[])(Scan const&, Offset) = {lunar,        range, deadline, plan,         numbered_plan, century,
-                                                   counted_span, point, week,     edge_of_year, vague};
-
-// ---- what they begin with ----
+// A rule that has no use for the point that stands here.
+template <auto read> Maybe alone(Scan const& scan, Offset at, MaybePoint const&) { return read(scan, at); }
 
 constexpr View numbers = u"0123456789零一二两三四五六七八九十百千廿卅";
+constexpr View point_openers = u"今本明大后去前上下这第昨公西星礼周";
+
+// What reads what begins at a place, and the units that it may begin with.
+struct Rule {
+    Maybe (*read)(Scan const& scan, Offset at, MaybePoint const& here);
+    View openers, more_openers = {};
+};
+constexpr Rule rules[] = {{lunar, u"大农阴公西正腊", numbers},
+                          {range, u"从自在今本明大后去前上下这第昨公西星礼周", numbers},
+                          {alone<deadline>, u"到截"},
+                          {alone<plan>, u"\"", numbers},
+                          {alone<numbered_plan>, u"第"},
+                          {alone<century>, u"上本", numbers},
+                          {alone<counted_span>, u"最近过未今上下"},
+                          {point, point_openers, numbers},
+                          {alone<week>, u"上下本这"},
+                          {alone<edge_of_year>, u"年"},
+                          {alone<vague>, u"近最不同当次翌日"}};
+
+// By unit, a bit for each rule that may read what begins with it.
+using RuleBits = std::array<std::uint16_t, 0x10000>;
+
+RuleBits const& rule_bits() {
+    static RuleBits const all = [] {
+        RuleBits bits{};
+        for (std::size_t rule = 0; rule < std::size(rules); ++rule)
+            for (View openers : {rules[rule].openers, rules[rule].more_openers})
+                for (char16_t unit : openers) bits[unit] |= std::uint16_t(1u << rule);
+        return bits;
+    }();
+    return all;
+}
+
+// ---- what they begin with ----
 
 // A word of a date by its first unit, and what its second may be.
 struct Opener {
@@ -182,6 +223,7 @@ bool number_may_begin(Scan const& scan, Offset at) {
     if (end - at > longest_number) return false;
     char16_t behind = scan.at(end);
     bool arabic = is_arabic_digit(scan.at(at));
+    if (arabic && is_arabic_digit(scan.before(at))) return behind == u'季'; // the digits before are no part of a date: 15季度
     bool plan_name = !arabic && scan.at(end - 1) == u'五' && end - at >= 2;
     if (plan_name) return true;
     if (behind == u'.' || behind == u'/') return arabic && is_arabic_digit(scan.at(end + 1));
@@ -196,8 +238,14 @@ bool number_may_begin(Scan const& scan, Offset at) {
 } // namespace
 
 Maybe date_at(Scan const& scan, Offset at) {
-    for (auto rule : rules)
-        if (Maybe found = rule(scan, at)) return found;
+    static RuleBits const& bits = rule_bits();
+    constexpr std::size_t of_points = 7;
+    static_assert(rules[of_points].read == point);
+    unsigned may = bits[scan.text[at]];
+    MaybePoint here;
+    if (may >> of_points & 1) here = point_at(scan, at);
+    for (; may != 0; may &= may - 1)
+        if (Maybe found = rules[std::countr_zero(may)].read(scan, at, here)) return found;
     return {};
 }
 
@@ -214,7 +262,12 @@ Units const& opening_units() {
 bool may_begin(Scan const& scan, Offset at) {
     static Units const digits(numbers);
     static Beginnings const& words = beginnings();
-    return digits.has(scan.text[at]) ? number_may_begin(scan, at) : words.may_begin(scan.text, at);
+    char16_t first = scan.text[at];
+    if (digits.has(first)) return number_may_begin(scan, at);
+    if (!words.may_begin(scan.text, at)) return false;
+    if (!digits.has(scan.at(at + 1))) return true;
+    if (first == u'第') return scan.any(number_end(scan, at + 1), u"个季"); // 第十四个五年规划, 第三季度
+    return governors.find(first) == View::npos || number_may_begin(scan, at + 1);
 }
 
 } // namespace duidu::dating

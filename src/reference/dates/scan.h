@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reference/dates.h"
+#include "text/literal.h"
 
 namespace duidu::dating {
 
@@ -25,12 +26,12 @@ struct Scan {
 
     char16_t at(Offset place) const { return place < text.size() ? text[place] : u'\0'; }
     char16_t before(Offset place) const { return place > 0 ? text[place - 1] : u'\0'; }
-    bool has(Offset place, View word) const { return place <= text.size() && text.substr(place, word.size()) == word; }
-    bool any(Offset place, View units) const { return place < text.size() && units.find(text[place]) != View::npos; }
-    bool follows(Offset place, View units) const { return place > 0 && units.find(text[place - 1]) != View::npos; }
+    bool has(Offset place, Literal word) const { return stands_at(text, place, word); }
+    bool any(Offset place, Literal units) const { return place < text.size() && duidu::has(units, text[place]); }
+    bool follows(Offset place, Literal units) const { return place > 0 && duidu::has(units, text[place - 1]); }
     // Both take a step over what stands there.
-    bool take(Offset& place, View word) const { return has(place, word) ? place += Offset(word.size()), true : false; }
-    bool take_any(Offset& place, View units) const { return any(place, units) ? ++place, true : false; }
+    bool take(Offset& place, Literal word) const { return has(place, word) ? place += Offset(word.length), true : false; }
+    bool take_any(Offset& place, Literal units) const { return any(place, units) ? ++place, true : false; }
     // A line of type may set 2009 年 apart; more blank space than this separates.
     void skip_space(Offset& place) const {
         for (int spaces = 0; spaces < 3 && at(place) == u' '; ++spaces) ++place;
@@ -52,15 +53,34 @@ std::optional<Number> number_at(Scan const& scan, Offset at);
 
 struct Word {
     View word;
-    int value;
+    int value = 0;
     View not_after = {};  // units before it that make it part of another word
     View not_before = {}; // units behind it
 };
 
+// A table of words. A bit for each of 64 kinds of units tells of most places that none of the words begins there.
+template <std::size_t count> class Words {
+public:
+    constexpr Words(Word const (&words)[count]) {
+        for (std::size_t i = 0; i < count; ++i) words_[i] = words[i], firsts_ |= bit(words[i].word[0]);
+    }
+    bool may_begin(char16_t unit) const { return (firsts_ & bit(unit)) != 0; }
+    Word const* begin() const { return words_; }
+    Word const* end() const { return words_ + count; }
+
+private:
+    static constexpr std::uint64_t bit(char16_t unit) { return std::uint64_t(1) << (unit % 64); }
+
+    Word words_[count] = {};
+    std::uint64_t firsts_ = 0;
+};
+
 // The first word of a table that stands at a place on its own.
-template <class Table> Word const* word_at(Scan const& scan, Offset at, Table const& table) {
+template <std::size_t count> Word const* word_at(Scan const& scan, Offset at, Words<count> const& table) {
+    char16_t first = scan.at(at);
+    if (!table.may_begin(first)) return nullptr;
     for (Word const& word : table) {
-        if (scan.at(at) != word.word[0] || !scan.has(at, word.word)) continue;
+        if (first != word.word[0] || !scan.has(at, word.word)) continue;
         if (scan.follows(at, word.not_after)) continue;
         if (scan.any(at + Offset(word.word.size()), word.not_before)) continue;
         return &word;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reference/quantities.h"
+#include "text/literal.h"
 
 namespace duidu::measuring {
 
@@ -11,11 +12,11 @@ struct Scan {
     View text;  // folded
     View whole; // as it stands
     char16_t at(Offset place) const { return place < text.size() ? text[place] : u'\0'; }
-    bool has(Offset place, View word) const { return place <= text.size() && text.substr(place, word.size()) == word; }
-    bool take(Offset& place, View word) const { return has(place, word) ? place += Offset(word.size()), true : false; }
-    bool any(Offset place, View set) const { return place < text.size() && set.find(text[place]) != View::npos; }
-    bool follows(Offset place, View set) const { return place > 0 && set.find(text[place - 1]) != View::npos; }
-    bool preceded(Offset place, View word) const { return place >= word.size() && has(place - Offset(word.size()), word); }
+    bool has(Offset place, Literal word) const { return stands_at(text, place, word); }
+    bool take(Offset& place, Literal word) const { return has(place, word) ? place += Offset(word.length), true : false; }
+    bool any(Offset place, Literal units) const { return place < text.size() && duidu::has(units, text[place]); }
+    bool follows(Offset place, Literal units) const { return place > 0 && duidu::has(units, text[place - 1]); }
+    bool preceded(Offset place, Literal word) const { return place >= word.length && has(place - Offset(word.length), word); }
 };
 
 } // namespace duidu::measuring
