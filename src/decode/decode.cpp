@@ -18,8 +18,10 @@ ByteSpan without_mark(Bytes bytes, CharsetRegion const& region) {
     return {std::min(mark.length, region.bytes.end), region.bytes.end};
 }
 
+// Unless a run that was read from the wrong halves ended there: then the last byte has its character.
 void note_the_end(Bytes bytes, Decoded& out) {
-    if (out.charset.malformed.empty()) return;
+    bool has_its_character = !out.repairs.empty() && out.repairs.back().bytes.end == bytes.size();
+    if (out.charset.malformed.empty() || has_its_character) return;
     Malformed const& last = out.charset.malformed.back();
     if (last.bytes.end != bytes.size() || last.why != ends_inside) return;
     Offset end = out.text.length();

@@ -115,6 +115,12 @@ Usage& Page::usage() const {
     return learned_usage;
 }
 
+std::string_view charset_at(Page const& page, Offset byte) {
+    for (CharsetRegion const& region : page.charset.regions)
+        if (region.bytes.contains(byte)) return region.name;
+    return page.charset.name;
+}
+
 Span lesson_at(std::u16string_view text, Offset at) {
     Offset cut = at / longest_lesson * longest_lesson;
     std::u16string_view stretch = text.substr(0, std::min<std::size_t>(cut + longest_lesson, text.size()));

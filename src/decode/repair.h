@@ -32,6 +32,9 @@ Span lesson_at(std::u16string_view text, Offset at);
 Offset next_lesson(std::u16string_view text, Span lesson);
 bool teaches(Page const& page, Span lesson);
 
+// The charset that a byte of the file was decoded by.
+std::string_view charset_at(Page const& page, Offset byte);
+
 // A finding's span and `was` are those of the decoded text; a finding with now == was only tells.
 struct Findings {
     std::vector<Repair> repairs;

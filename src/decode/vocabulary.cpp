@@ -89,19 +89,27 @@ std::vector<Surprise> costs_of_ends(std::u16string_view text) {
     return costs;
 }
 
-Surprise filled(Hole const& hole, char16_t character) {
+namespace {
+
+// With so much of the hole's own: one word spans it, or none does where it holds nothing.
+Surprise spanned(Hole const& hole, std::u16string_view own) {
     std::size_t before = std::min(longest_word - 1, hole.before.size()), after = std::min(longest_word - 1, hole.after.size());
     std::u16string around(hole.before.substr(hole.before.size() - before));
-    around += character;
+    around += own;
     around += hole.after.substr(0, after);
     around = folded_letters(around);
     Surprise best = no_word;
     for (std::size_t begin = 0; begin <= before; ++begin)
-        for (std::size_t end = before + 1; end <= std::min(around.size(), begin + longest_word); ++end) {
-            Surprise rest = hole.beginnings[hole.before.size() - before + begin] + hole.ends[end - before - 1];
-            best = std::min(best, rest + cost_of(std::u16string_view(around).substr(begin, end - begin)));
+        for (std::size_t end = before + own.size(); end <= std::min(around.size(), begin + longest_word); ++end) {
+            Surprise rest = hole.beginnings[hole.before.size() - before + begin] + hole.ends[end - before - own.size()];
+            best = std::min(best, rest + (end > begin ? cost_of(std::u16string_view(around).substr(begin, end - begin)) : 0));
         }
     return best;
 }
+
+} // namespace
+
+Surprise filled(Hole const& hole, char16_t character) { return spanned(hole, {&character, 1}); }
+Surprise closed(Hole const& hole) { return spanned(hole, {}); }
 
 } // namespace duidu

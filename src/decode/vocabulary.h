@@ -31,5 +31,7 @@ struct Hole {
 };
 // What the cheapest words cost with that character in the hole.
 Surprise filled(Hole const& hole, char16_t character);
+// And with nothing in it: what stands before and behind has always met.
+Surprise closed(Hole const& hole);
 
 } // namespace duidu

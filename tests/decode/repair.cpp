@@ -170,6 +170,43 @@ TEST_CASE("UTF-8 read as GBK loses bytes, and the text comes back but for a few 
     }
 }
 
+namespace {
+
+// Doing what the marks in a text say: 四[-1] loses its first byte; behind 四[+E6] a byte E6 comes in, in 四[|E6] between its halves.
+std::string damaged(char const* charset, std::string const& marked) {
+    std::string bytes;
+    for (std::size_t at = 0; at < marked.size();) {
+        if (marked[at] == '[') {
+            char what = marked[at + 1];
+            std::size_t end = marked.find(']', at), last = bytes.size();
+            std::string_view number = std::string_view(marked).substr(at + 2, end - at - 2);
+            int value = std::stoi(std::string(number), nullptr, 16);
+            if (what == '-') bytes.erase(last - 3 + std::size_t(value), 1);
+            else bytes.insert(what == '+' ? last : last - 1, 1, char(value));
+            at = end + 1;
+            continue;
+        }
+        std::size_t end = at + 1;
+        while (end < marked.size() && (marked[end] & 0xC0) == 0x80) ++end;
+        bytes += encoded(charset, from_utf8(marked.substr(at, end - at)));
+        at = end;
+    }
+    return bytes;
+}
+
+// The first line names the charset.
+std::string repaired_bytes(std::string const& input) {
+    std::size_t line = input.find('\n');
+    std::string charset = input.substr(0, line), bytes = damaged(charset.c_str(), input.substr(line + 1));
+    Decoded decoded = decode(as_bytes(bytes), {{charset, "", {}}, true});
+    check_reversible(decoded);
+    return told(decoded);
+}
+
+} // namespace
+
+TEST_CASE("bytes lost and bytes come in are told apart") { check_cases("decode/repairs/lost_byte.cases", repaired_bytes); }
+
 TEST_CASE("where one byte of a two-byte charset is lost, the frame comes back") {
     struct Kind {
         char const* charset;

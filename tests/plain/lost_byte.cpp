@@ -26,9 +26,8 @@ Surprise cost_of_whole(std::u16string_view text, ShiftedRun const& run, Usage co
     return sum + costs_of_beginnings(all.substr(2)).back();
 }
 
-std::u16string likeliest_whole(ShiftedRun const& run, Pairs const& pairs, Usage const& usage) {
-    std::u16string best;
-    Surprise best_cost = 1 << 30;
+WholeRun likeliest_whole(ShiftedRun const& run, Pairs const& pairs, Usage const& usage) {
+    WholeRun best;
     for (std::size_t at = 0; at <= run.bytes.size(); ++at)
         for (unsigned byte = 0x40; byte < 0xFF; ++byte) {
             std::vector<std::uint8_t> bytes = run.bytes;
@@ -36,7 +35,16 @@ std::u16string likeliest_whole(ShiftedRun const& run, Pairs const& pairs, Usage 
             std::u16string text = read_pairs(bytes, pairs);
             if (text.empty()) continue;
             Surprise cost = cost_of_whole(text, run, usage);
-            if (cost < best_cost) best = text, best_cost = cost;
+            if (cost < best.cost) best = {text, cost};
         }
+    for (std::size_t at = 0; at < run.bytes.size(); ++at) {
+        std::vector<std::uint8_t> bytes = run.bytes;
+        bytes.erase(bytes.begin() + std::ptrdiff_t(at));
+        std::u16string text = read_pairs(bytes, pairs);
+        bool letter = at + 1 == run.bytes.size() && run.left_over != u'\uFFFD'; // stands for itself
+        if (letter || text.size() != run.pairs.size()) continue;
+        Surprise cost = cost_of_whole(text, run, usage) + 2 * came_in_price;
+        if (cost < best.cost) best = {text, cost};
+    }
     return best;
 }

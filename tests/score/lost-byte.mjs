@@ -1,10 +1,12 @@
 // @ts-check
-// How often a text comes back after one byte was lost: its frame, and the character that lost the byte; and whether clean text stays as it is.
+// How often a text comes back after bytes were lost or came in: its frame, and the characters that were hurt; and whether clean text stays as it is.
 //
-//     node tests/score/lost-byte.mjs [build/native/duidu [cases of a charset and seed [seeds [what]]]]     seeds: 1,2,3; what: "big5 news" alone
+//     node tests/score/lost-byte.mjs [build/native/duidu [cases of a charset and seed [seeds [what [damage]]]]]
+//     seeds: 1,2,3; what: "big5 news" alone; damage: lost, added, FF, letter, twice, both (tests/damage/bytes.mjs)
 //
 // Texts come from ../shared/data: half of them statutes, half sentences of a treebank of encyclopedia and news. Where that is not there, nothing is
-// scored. A case is a stretch of 150 to 600 characters, from which one byte of one character outside ASCII is taken away.
+// scored. A case is a stretch of 150 to 600 characters, of which one character outside ASCII is damaged (or two near each other). Told wrongly: text
+// that never stood there, outside the characters that lost a byte, is called probable or certain.
 import {execFileSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -12,9 +14,10 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {TextDecoder} from '@exodus/bytes/encoding.js'
 import {Converter} from 'opencc-js/cn2t'
+import {damages} from '../damage/bytes.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)), data = join(root, '../shared/data')
-const [program = join(root, 'build/native/duidu'), count = '120', seeds = '1,2,3', only = ''] = process.argv.slice(2)
+const [program = join(root, 'build/native/duidu'), count = '120', seeds = '1,2,3', only = '', damage = 'lost'] = process.argv.slice(2)
 if (!existsSync(data)) {
     console.log(`skipped: ${data} is not there`)
     process.exit(0)
@@ -65,9 +68,10 @@ const casesOf = (seed, charset, converted, kind) => {
         const own = stretch(kind === 'statutes' ? statutes : news), text = converted ? traditional(own) : own
         const at = draw(text.length), bytes = encode(text)
         if (!bytes || text[at] < '\x80' || /[\uD800-\uDFFF]/.test(text)) continue
-        const before = /** @type {Buffer} */ (encode(text.slice(0, at))).length
-        const lost = before + draw(/** @type {Buffer} */ (encode(text[at])).length)
-        cases.push({text, at, bytes, damaged: Buffer.concat([bytes.subarray(0, lost), bytes.subarray(lost + 1)])})
+        const begins = [0]
+        for (const character of text) begins.push(begins[begins.length - 1] + /** @type {Buffer} */ (encode(character)).length)
+        const {bytes: damaged, last} = damages[damage]({bytes, begins, draw}, at)
+        cases.push({text, at, last, bytes, damaged})
     }
     return cases
 }
@@ -92,12 +96,14 @@ for (const [label, charset, converted] of /** @type {[string, string, boolean][]
     for (const kind of ['statutes', 'news']) {
         if (only && !`${label} ${kind}`.startsWith(only)) continue
         const cases = seeds.split(',').flatMap(seed => casesOf(Number(seed), charset, converted, kind)), reports = readAll(cases.map(each => each.damaged))
-        let frame = 0, first = 0, five = 0, charsetRight = 0
-        cases.forEach(({text, at, damaged}, i) => {
+        let frame = 0, first = 0, five = 0, charsetRight = 0, wrongly = 0
+        cases.forEach(({text, at, last, damaged}, i) => {
             const report = reports[i], want = text.trim(), all = readings(report), got = all[0]
             charsetRight += Number(report.charset.name === charset || report.charset.name === 'gbk')
-            const framed = got === want || (got.length === want.length && got.slice(0, at) + got.slice(at + 1) === want.slice(0, at) + want.slice(at + 1))
-            const own = report.repairs.find((/** @type {any} */ r) => r.kind === 'lost_byte' && r.span[0] <= at && at < r.span[1])
+            const framed = got.length === want.length && Array.from(got).every((unit, k) => unit === want[k] || k === at || k === last)
+            const sure = report.repairs.some((/** @type {any} */ r) => r.certainty !== 'possible' && /_byte$/.test(r.kind))
+            wrongly += Number(!framed && sure)
+            const own = report.repairs.find((/** @type {any} */ r) => /_byte$/.test(r.kind) && r.span[0] <= last && at < r.span[1])
             frame += Number(framed), first += Number(got === want), five += Number(all.slice(0, 5).includes(want) || all.includes(want))
             if (own) {
                 const bin = bins[Math.min(9, Math.floor(own.confidence * 10))]
@@ -109,7 +115,7 @@ for (const [label, charset, converted] of /** @type {[string, string, boolean][]
         })
         const clean = readAll(cases.map(each => each.bytes))
         clean.forEach((report, i) => report.repairs.length && falsely.push(`${label} ${kind} ${i}: ${report.repairs.map((/** @type {any} */ r) => `${r.kind} ${r.was} > ${r.now}`).join(' | ').slice(0, 200)}`))
-        console.log(`${`${label}, ${kind}`.padEnd(30)} n=${cases.length} charset ${percent(charsetRight, cases.length)}  frame ${percent(frame, cases.length)}  first ${percent(first, cases.length)}  five ${percent(five, cases.length)}  clean changed ${clean.filter(report => report.repairs.length).length}`)
+        console.log(`${`${label}, ${kind}`.padEnd(30)} n=${cases.length} charset ${percent(charsetRight, cases.length)}  frame ${percent(frame, cases.length)}  first ${percent(first, cases.length)}  five ${percent(five, cases.length)}  told wrongly ${percent(wrongly, cases.length)}  clean changed ${clean.filter(report => report.repairs.length).length}`)
     }
 rmSync(scratch, {recursive: true})
 console.log('confidence told and share right:', bins.filter(bin => bin.all).map(bin => `${(bin.told / bin.all).toFixed(2)} ${(bin.right / bin.all).toFixed(2)} (${bin.all})`).join('  '))

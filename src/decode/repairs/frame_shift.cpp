@@ -9,6 +9,7 @@
 
 #include "decode/frames.h"
 #include "decode/glossing.h"
+#include "decode/hex.h"
 #include "text/utf.h"
 
 #include <cmath>
@@ -148,11 +149,6 @@ bool proved(Solved const& solved) {
     std::u16string again = glossed(restored, table_of(solved));
     if (solved.rules.half_width) again = narrowed(again);
     return again == solved.page.text[solved.span];
-}
-
-std::string hex(std::uint8_t byte) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    return {digits[byte >> 4], digits[byte & 15]};
 }
 
 // The bytes of letters [first, last): as written, and as they stand.
