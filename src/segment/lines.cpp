@@ -3,10 +3,10 @@
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/unicode.h"
-#include "text/units.h"
 #include "text/utf.h"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <utility>
 
@@ -592,7 +592,7 @@ bool says(Phrase const& phrase, std::u16string_view line, std::size_t at) {
 
 // The first phrase that the line says; for a line that opens with marks or a bullet, from its first word. What reads like prose is only of
 // the page where it says two: prose may mention one.
-Phrase const* phrase_of(std::u16string_view line, bool prose) {
+Phrase const* phrase_of(std::u16string_view line, bool prose, bool inside) {
     static Starts const starts;
     std::size_t first = 0;
     auto counts = [&](char16_t unit) { return unit >= u'0' && unit <= u'9'; }; // 12 comments
@@ -602,7 +602,8 @@ Phrase const* phrase_of(std::u16string_view line, bool prose) {
     line.remove_prefix(first);
     Phrase const* found = nullptr;
     int hits = 0, needed = line.size() > short_line || prose ? 2 : 1;
-    for (std::size_t at = 0; at < line.size() && hits < needed; ++at) {
+    std::size_t end = inside ? line.size() : std::min<std::size_t>(line.size(), 1);
+    for (std::size_t at = 0; at < end && hits < needed; ++at) {
         if (!starts.may_begin(line, at)) continue;
         auto phrase = std::lower_bound(starts.sorted.begin(), starts.sorted.end(), line[at],
                                        [](auto const& each, char16_t unit) { return each.first < unit; });
@@ -621,14 +622,8 @@ bool is_arrow(char16_t unit) { return arrow_units.find(unit) != arrow_units.npos
 
 // A row of short words between bars, or a path of them between arrows.
 Clue shape_of(std::u16string_view line, double weight) {
-    static Units const parting = [] {
-        Units units(bar_units);
-        for (char16_t unit : arrow_units) units.add(unit);
-        return units;
-    }();
     int bars = 0, arrows = 0;
     for (std::size_t at = 0; at < line.size(); ++at) {
-        if (!parting.has(line[at])) continue;
         bars += is_bar(line[at]);
         arrows += is_arrow(line[at]) && (at == 0 || !is_arrow(line[at - 1]));
     }
@@ -690,33 +685,70 @@ double linked_share(std::vector<Hyperlink> const& links, std::size_t& next, Span
 
 bool is_gap(char16_t unit) { return is_space(unit) || unit == u'\u200B' || unit == u'\uFEFF'; }
 
-// Words and marks; a Latin word says about what 1.7 Chinese characters say. Whether there is a blank in it.
-bool weigh(std::u16string_view text, Line& line) {
+// What each unit is to a line, so that most of a text is looked at once.
+enum Kind : std::uint8_t {
+    wide = 1,
+    letter = 2,
+    gap = 4,
+    stop = 8,
+    dot = 16, // a stop where a blank or a mark follows
+    comma = 32,
+    parts = 64,  // a bar or an arrow
+    phrase = 128 // one that may stand inside a line may begin here
+};
+
+struct Kinds {
+    std::array<std::uint8_t, 0x10000> of{};
+    Kinds();
+    void add(std::u16string_view units, Kind kind) {
+        for (char16_t unit : units) of[unit] |= kind;
+    }
+};
+
+Kinds::Kinds() {
+    std::vector<std::uint8_t> folded(of.size()); // kinds that a unit has by what it folds to
+    for (char16_t unit : bar_units) folded[unit] |= parts;
+    for (char16_t unit : arrow_units) folded[unit] |= parts;
+    for (Phrase const& each : phrases)
+        if (each.where == Where::holds || each.where == Where::tells) folded[each.words[0]] |= phrase;
+    for (std::uint32_t unit = 0; unit < of.size(); ++unit) {
+        bool letters = (properties[unit] & Property::letter) != 0;
+        of[unit] = std::uint8_t(folded[fold(char16_t(unit))] | (is_wide(char16_t(unit)) ? wide : letters ? letter : 0));
+        if (is_gap(char16_t(unit))) of[unit] |= gap | folded[u' '];
+    }
+    add(u"。！？", stop), add(u".!?", dot), add(u"，、；：,;", comma);
+}
+
+// What stands in a line, together: kinds of its units.
+using Seen = std::uint8_t;
+
+// Words and marks; a Latin word says about what 1.7 Chinese characters say.
+Seen weigh(std::u16string_view text, Line& line) {
+    static Kinds const kinds;
     constexpr int latin_word = 17, character = 10; // tenths, so that the sum is exact
     int tenths = 0;
-    bool in_word = false, blanks = false;
+    bool in_word = false;
+    Seen seen = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         char16_t unit = text[at];
-        if (is_wide(unit)) {
+        std::uint8_t kind = kinds.of[unit];
+        seen |= kind;
+        if (kind & wide) {
             tenths += character, in_word = false;
             continue;
         }
-        bool letter = is_letter(unit);
         bool digit = unit >= u'0' && unit <= u'9';
-        if ((letter || digit) && !in_word) tenths += letter ? latin_word : character;
-        in_word = letter || digit || (in_word && (unit == u'\'' || unit == u'’'));
-        if (letter) continue;
-        blanks |= is_gap(unit);
-        bool before_space = at + 1 == text.size() || is_space(text[at + 1]) || is_punctuation(text[at + 1]);
-        line.stops += unit == u'。' || unit == u'！' || unit == u'？' || ((unit == u'.' || unit == u'!' || unit == u'?') && before_space);
-        line.commas += unit == u'，' || unit == u'、' || unit == u'；' || unit == u'：' || unit == u',' || unit == u';';
+        if (((kind & letter) || digit) && !in_word) tenths += kind & letter ? latin_word : character;
+        in_word = (kind & letter) || digit || (in_word && (unit == u'\'' || unit == u'’'));
+        line.commas += (kind & comma) != 0;
+        line.stops += (kind & stop) || ((kind & dot) && (at + 1 == text.size() || is_mark(text[at + 1])));
     }
     line.weight = tenths / 10.0;
     std::size_t end = text.size();
     while (end > 0 && (is_space(text[end - 1]) || std::u16string_view(u"”’\"')）」』】").find(text[end - 1]) != std::u16string_view::npos))
         --end;
     line.ends = end > 0 && std::u16string_view(u"。！？!?….；;：:").find(text[end - 1]) != std::u16string_view::npos;
-    return blanks;
+    return seen;
 }
 
 } // namespace
@@ -767,11 +799,11 @@ bool opens_provision(std::u16string_view text) {
 }
 
 // What the line is by its phrases and its shape.
-void find_clue(std::u16string_view form, Line& line) {
-    line.clue = shape_of(form, line.weight);
+void find_clue(std::u16string_view form, Seen seen, Line& line) {
+    if (seen & parts) line.clue = shape_of(form, line.weight);
     if (line.clue != Clue::none) return;
     bool prose = line.ends && line.weight >= 25 && line.commas > 0;
-    if (Phrase const* phrase = phrase_of(form, prose)) line.clue = phrase->clue, line.closes = phrase->closes;
+    if (Phrase const* phrase = phrase_of(form, prose, (seen & Kind::phrase) != 0)) line.clue = phrase->clue, line.closes = phrase->closes;
     else if (is_signed_date(form)) line.clue = Clue::signature;
     else if (is_numbered(form)) line.clue = Clue::number;
 }
@@ -792,10 +824,10 @@ std::vector<Line> lines_of(Parsed const& parsed, std::u16string_view folded) {
         line.span = parsed.blocks[i].span;
         line.linked = linked_share(parsed.links, next_link, line.span, parsed.blocks[i].kind == BlockKind::heading);
         std::u16string_view text = parsed.text[line.span];
-        bool blanks = weigh(text, line);
+        Seen seen = weigh(text, line);
         if (text.size() <= legal_line && !opens_provision(text)) {
-            if (blanks) find_clue(phrase_form(text), line);
-            else find_clue(folded.substr(line.span.begin, line.span.length()), line);
+            if (seen & gap) find_clue(phrase_form(text), seen, line);
+            else find_clue(folded.substr(line.span.begin, line.span.length()), seen, line);
         }
         lines.push_back(line);
     }

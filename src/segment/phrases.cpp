@@ -168,6 +168,21 @@ Offset time_end(std::u16string_view folded, Offset at) {
 
 } // namespace
 
+namespace {
+
+// The word of the table or the time that begins here; of no kind where none does.
+PhraseWord word_at(Table const& words, std::u16string_view folded, Offset at) {
+    PhraseWord none{{at, at}, 0};
+    if (is_arabic_digit(folded[at])) {
+        Offset end = time_end(folded, at);
+        return end > at ? PhraseWord{{at, end}, time} : none;
+    }
+    Entry const* entry = words.longest_at(folded, at);
+    return entry ? PhraseWord{{at, at + Offset(entry->word.size())}, entry->kinds} : none;
+}
+
+} // namespace
+
 unsigned phrase_at(std::u16string_view folded, Offset at, Offset& length) {
     Entry const* found = at < folded.size() ? table().longest_at(folded, at) : nullptr;
     length = found ? Offset(found->word.size()) : 0;
@@ -177,16 +192,42 @@ unsigned phrase_at(std::u16string_view folded, Offset at, Offset& length) {
 PhraseWords::Iterator& PhraseWords::Iterator::operator++() {
     Table const& words = table();
     for (Offset at = word_.span.end; at < folded_.size(); ++at) {
-        bool digit = is_arabic_digit(folded_[at]);
-        if (!digit && !words.may_begin(folded_[at])) continue;
-        Offset end = digit ? time_end(folded_, at) : at;
-        Entry const* entry = end > at ? nullptr : words.longest_at(folded_, at);
-        if (end == at && !entry) continue;
-        word_ = entry ? PhraseWord{{at, at + Offset(entry->word.size())}, entry->kinds} : PhraseWord{{at, end}, time};
-        return *this;
+        if (!is_arabic_digit(folded_[at]) && !words.may_begin(folded_[at])) continue;
+        word_ = word_at(words, folded_, at);
+        if (word_.kinds != 0) return *this;
     }
     word_.kinds = 0;
     return *this;
+}
+
+void ClauseWords::look_up(std::u16string_view folded) {
+    Table const& words = table();
+    clause_ = folded;
+    begun_.resize(folded.size() + 1);
+    Offset next = Offset(folded.size());
+    begun_[next] = {0, 0, next};
+    for (Offset at = next; at-- > 0;) {
+        PhraseWord word{{at, at}, 0};
+        if (is_arabic_digit(folded[at]) || words.may_begin(folded[at])) word = word_at(words, folded, at);
+        if (word.kinds != 0) next = at;
+        begun_[at] = {std::uint16_t(word.span.length()), std::uint16_t(word.kinds), next};
+    }
+}
+
+unsigned ClauseWords::at(std::u16string_view part, Offset at, Offset& length) const {
+    length = 0;
+    if (at >= part.size()) return 0;
+    Begun const& word = begun_[place_of(part) + at];
+    if (at + word.length > part.size()) return phrase_at(part, at, length);
+    if (word.kinds == time) return 0;
+    length = word.length;
+    return word.kinds;
+}
+
+// The part ends inside the word; a shorter one may begin at the same place.
+bool ClauseWords::Part::Iterator::take_cut_off(Offset at) {
+    word_ = word_at(table(), part_, at);
+    return word_.kinds != 0;
 }
 
 Offset noun_phrase_begin(std::u16string_view folded, unsigned bounds) {

@@ -7,7 +7,9 @@
 
 #include "text/span.h"
 
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace duidu {
 
@@ -56,6 +58,70 @@ private:
 inline PhraseWords phrase_words(std::u16string_view folded) { return PhraseWords(folded); }
 // The kinds of the longest word that begins here; 0 for none. `length` becomes its length.
 unsigned phrase_at(std::u16string_view folded, Offset at, Offset& length);
+
+// The same of a clause whose parts are asked for again and again: every place of it is looked up once.
+class ClauseWords {
+public:
+    // The clause must outlive what is asked of it.
+    void look_up(std::u16string_view folded);
+    // The words of a part of the clause.
+    class Part;
+    Part of(std::u16string_view part) const;
+    // As phrase_at() says of a part.
+    unsigned at(std::u16string_view part, Offset at, Offset& length) const;
+
+private:
+    struct Begun {
+        std::uint16_t length = 0, kinds = 0; // of the word that begins here
+        Offset next = 0;                     // where the next one begins, this one included
+    };
+    std::size_t place_of(std::u16string_view part) const { return std::size_t(part.data() - clause_.data()); }
+
+    std::u16string_view clause_;
+    std::vector<Begun> begun_; // one more than there are places
+};
+
+class ClauseWords::Part {
+public:
+    using End = PhraseWords::End;
+    class Iterator {
+    public:
+        Iterator(Begun const* begun, std::size_t begin, std::u16string_view part) : begun_(begun), begin_(begin), part_(part) { ++*this; }
+        PhraseWord const& operator*() const { return word_; }
+        PhraseWord const* operator->() const { return &word_; }
+        Iterator& operator++();
+        bool operator==(End) const { return word_.kinds == 0; }
+
+    private:
+        bool take_cut_off(Offset at);
+
+        Begun const* begun_;
+        std::size_t begin_;
+        std::u16string_view part_;
+        PhraseWord word_{{0, 0}, 0};
+    };
+    Part(ClauseWords const& words, std::u16string_view part) : words_(words), part_(part) {}
+    Iterator begin() const { return {words_.begun_.data(), words_.place_of(part_), part_}; }
+    End end() const { return {}; }
+
+private:
+    ClauseWords const& words_;
+    std::u16string_view part_;
+};
+
+inline ClauseWords::Part ClauseWords::of(std::u16string_view part) const { return {*this, part}; }
+
+inline ClauseWords::Part::Iterator& ClauseWords::Part::Iterator::operator++() {
+    Begun const* begun = begun_ + begin_;
+    for (Offset at = word_.span.end;; ++at) {
+        at = begun[at].next - Offset(begin_);
+        if (at >= part_.size()) return word_.kinds = 0, *this;
+        Begun const& word = begun[at];
+        bool whole = at + word.length <= part_.size();
+        if (whole) word_ = {{at, at + word.length}, word.kinds};
+        if (whole || take_cut_off(at)) return *this;
+    }
+}
 
 // Where the noun phrase that ends at the end of `folded` begins: behind the last word of these kinds.
 Offset noun_phrase_begin(std::u16string_view folded, unsigned bounds = verb | coverb | joiner | adverb | particle | time);
