@@ -84,10 +84,11 @@ void Stream::end_element() {
 }
 
 void Stream::copy(Span source) {
-    std::u16string_view units = source_->units;
+    std::u16string_view units = std::u16string_view(source_->units).substr(0, source.end);
     for (Offset at = source.begin; at < source.end;) {
         Offset end = at;
-        while (end < source.end && (verbatim_ > 0 ? units[end] != u'\n' : !is_blank(units[end]))) ++end;
+        if (verbatim_ > 0) end = Offset(std::min<std::size_t>(units.find(u'\n', at), source.end));
+        while (verbatim_ == 0 && end < source.end && !is_blank(units[end])) ++end;
         if (end > at) append(units.substr(at, end - at), {at, end}, true);
         if (end < source.end) wait(units[end], {end, end + 1});
         at = end + (end < source.end);

@@ -24,18 +24,24 @@ constexpr Pair pairs[] = {
 };
 constexpr char16_t straight_quote = u'"';
 
-// By unit: its place in the table above, from 1; 0 for units that neither open nor close.
-struct Places {
-    std::array<std::uint8_t, 0x10000> of{};
-    Places() {
-        for (std::size_t i = 0; i < std::size(pairs); ++i) of[pairs[i].open] = of[pairs[i].close] = std::uint8_t(i + 1);
-    }
-};
+// Where the pair of a unit stands in the table: no two pairs share a slot.
+constexpr unsigned slot_factor = 523; // the least that parts them all
+constexpr std::size_t slot_of(char16_t unit) { return std::uint16_t(unit * slot_factor) >> 10; }
+constexpr auto slots = [] {
+    std::array<std::uint8_t, 64> places{};
+    for (std::size_t i = 0; i < std::size(pairs); ++i) places[slot_of(pairs[i].open)] = places[slot_of(pairs[i].close)] = std::uint8_t(i);
+    return places;
+}();
+constexpr bool slots_are_own = [] {
+    for (std::size_t i = 0; i < std::size(pairs); ++i)
+        if (slots[slot_of(pairs[i].open)] != i || slots[slot_of(pairs[i].close)] != i) return false;
+    return true;
+}();
+static_assert(slots_are_own);
 
 Pair const* pair_of(char16_t unit) {
-    static Places const places;
-    std::uint8_t place = places.of[unit];
-    return place ? &pairs[place - 1] : nullptr;
+    Pair const& pair = pairs[slots[slot_of(unit)]];
+    return unit == pair.open || unit == pair.close ? &pair : nullptr;
 }
 
 struct Open {
@@ -45,45 +51,49 @@ struct Open {
 };
 
 // Openers that wait. Nobody nests deeper than this; in a million 《 the oldest give up first.
-constexpr std::size_t deepest = 16;
+struct Waiting {
+    static constexpr std::size_t deepest = 16;
+    std::array<Open, deepest> open;
+    std::size_t count = 0;
 
-void wait(std::vector<Open>& open, Open one) {
-    if (open.size() == deepest) open.erase(open.begin());
-    open.push_back(one);
-}
-
-// Closes the nearest waiting opener of this kind that is within reach; those opened after it had no closer.
-void close(std::vector<Open>& open, Offset at, BracketKind kind, std::vector<Bracket>& found) {
-    for (std::size_t i = open.size(); i-- > 0;) {
-        if (open[i].kind != kind) continue;
-        if (at - open[i].at <= open[i].reach) found.push_back({kind, {open[i].at, at + 1}, -1});
-        open.resize(i);
-        return;
+    void wait(Open one) {
+        if (count == deepest) std::move(open.begin() + 1, open.end(), open.begin()), --count;
+        open[count++] = one;
     }
-}
+    // Closes the nearest opener of this kind that is within reach; those opened after it had no closer.
+    void close(Offset at, BracketKind kind, std::vector<Bracket>& found) {
+        for (std::size_t i = count; i-- > 0;) {
+            if (open[i].kind != kind) continue;
+            if (at - open[i].at <= open[i].reach) found.push_back({kind, {open[i].at, at + 1}, -1});
+            count = i;
+            return;
+        }
+    }
+};
 
 // Sorts, and gives every bracket the one around it. Straight quotes may cross others: then they are none.
-std::vector<Bracket> nested(std::vector<Bracket> found) {
-    std::sort(found.begin(), found.end(), [](Bracket const& a, Bracket const& b) {
+void nest(std::vector<Bracket>& all) {
+    if (all.size() < 2) return;
+    std::sort(all.begin(), all.end(), [](Bracket const& a, Bracket const& b) {
         return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
     });
-    std::vector<Bracket> all;
-    std::vector<int> around;
-    for (Bracket& bracket : found) {
-        while (!around.empty() && all[std::size_t(around.back())].span.end <= bracket.span.begin) around.pop_back();
-        if (!around.empty() && !all[std::size_t(around.back())].span.contains(bracket.span)) continue;
-        bracket.parent = around.empty() ? -1 : around.back();
-        around.push_back(int(all.size()));
-        all.push_back(bracket);
+    std::size_t kept = 0;
+    int around = -1;
+    for (Bracket bracket : all) {
+        while (around >= 0 && all[std::size_t(around)].span.end <= bracket.span.begin) around = all[std::size_t(around)].parent;
+        if (around >= 0 && !all[std::size_t(around)].span.contains(bracket.span)) continue;
+        bracket.parent = around;
+        around = int(kept);
+        all[kept++] = bracket;
     }
-    return all;
+    all.resize(kept);
 }
 
 } // namespace
 
 std::vector<Bracket> brackets(std::u16string_view text, Marks marks) {
     std::vector<Bracket> found;
-    std::vector<Open> open;
+    Waiting waiting;
     constexpr Offset straight_reach = 400;
     Offset straight = any_length; // where a " waits for its partner
     for (Offset at : marks) {
@@ -93,11 +103,12 @@ std::vector<Bracket> brackets(std::u16string_view text, Marks marks) {
             if (closes) found.push_back({BracketKind::quote, {straight, at + 1}, -1});
             straight = closes ? any_length : at;
         } else if (Pair const* pair = pair_of(unit)) {
-            if (unit == pair->open) wait(open, {at, pair->kind, pair->reach});
-            else close(open, at, pair->kind, found);
+            if (unit == pair->open) waiting.wait({at, pair->kind, pair->reach});
+            else waiting.close(at, pair->kind, found);
         }
     }
-    return found.empty() ? found : nested(std::move(found));
+    nest(found);
+    return found;
 }
 
 bool opens_bracket(char16_t unit) {

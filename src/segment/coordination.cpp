@@ -351,8 +351,8 @@ struct Chooser {
         auto consider = [&](End begin, End end) {
             Candidate const &a = room.heads.at(begin.at), &b = room.items.at(end.at);
             bool second_stands_out = b.governor_inside && !a.governor_inside;
-            double cost = begin.cost + end.cost + misfit(a, b, b.text.size()) + verbless(a, others) +
-                          (second_stands_out ? governor_inside : 0);
+            double cost =
+                begin.cost + end.cost + misfit(a, b, b.text.size()) + verbless(a, others) + (second_stands_out ? governor_inside : 0);
             if (cost < best.cost - 1e-9) best = {begin.at, end.at, end.open, cost};
         };
         Ends& tails = room.tails = room.ends;

@@ -1,21 +1,37 @@
 #include "segment/enumerations.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace duidu {
 
+namespace {
+
+// The places of the lists in document order; of two that begin together, the longer first.
+std::vector<std::size_t> order_of(std::vector<Enumeration> const& all) {
+    struct Key {
+        Span span;
+        std::size_t place;
+        bool operator<(Key const& other) const {
+            if (span.begin != other.span.begin) return span.begin < other.span.begin;
+            return span.end != other.span.end ? span.end > other.span.end : place < other.place;
+        }
+    };
+    std::vector<Key> keys;
+    keys.reserve(all.size());
+    for (Enumeration const& list : all) keys.push_back({list.span, keys.size()});
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::size_t> order(keys.size());
+    std::transform(keys.begin(), keys.end(), order.begin(), [](Key const& key) { return key.place; });
+    return order;
+}
+
+} // namespace
+
 std::vector<std::string> number(std::vector<Enumeration>& all) {
-    std::vector<std::size_t> order(all.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        Span first = all[a].span, second = all[b].span;
-        return first.begin != second.begin ? first.begin < second.begin : first.end > second.end;
-    });
     std::vector<std::string> names(all.size());
     std::vector<Enumeration> sorted;
     sorted.reserve(all.size());
-    for (std::size_t place : order) {
+    for (std::size_t place : order_of(all)) {
         names[place] = "e" + std::to_string(sorted.size() + 1);
         sorted.push_back(std::move(all[place]));
         sorted.back().id = names[place];

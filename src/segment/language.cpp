@@ -40,13 +40,17 @@ std::uint16_t count_changed(char16_t const* units, char16_t const* folded, Range
 
 void count_units(char16_t const* units, char16_t const* folded, Counts& counts) {
     constexpr Range basic_han{0x4E00, 0xA000}, further_han{0x3400, 0x4DC0}, compatible_han{0xF900, 0xFB00};
-    for (Range range : {basic_han, further_han}) {
-        counts.han += count_in(units, range);
-        counts.traditional += count_changed(units, folded, range);
+    constexpr Range below_basic_han{0x3041, basic_han.begin}, behind_basic_han{basic_han.end, 0xD7A4}, letters{u'A', 0x250};
+    counts.han += count_in(units, basic_han);
+    counts.traditional += count_changed(units, folded, basic_han);
+    if (count_in(units, below_basic_han) > 0) {
+        counts.han += count_in(units, further_han);
+        counts.traditional += count_changed(units, folded, further_han);
+        counts.kana += count_in(units, {0x3041, 0x30FB});
     }
-    counts.kana += count_in(units, {0x3041, 0x30FB});
-    counts.hangul += count_in(units, {0xAC00, 0xD7A4});
-    for (Range range : {Range{u'A', u'['}, Range{u'a', u'{'}, Range{0xC0, 0x250}}) counts.latin += count_in(units, range);
+    if (count_in(units, behind_basic_han) > 0) counts.hangul += count_in(units, {0xAC00, 0xD7A4});
+    if (count_in(units, letters) > 0)
+        for (Range range : {Range{u'A', u'['}, Range{u'a', u'{'}, Range{0xC0, 0x250}}) counts.latin += count_in(units, range);
     if (count_in(units, compatible_han) == 0) return;
     for (std::size_t i = 0; i < at_once; ++i) {
         bool han = units[i] >= compatible_han.begin && units[i] < compatible_han.end && is_han(units[i]);

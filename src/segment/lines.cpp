@@ -577,6 +577,11 @@ struct Starts {
     }
 };
 
+Starts const& all_starts() {
+    static Starts const starts;
+    return starts;
+}
+
 bool is_mark(char16_t unit) { return is_punctuation(unit) || is_space(unit); }
 
 bool says(Phrase const& phrase, std::u16string_view line, std::size_t at) {
@@ -593,7 +598,7 @@ bool says(Phrase const& phrase, std::u16string_view line, std::size_t at) {
 // The first phrase that the line says; for a line that opens with marks or a bullet, from its first word. What reads like prose is only of
 // the page where it says two: prose may mention one.
 Phrase const* phrase_of(std::u16string_view line, bool prose, bool inside) {
-    static Starts const starts;
+    Starts const& starts = all_starts();
     std::size_t first = 0;
     auto counts = [&](char16_t unit) { return unit >= u'0' && unit <= u'9'; }; // 12 comments
     while (first < line.size() && (is_mark(line[first]) || (counts(line[first]) && line.size() <= short_line)) &&
@@ -694,7 +699,7 @@ enum Kind : std::uint8_t {
     dot = 16, // a stop where a blank or a mark follows
     comma = 32,
     parts = 64,  // a bar or an arrow
-    phrase = 128 // one that may stand inside a line may begin here
+    phrase = 128 // one that may stand inside a line begins so
 };
 
 struct Kinds {
@@ -702,6 +707,12 @@ struct Kinds {
     Kinds();
     void add(std::u16string_view units, Kind kind) {
         for (char16_t unit : units) of[unit] |= kind;
+    }
+    // Whether a phrase may stand here inside a line, by two units as phrase_form() writes them.
+    bool may_say(std::u16string_view text, std::size_t at) const {
+        if (at + 1 == text.size()) return false;
+        char16_t first = of[text[at]] & gap ? u' ' : fold(text[at]), second = text[at + 1];
+        return (of[second] & gap) || all_starts().inside[Starts::pair(first, fold(second))];
     }
 };
 
@@ -727,12 +738,13 @@ Seen weigh(std::u16string_view text, Line& line) {
     static Kinds const kinds;
     constexpr int latin_word = 17, character = 10; // tenths, so that the sum is exact
     int tenths = 0;
-    bool in_word = false;
+    bool in_word = false, says = false;
     Seen seen = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         char16_t unit = text[at];
         std::uint8_t kind = kinds.of[unit];
         seen |= kind;
+        if (kind & phrase) says |= kinds.may_say(text, at);
         if (kind & wide) {
             tenths += character, in_word = false;
             continue;
@@ -748,7 +760,7 @@ Seen weigh(std::u16string_view text, Line& line) {
     while (end > 0 && (is_space(text[end - 1]) || std::u16string_view(u"”’\"')）」』】").find(text[end - 1]) != std::u16string_view::npos))
         --end;
     line.ends = end > 0 && std::u16string_view(u"。！？!?….；;：:").find(text[end - 1]) != std::u16string_view::npos;
-    return seen;
+    return says ? seen : seen & ~phrase;
 }
 
 } // namespace
@@ -773,8 +785,8 @@ bool is_prose(Line const& line) {
 }
 
 std::u16string phrase_form(std::u16string_view text) {
-    std::u16string out;
-    out.reserve(text.size());
+    std::u16string out(text.size(), u'\0');
+    std::size_t end = 0;
     bool gap = false;
     for (char16_t unit : text) {
         if (is_gap(unit)) {
@@ -782,10 +794,11 @@ std::u16string phrase_form(std::u16string_view text) {
             continue;
         }
         char16_t folded = fold(unit);
-        if (gap && !out.empty() && out.back() < 0x2E80 && folded < 0x2E80) out.push_back(u' ');
+        if (gap && end > 0 && out[end - 1] < 0x2E80 && folded < 0x2E80) out[end++] = u' ';
         gap = false;
-        out.push_back(folded);
+        out[end++] = folded;
     }
+    out.resize(end);
     return out;
 }
 

@@ -278,12 +278,11 @@ struct Builder {
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             Node const& node = nodes[i];
             if (node.head.style == HeadStyle::none || node.head.style == HeadStyle::article) continue;
-            auto key = std::make_tuple(node.parent, node.head.style, node.head.depth);
-            auto place = known.find(key);
+            std::size_t& place = known.try_emplace({node.parent, node.head.style, node.head.depth}, all.size()).first->second;
             // A number that does not rise begins another list under the same parent.
-            bool new_list = place == known.end() || nodes[all[place->second].back()].head.number >= node.head.number;
-            if (new_list) known[key] = all.size(), all.emplace_back();
-            all[known[key]].push_back(i);
+            bool new_list = place == all.size() || nodes[all[place].back()].head.number >= node.head.number;
+            if (new_list) place = all.size(), all.emplace_back();
+            all[place].push_back(i);
         }
         return all;
     }
@@ -395,7 +394,9 @@ Outline outline(Parsed const& parsed, Prose const& prose, std::vector<Row> const
     builder.find_nodes();
     builder.judge();
     builder.finish();
-    std::sort(builder.out.headings.begin(), builder.out.headings.end(), [](Heading const& a, Heading const& b) { return a.span < b.span; });
+    auto before = [](Heading const& a, Heading const& b) { return a.span < b.span; };
+    std::vector<Heading>& headings = builder.out.headings;
+    if (!std::is_sorted(headings.begin(), headings.end(), before)) std::sort(headings.begin(), headings.end(), before);
     builder.out.provisions = provisions(prose, rows, builder.heads, builder.skipped, builder.out.headings);
     return std::move(builder.out);
 }

@@ -1,6 +1,7 @@
 #include "segment/sentences.h"
 
 #include "text/unicode.h"
+#include "text/units.h"
 
 #include <algorithm>
 
@@ -46,7 +47,9 @@ struct Scanner {
         return after == end || (at(after) >= u'A' && at(after) <= u'Z');
     }
     bool terminates(Offset i) const {
+        static Units const all(u"。！？!?｡.…"); // most marks are none of them
         char16_t unit = at(i);
+        if (!all.has(unit)) return false;
         if (unit == u'.') return is_ascii_stop(i);
         return unit == u'…' ? is_ellipsis_stop(i) : in(terminators, unit);
     }
@@ -94,15 +97,13 @@ struct Scanner {
     }
 };
 
-} // namespace
-
-std::vector<Span> sentence_spans(Prose const& prose, Paragraph const& paragraph) {
+// use(span) for every sentence.
+template <class Use> void for_each_sentence(Prose const& prose, Paragraph const& paragraph, Use use) {
     Scanner scan{prose, paragraph};
-    std::vector<Span> found;
     Offset begin = paragraph.span.begin;
     auto add = [&](Offset end) {
         Span span = trimmed(prose.text, {begin, end});
-        if (!span.empty()) found.push_back(span);
+        if (!span.empty()) use(span);
         begin = end;
     };
     Offset next = begin;
@@ -112,6 +113,13 @@ std::vector<Span> sentence_spans(Prose const& prose, Paragraph const& paragraph)
         if (!scan.goes_on(next)) add(next = scan.after_note(next));
     }
     add(paragraph.span.end);
+}
+
+} // namespace
+
+std::vector<Span> sentence_spans(Prose const& prose, Paragraph const& paragraph) {
+    std::vector<Span> found;
+    for_each_sentence(prose, paragraph, [&](Span span) { found.push_back(span); });
     return found;
 }
 
@@ -120,11 +128,11 @@ std::vector<Sentence> sentences(Prose const& prose, std::vector<Heading> const& 
     auto heading = outline.begin();
     for (Paragraph const& paragraph : prose.paragraphs) {
         if (paragraph.role != Role::body && paragraph.role != Role::caption) continue;
-        for (Span span : sentence_spans(prose, paragraph)) {
+        for_each_sentence(prose, paragraph, [&](Span span) {
             while (heading != outline.end() && heading->span.end <= span.begin) ++heading;
             bool is_heading = heading != outline.end() && heading->span.contains(span);
             if (!is_heading) found.push_back({span, paragraph.block});
-        }
+        });
     }
     return found;
 }

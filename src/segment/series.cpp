@@ -80,6 +80,12 @@ Units const& before_clauses() {
     return all;
 }
 
+// What a mark may begin with, folded; circled numbers are looked for as they stand.
+bool may_be_mark(char16_t unit, char16_t folded) {
+    static Units const others(u"(第其另再首最");
+    return may_begin_number(folded) || others.has(folded) || (unit >= u'①' && unit <= u'㈩');
+}
+
 struct Finder {
     Prose const& prose;
     std::size_t index;
@@ -175,7 +181,7 @@ std::vector<Mark> marks_of(Prose const& prose) {
         Offset next = all.begin;
         // A series is told by a mark, or by what stands at the beginning of a clause.
         auto look_at = [&](Offset i) {
-            if (i < next || i >= all.end) return;
+            if (i < next || i >= all.end || !may_be_mark(prose.text[i], prose.folded[i])) return;
             auto found = finder.find(i);
             if (found) marks.push_back(*found);
             next = found ? found->span.end : i + 1;

@@ -21,11 +21,33 @@ struct Line {
 
 bool is_blank(char16_t unit) { return is_space(unit) || unit == u'\uFEFF'; }
 
+constexpr Offset at_once = 16; // units, so that the compiler looks at several in one step
+
+bool ends_line_within(char16_t const* units) {
+    std::uint16_t found = 0;
+    for (Offset i = 0; i < at_once; ++i) found |= std::uint16_t((units[i] == u'\n') | (units[i] == u'\r'));
+    return found != 0;
+}
+
+// In columns.
+int width_of(std::u16string_view units) {
+    int width = int(units.size());
+    Offset at = 0;
+    for (; at + at_once <= units.size(); at += at_once) {
+        std::uint16_t wide = 0;
+        for (Offset i = 0; i < at_once; ++i) wide = std::uint16_t(wide + (units[at + i] >= 0x1100));
+        width += wide;
+    }
+    for (; at < units.size(); ++at) width += units[at] >= 0x1100;
+    return width;
+}
+
 std::vector<Line> lines_of(std::u16string_view units) {
     std::vector<Line> lines;
     bool blank = true;
     for (Offset at = 0; at < units.size();) {
         Offset end = at;
+        while (end + at_once <= units.size() && !ends_line_within(units.data() + end)) end += at_once;
         while (end < units.size() && units[end] != u'\n' && units[end] != u'\r') ++end;
         Offset next = end + (end < units.size());
         if (next < units.size() && units[end] == u'\r' && units[next] == u'\n') ++next;
@@ -36,7 +58,7 @@ std::vector<Line> lines_of(std::u16string_view units) {
         line.end = {line.words.end, next};
         line.indented = line.words.begin > at;
         line.after_blank = blank;
-        for (Offset i = line.words.begin; i < line.words.end; ++i) line.width += units[i] >= 0x1100 ? 2 : 1;
+        line.width = width_of(units.substr(line.words.begin, line.words.length()));
         blank = line.words.empty();
         if (!blank) lines.push_back(line);
         at = next;
@@ -80,6 +102,8 @@ Parsed read_plain(Text const& source) {
     std::vector<Line> lines = lines_of(units);
     int width = broken_at(units, lines);
     Stream stream(source);
+    stream.parsed().blocks.reserve(lines.size());
+    stream.parsed().text.units.reserve(units.size() + lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Line const& line = lines[i];
         bool goes_on =
