@@ -31,9 +31,10 @@ function* pieces(names, tell) {
   for (const name of names)
     for (let from = 0; ; from += MANY) {
       const bytes = tell(name, from, MANY);
-      if (from && bytes.length === '[]'.length) break;
+      const {length} = bytes; // whoever takes the bytes may send them away, and then they have none
+      if (from && length === '[]'.length) break;
       yield {name, bytes};
-      if (bytes.length < MANY) break; // that many bytes cannot hold that many items
+      if (length < MANY) break; // that many bytes cannot hold that many items
     }
 }
 

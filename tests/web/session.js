@@ -30,6 +30,14 @@ test('a report of lists long and short arrives whole', () => {
   }
 });
 
+test('a list is told to its end when each of its pieces is sent away at once', () => {
+  const citations = Array.from({length: 4500}, (_, n) => ({span: [n, n + 1], title: `第${n}条`})), arriving = new Arriving();
+  for (const piece of piecesOfDocument(teller({citations, sentences: citations}))) arriving.add([structuredClone(piece, {transfer: [piece.bytes.buffer]})]);
+  const report = arriving.whole({});
+  assert.deepEqual(report.citations, citations);
+  assert.deepEqual(report.sentences, citations);
+});
+
 test('of the lists that are read later, the page gets at once what it draws', () => {
   const enumerations = [{id: 'e1', kind: 'coordinated'}, {id: 'e2', kind: 'coordinated'}, {id: 'e3', kind: 'marked'}];
   const links = ['mentions', 'elaborates', 'hyperlink', 'repeats'].map(kind => ({kind}));
