@@ -63,4 +63,15 @@ export const compare = async (a, b, options = {}) => {
 /** @param {any} source */
 const nameOf = source => source?.name ?? '';
 
-if (globalThis.customElements && globalThis.document) import('./define.js');
+/** A reader in the page that opens at once will ask for the core: it comes while the reader's own program does. */
+const fetchAhead = () => {
+  const reader = document.querySelector('duidu-reader[src]:not([loading="lazy"], [loading="click"])');
+  if (!reader) return;
+  const href = reader.getAttribute('wasm-url') || new URL('duidu.wasm', import.meta.url).href;
+  document.head.append(Object.assign(document.createElement('link'), {rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href}));
+};
+
+if (globalThis.customElements && globalThis.document) {
+  fetchAhead();
+  import('./define.js');
+}

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The reader beside the programs that pages set two texts side by side with, in Chromium, cold: from opening the page until both texts can be read,
-// until the differences are shown, what the main thread worked, its longest task, and the page's memory: resident at its peak, and private at the end.
+// The reader beside the programs that pages set two texts side by side with, in Chromium, cold: from opening the page until both texts can be read (the
+// beginnings of both are painted, with or without marks), until the differences are shown, what the main thread worked, its longest task, and the page's memory: resident at its peak, and private at the end.
 //
 //   npm run bench             node tests/bench/reader.mjs [--sizes 20000,1000000,5000000] [--seconds 60] [--runs 3]
 //
@@ -17,14 +17,15 @@ const folder = join(root, 'build/bench/reader');
 const sizes = option('sizes', '20000,1000000,5000000').split(',').map(Number), seconds = Number(option('seconds', '60')), runs = Number(option('runs', '3'));
 const programs = ['duidu', 'monaco', 'codemirror', 'diff2html'];
 const names = { duidu: 'duidu', monaco: 'Monaco diff editor', codemirror: 'CodeMirror merge', diff2html: 'diff2html' };
-const styles = { monaco: '<link rel="stylesheet" href="monaco.css">', diff2html: '<link rel="stylesheet" href="/tests/bench/node_modules/diff2html/bundles/css/diff2html.min.css">' };
+/** What the head of each program's page holds, as its makers recommend. */
+const heads = { duidu: '<link rel="modulepreload" href="/dist/duidu.js"><link rel="modulepreload" href="/dist/error.js"><link rel="modulepreload" href="/dist/define.js"><link rel="preload" as="fetch" crossorigin href="/dist/duidu.wasm">', monaco: '<link rel="stylesheet" href="monaco.css">', diff2html: '<link rel="stylesheet" href="/tests/bench/node_modules/diff2html/bundles/css/diff2html.min.css">' };
 
 const bundled = { bundle: true, minify: true, format: 'esm', outdir: folder, loader: { '.ttf': 'dataurl' }, logLevel: 'error', external: ['/dist/*'] };
 await build({ ...bundled, entryPoints: programs.map(name => join(here, 'reader', `${name}.js`)) });
 await build({ ...bundled, format: 'iife', entryPoints: { 'monaco-worker': 'monaco-editor/editor/editor.worker.js' }, absWorkingDir: here });
 
 /** The page of one program on one pair; told fills as things happen. @param {string} program @param {string} texts address of the pair's folder */
-const pageOf = (program, texts) => `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>${program}</title>${styles[program] ?? ''}
+const pageOf = (program, texts) => `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>${program}</title>${heads[program] ?? ''}
 <style>body{margin:0}#place{height:100vh;overflow:auto}</style><div id="place"></div><script type="module">
 const told = window.told = {}, tasks = [];
 new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
@@ -59,7 +60,7 @@ async function measured(program, size) {
 const median = values => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 console.log('## Two texts side by side in a page\n');
-console.log('Milliseconds from opening the page, cold: both texts to be read · differences shown · work of the main thread · its longest task · memory of the page at its peak, MB · private at the end, MB\n');
+console.log('Milliseconds from opening the page, cold: both texts to be read (their beginnings painted, marked or not) · differences shown · work of the main thread · its longest task · memory of the page at its peak, MB · private at the end, MB\n');
 const blank = await start();
 await openPage(blank.running);
 const { peak, private: own } = await memoryOf(blank.running);

@@ -33,6 +33,7 @@ import {rowsView} from './view-rows.js';
 const SIDES = /** @type {const} */ (['a', 'b']);
 const ATTRIBUTES = ['src', 'with', 'view', 'script', 'ruby', 'charset', 'type', 'controls', 'writing', 'theme', 'hotkeys', 'loading', 'wasm-url', 'worker-url'];
 const KEPT = ['theme', 'script', 'ruby']; // attributes that are remembered where the reader of the page chooses them
+const PATIENCE = 300; // milliseconds of work before it gets a word: what is done sooner would only flicker, and drawing it takes time from the work
 const NARROW = 720; // CSS pixels below which two columns would hold fewer than 18 characters each
 
 let readers = 0;
@@ -68,6 +69,8 @@ export class DuiduReader extends Base {
   #phases = /** @type {Map<SideName, string>} */ (new Map()); // how far each of them is
   #turns = {a: 0, b: 0}; // how often each side was opened: a later one wins
   #stale = false;
+  /** What is under way, once it has lasted long enough to be shown. @type {{shown: boolean, timer: any}|undefined} */
+  #work;
   #slow = false; // whether the page was told that the worker is blocked
   #trouble = /** @type {Node[]} */ ([]); // what went wrong with one document stays said when the other is drawn
   #lock = /** @type {((on: boolean) => void)|undefined} */ (undefined);
@@ -306,14 +309,22 @@ export class DuiduReader extends Base {
     const {strings} = this;
     if (side) this.#phases.set(side, phase);
     const said = side ? SIDES.filter(each => this.#phases.has(each)).map(each => `${strings[each]} · ${strings[/** @type {string} */ (this.#phases.get(each))]}`) : [strings[phase]];
-    this.#status(h('progress', {'aria-label': strings[phase]}), ...said.map(words => h('span', {}, words)), h('button', {type: 'button', onclick: () => this.cancel()}, strings.cancel));
+    const work = this.#work ??= {shown: false, timer: setTimeout(() => { work.shown = true; this.#stage.parts.status.hidden = false; }, PATIENCE)};
+    this.#put(work.shown, h('progress', {'aria-label': strings[phase]}), ...said.map(words => h('span', {}, words)), h('button', {type: 'button', onclick: () => this.cancel()}, strings.cancel));
   }
 
   #status(...nodes) {
+    clearTimeout(this.#work?.timer);
+    this.#work = undefined;
+    this.#put(nodes.length > 0, ...nodes);
+  }
+
+  /** @param {boolean} shown @param {...Node} nodes */
+  #put(shown, ...nodes) {
     const {status} = this.#stage.parts;
     if (!status) return;
     status.classList.remove('error');
-    status.hidden = !nodes.length;
+    status.hidden = !shown;
     status.replaceChildren(...nodes);
   }
 

@@ -1,16 +1,19 @@
-// <duidu-reader> as it is published. It draws both texts when they are compared: told when rows stand on the page, not when the core has read.
+// <duidu-reader> as it is published. Both texts can be read once paragraphs of both stand in the reader and the browser has painted them, marked or not;
+// the differences are shown once it says that it is ready after the comparison.
+import '/dist/duidu.js';
 
 /** @param {HTMLElement} place @param {string} a @param {string} b @param {(what: string) => void} tell */
 export const open = async (place, a, b, tell) => {
-  await import(/* @vite-ignore */ new URL('/dist/duidu.js', location.href).href);
   const reader = /** @type {any} */ (document.createElement('duidu-reader'));
   place.append(reader);
   await customElements.whenDefined('duidu-reader');
-  const drawn = () => {
-    if (!reader.matches(':state(ready)')) return setTimeout(drawn, 2);
-    tell('shown');
-    tell('compared');
+  let compared = false;
+  const look = () => {
+    if (['a', 'b'].every(side => reader.shadowRoot.querySelector(`.cell.${side} .unit`))) tell('shown');
+    if (compared && reader.matches(':state(ready)')) tell('compared');
+    else setTimeout(look, 2);
   };
-  reader.addEventListener('duidu-compare', drawn);
+  look();
+  reader.addEventListener('duidu-compare', () => { compared = true; });
   await Promise.all([reader.open(new File([a], 'a.txt'), { side: 'a' }), reader.open(new File([b], 'b.txt'), { side: 'b' })]);
 };
