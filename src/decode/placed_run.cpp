@@ -105,6 +105,21 @@ bool may_be_half(Page const& page, Offset letter, LeftOvers const& left_overs) {
     return !in_word && !at_end && (text[letter] >= 0x80 || left_overs.like[text[letter]] == 1);
 }
 
+// A bracket whose other half stands in the line is a bracket: 《印累绶若[精]讲》.
+bool is_one_of_two_brackets(std::u16string_view text, Offset at) {
+    constexpr Offset most_between = 64; // units
+    constexpr std::u16string_view opening = u"[{", closing = u"]}";
+    std::size_t opens = opening.find(text[at]), closes = closing.find(text[at]);
+    if (opens != opening.npos) {
+        std::u16string_view behind = text.substr(at + 1, most_between);
+        return behind.substr(0, behind.find(u'\n')).find(closing[opens]) != behind.npos;
+    }
+    if (closes == closing.npos) return false;
+    std::u16string_view before = text.substr(at - std::min(at, most_between), std::min(at, most_between));
+    std::size_t opened = before.rfind(opening[closes]), line = before.rfind(u'\n');
+    return opened != before.npos && (line == before.npos || line < opened);
+}
+
 // A glance by general usage alone: some character must read better than the letter.
 bool may_be_character(PlacedRun const& placed, Pairs const& pairs) {
     constexpr Surprise leeway = 12;
@@ -186,6 +201,7 @@ bool may_have_moved(PlacedRun const& placed, Pairs const& pairs, Offset letters_
 
 Glance glance_at(Page const& page, Offset left_over, LeftOvers const& left_overs, Pairs const& pairs) {
     std::u16string_view text = page.text.units;
+    if (is_one_of_two_brackets(text, left_over)) return {};
     bool ascii = text[left_over] < 0x80;
     Offset letters_like_it = ascii ? left_overs.like[text[left_over]] : 0;
     bool half = may_be_half(page, left_over, left_overs);

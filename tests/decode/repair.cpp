@@ -253,6 +253,13 @@ TEST_CASE("a letter between Han characters is no half of one") {
     }
 }
 
+TEST_CASE("a bracket with its other half in the line is no half of a character") {
+    for (std::u16string_view title : {u"《印累绶若[精]讲》", u"《溽[指]不胜偻》", u"《解涷[书]账》", u"《专拣{稳}产》"}) {
+        std::string bytes = encoded("gb18030", title);
+        CHECK(decode(as_bytes(bytes), {{"gb18030", "", {}}, true}).repairs.empty());
+    }
+}
+
 TEST_CASE("one letter on a page stands for itself beside what letters go with") {
     for (std::u16string_view sentence :
          {u"柑橘含有豐富的維生素C和水分，老人和孩子都可以吃。", u"他昨天去醫院拍了X光片，醫生說沒有大問題。",

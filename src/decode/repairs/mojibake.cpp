@@ -476,9 +476,11 @@ Judged judge_cjk(Page const& page, Suspect const& stretch, std::u16string_view s
     Attempt const& attempt = judged.attempt;
     bool utf8 = misreading.read == lenient_utf8;
     if (attempt.lost * 100 > attempt.letters * (utf8 ? 34 : 20)) return judged;
+    // Half the pairs of such bytes make ASCII, which reads well whatever it says: Hr廹oP閒2]Yd0. There the other characters must read well
+    // alone.
     std::u16string known;
     for (char16_t unit : attempt.text)
-        if (unit != 0xFFFD) known.push_back(unit);
+        if (unit != 0xFFFD && !(of_any_script && unit < 0x80)) known.push_back(unit);
     double mean = mean_surprise(known);
     if (mean > readable || stretch.stands - mean < gain_needed || han_in(known) < 2) return judged;
     judged.gain = (stretch.stands - mean) * double(known.size());
