@@ -79,6 +79,12 @@ void drop_galleries(Parsed const& parsed, std::vector<Line> const& lines, Sketch
     }
 }
 
+// Comments read like prose.
+void drop_threads(std::vector<Line> const& lines, Sketch const& sketch, std::vector<Judgement>& judgements) {
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (sketch.thread[i] && judgements[i].odds > 0) judgements[i] = {-judgements[i].odds, "comments"};
+}
+
 // The odds of each line. Where the evidence leaves little of the sketch, the page is of a kind that nobody has weighed, and where nothing
 // speaks of a page, there is nothing to weigh: there the sketch stands.
 std::vector<Judgement> judgements_of(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch) {
@@ -90,6 +96,7 @@ std::vector<Judgement> judgements_of(Parsed const& parsed, std::vector<Line> con
     double kept = 0, sketched = 0;
     if (weighed) out = weigh(parsed, lines, sketch, std::size_t(manner));
     if (weighed && is_weighed_twice(manner)) out = weigh_again(parsed, lines, sketch, out, manner_count - 1 + std::size_t(manner));
+    if (weighed) drop_threads(lines, sketch, out);
     if (weighed) drop_galleries(parsed, lines, sketch, out);
     if (weighed) keep_together(parsed, lines, out);
     if (weighed) drop_last_links(lines, out);

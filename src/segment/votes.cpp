@@ -1,6 +1,7 @@
 #include "segment/votes.h"
 
 #include "segment/moment.h"
+#include "segment/threads.h"
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -94,6 +95,7 @@ struct Judge {
     Parsed const& parsed;
     std::vector<Line> const& lines;
     std::vector<Vote> votes;
+    std::vector<bool> thread;       // lines
     std::vector<double> sums;       // of the votes inside each element
     std::vector<bool> unlikely;     // elements
     std::vector<bool> gallery;      // elements
@@ -320,9 +322,12 @@ void Judge::find_title() {
 }
 
 void Judge::vote() {
-    for (Line const& line : lines) {
-        Block const& block = parsed.blocks[std::size_t(line.block)];
-        votes.push_back(vote_of(line, block, block.element >= 0 && unlikely[std::size_t(block.element)]));
+    thread = threads_of(parsed, lines);
+    if (first != no_line && thread[first]) thread.assign(lines.size(), false);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Block const& block = parsed.blocks[std::size_t(lines[i].block)];
+        votes.push_back(vote_of(lines[i], block, block.element >= 0 && unlikely[std::size_t(block.element)]));
+        if (thread[i] && votes[i].value > 0) votes[i] = {-votes[i].value, "comments"};
     }
     weigh_by_place();
 }
@@ -437,7 +442,7 @@ void Judge::add_signature() {
 } // namespace
 
 Sketch sketch_of(Parsed const& parsed, std::vector<Line> const& lines) {
-    Judge judge{parsed, lines, {}, {}, {}, {}, {}};
+    Judge judge{parsed, lines, {}, {}, {}, {}, {}, {}};
     judge.find_title();
     judge.find_unlikely();
     judge.find_galleries();
@@ -457,6 +462,7 @@ Sketch sketch_of(Parsed const& parsed, std::vector<Line> const& lines) {
     }
     sketch.votes = std::move(judge.votes);
     sketch.unlikely = std::move(judge.unlikely);
+    sketch.thread = std::move(judge.thread);
     sketch.gallery = std::move(judge.gallery);
     sketch.in_core = std::move(judge.in_core);
     sketch.begin = int(judge.begin), sketch.end = int(judge.end);

@@ -25,6 +25,7 @@ struct Vote {
 struct Sketch {
     std::vector<Vote> votes;    // of the lines
     std::vector<bool> kept;     // lines of the article
+    std::vector<bool> thread;   // lines of comments
     std::vector<bool> unlikely; // elements that are called navigation, sidebar and the like, or list other pages
     std::vector<bool> gallery;  // elements that count pictures beside the article, 3/12
     std::vector<bool> in_core;  // elements around most of the article
