@@ -1,7 +1,8 @@
 // Containers: what is inside is read, leads to its place in the file, and cannot grow without bound.
-#include "duidu.h"
-
 #include "parse/unpack.h"
+
+#include "decode/charset.h"
+#include "duidu.h"
 #include "text/utf.h"
 #include "zipped.h"
 
@@ -106,6 +107,24 @@ TEST_CASE("a book is read in the order of its spine, a section for each chapter"
         std::string spoilt = file;
         spoilt[cut] = char(spoilt[cut] ^ 0x15);
         check_whole(spoilt, read("a.epub", bytes_of_text(spoilt)));
+    }
+}
+
+TEST_CASE("chapters of a book are read in UTF-16 and in what else they are written in") {
+    std::string const words = "绿地应当连成网络，公园应当向所有人开放，养护单位应当公布经费的使用。";
+    std::string second = chapter("第二章 养护", words), wide = "\xFE\xFF", old = "\xFF\xFE";
+    for (char16_t unit : from_utf8(chapter("第一章 规划", words))) wide += {char(unit >> 8), char(unit & 0xFF)};
+    for (char16_t unit : from_utf8(second)) old += {char(unit & 0xFF), char(unit >> 8)};
+    std::string gbk;
+    REQUIRE(encode_units("gb18030", from_utf8(second), gbk));
+    for (std::string const& bytes : {second, old, gbk}) {
+        std::string file = zipped({{"META-INF/container.xml", container},
+                                   {"OEBPS/content.opf", package},
+                                   {"OEBPS/text/2 b.xhtml", bytes},
+                                   {"OEBPS/1.xhtml", wide}});
+        Document document = read("a.epub", bytes_of_text(file));
+        CHECK(to_utf8(document.text.units) == "城市绿化读本\n第一章 规划\n" + words + "\n第二章 养护\n" + words);
+        check_whole(file, document);
     }
 }
 

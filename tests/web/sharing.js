@@ -80,5 +80,5 @@ test('the manifest names what it takes, and every kind of file that the app open
   const {share_target: share, file_handlers: [handler]} = JSON.parse(readFileSync(join(root, 'web/app/manifest.webmanifest'), 'utf8'));
   assert.deepEqual([share.action, share.method, share.enctype, share.params.files[0].name], ['share', 'POST', 'multipart/form-data', 'files']);
   const endings = Object.values(handler.accept).flat();
-  for (const ending of ['.html', '.md', '.txt', '.docx', '.pdf', '.mhtml']) assert.ok(endings.includes(ending) && share.params.files[0].accept.some(each => each === ending || each === 'text/*'), ending);
+  for (const ending of ['.html', '.md', '.txt', '.docx', '.pdf', '.mhtml', '.epub']) assert.ok(endings.includes(ending) && share.params.files[0].accept.some(each => each === ending || each === 'text/*'), ending);
 });

@@ -1,6 +1,8 @@
 #include "parse/formats/epub.h"
 
+#include "decode/decode.h"
 #include "text/ascii.h"
+#include "text/utf.h"
 
 #include <algorithm>
 #include <pugixml.hpp>
@@ -79,6 +81,15 @@ std::string body_of(std::string_view page) {
     return out;
 }
 
+// A chapter in UTF-8. Books may be in UTF-16, and some are in what their maker wrote.
+std::string as_utf8(std::string bytes) {
+    constexpr char16_t lost = 0xFFFD;
+    std::u16string units = from_utf8(bytes);
+    if (units.find(lost) == units.npos && units.find(u'\0') == units.npos) return bytes;
+    units = decode_units({reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()});
+    return to_utf8(units);
+}
+
 void say(std::string_view text, std::string& out) {
     for (char c : text) out += c == '<' ? "&lt;" : c == '&' ? "&amp;" : c == '"' ? "&quot;" : std::string(1, c);
 }
@@ -149,7 +160,7 @@ EpubHtml epub_to_html(File file, std::vector<ZipEntry> const& entries) {
             ++out.missing;
             continue;
         }
-        out.html += "<section>" + body_of(page.bytes) + "</section>\n";
+        out.html += "<section>" + body_of(as_utf8(std::move(page.bytes))) + "</section>\n";
         ByteSpan at = entry->second->at;
         out.at = out.chapters == 0 ? at : ByteSpan{std::min(out.at.begin, at.begin), std::max(out.at.end, at.end)};
         ++out.chapters;
