@@ -20,6 +20,7 @@ Judgement judge(LineEvidence const& evidence, std::size_t column) {
     Judgement out;
     double most = 0;
     for (std::size_t kind = 0; kind < evidence_count; ++kind) {
+        if (evidence[kind] == 0) continue; // most say nothing
         double says = evidence[kind] * weights[kind][column];
         out.odds += says;
         if (says < most && *evidence_kinds[kind].why) most = says, out.why = evidence_kinds[kind].why;
@@ -29,7 +30,8 @@ Judgement judge(LineEvidence const& evidence, std::size_t column) {
 
 std::vector<Judgement> weigh(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch, std::size_t column) {
     std::vector<Judgement> out;
-    for (LineEvidence const& evidence : evidence_of(parsed, lines, sketch)) out.push_back(judge(evidence, column));
+    out.reserve(lines.size());
+    for_each_evidence(parsed, lines, sketch, [&](LineEvidence const& evidence) { out.push_back(judge(evidence, column)); });
     return out;
 }
 

@@ -41,6 +41,15 @@ constexpr std::string_view page_names[] = {"breaking",    "ticker", "trend",   "
 constexpr std::string_view text_names[] = {"text",  "body",  "content", "copy", "paragraph", "prose",
                                            "story", "entry", "article", "zoom", "trs"};
 
+// The same as they may stand in a text.
+Units as_written(std::u16string_view folded) {
+    Units const known(folded);
+    Units all(folded);
+    for (char16_t unit = 0x3040; unit < 0xA000; ++unit)
+        if (known.has(fold(unit))) all.add(unit);
+    return all;
+}
+
 bool is_function_word(std::u16string_view word) { return std::binary_search(std::begin(english_words), std::end(english_words), word); }
 
 // As long as a sentence, without the stop: a headline in a list of them.
@@ -55,33 +64,36 @@ struct Words {
 };
 
 Words words_of(std::u16string_view text) {
-    static Units const small_words(wide_words);
+    static Units const small_words = as_written(wide_words);
+    constexpr std::size_t longest = 8;  // letters; what is longer is none of the words that are looked for
     constexpr std::size_t enough = 600; // units tell the manner of a line
     text = text.substr(0, enough);
     Words out;
     int words = 0, wide = 0, found = 0, capitals = 0, digits = 0, latin = 0;
-    std::u16string word;
+    std::array<char16_t, longest> letters;
+    std::size_t length = 0;
     auto end_word = [&] {
-        if (word.empty()) return;
+        if (length == 0) return;
+        std::u16string_view word(letters.data(), length);
         ++words;
         found += is_function_word(word);
         out.you |= word == u"you" || word == u"your" || word == u"us" || word == u"our";
-        word.clear();
+        length = 0;
     };
     bool first = true;
     for (std::size_t at = 0; at < text.size(); ++at) {
         char16_t unit = text[at];
         char16_t small = unit < 0x80 ? char16_t(unit >= u'A' && unit <= u'Z' ? unit | 32 : unit) : unit;
         if (small >= u'a' && small <= u'z') {
-            if (word.empty()) ++latin, capitals += small != unit;
+            if (length == 0) ++latin, capitals += small != unit;
             if (first) out.small = small == unit;
-            word.push_back(small);
+            if (length < longest) letters[length++] = small;
             first = false;
             continue;
         }
         end_word();
         digits += unit >= u'0' && unit <= u'9';
-        if (unit >= 0x3040 && unit < 0xA000) ++wide, found += small_words.has(fold(unit)), first = false;
+        if (unit >= 0x3040 && unit < 0xA000) ++wide, found += small_words.has(unit), first = false;
     }
     end_word();
     // Every tenth character of Chinese prose is such a word, every third word of English.
@@ -93,6 +105,23 @@ Words words_of(std::u16string_view text) {
     out.dots = text.ends_with(u"…") || text.ends_with(u"...");
     out.colon = text.ends_with(u":") || text.ends_with(u"：");
     return out;
+}
+
+bool holds(std::u16string_view text, std::u16string_view words) { return text.find(words) != text.npos; }
+
+bool has_latin(std::u16string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char16_t unit) { return (unit | 32) >= u'a' && (unit | 32) <= u'z'; });
+}
+
+// 图为…, 新华社记者 某某 摄, Photo: …, © …
+bool credits_a_picture(std::u16string_view text, bool latin) {
+    constexpr std::size_t early = 12; // units
+    if (text.find(u'©') != text.npos || text.find(u'摄') != text.npos || text.starts_with(u"图")) return true;
+    return latin && (holds(text, u"Getty") || text.find(u"hoto") < early || text.find(u"mage") < early || holds(text, u"(c)"));
+}
+
+bool names_a_picture(std::u16string_view text) {
+    return holds(text, u"hoto") || holds(text, u"mage") || holds(text, u"icture") || holds(text, u"redit");
 }
 
 // Sums over windows of lines.
@@ -122,7 +151,7 @@ struct Company {
 class Scales {
 public:
     Scales(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch) : parsed_(parsed), lines_(lines), sketch_(sketch) {}
-    std::vector<LineEvidence> weigh();
+    void weigh(std::function<void(LineEvidence const&)> const& use);
 
 private:
     Block const& block(std::size_t line) const { return parsed_.blocks[std::size_t(lines_[line].block)]; }
@@ -178,6 +207,7 @@ void Scales::look() {
     constexpr std::size_t never = 1 << 20; // lines; as good as never
     std::size_t since_page = never;
     first_kept_ = lines_.size();
+    said_.reserve(lines_.size());
     for (std::size_t i = 0; i < lines_.size(); ++i)
         if (sketch_.kept[i]) first_kept_ = std::min(first_kept_, i), last_kept_ = i;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -292,18 +322,16 @@ void Scales::own_words(std::size_t i) {
     bool opens = text.substr(0, opening).find_first_of(u":：»") != text.npos;
     set(leads_elsewhere, opens && line.linked > 0.4 && line.stops <= 1);
     set(half_linked_short, line.weight < 25 && line.linked > 0.3);
-    bool credit = text.find(u'©') != text.npos || text.find(u"Getty") != text.npos || text.find(u"hoto") < 12 || text.find(u"mage") < 12 ||
-                  text.find(u"(c)") != text.npos || text.find(u"摄") != text.npos || text.starts_with(u"图");
-    set(credits, credit && line.weight < 40);
+    bool latin = line.weight < 40 && has_latin(text);
+    set(credits, line.weight < 40 && credits_a_picture(text, latin));
     set(addresses_reader, words.you && line.weight < 60);
     set(has_address, words.address && line.weight < 60);
     set(unended, is_unended(line));
-    bool picture = text.find(u"hoto") != text.npos || text.find(u"mage") != text.npos || text.find(u"icture") != text.npos ||
-                   text.find(u"redit") != text.npos;
-    set(picture_words, picture && line.weight < 25 && !line.ends);
-    set(counts_pictures, line.weight < 12 && words.digits > 0 && (text.find(u'/') != text.npos || text.find(u" of ") != text.npos));
-    set(updated, line.weight < 25 && (text.starts_with(u"Updated") || text.starts_with(u"Published") || text.starts_with(u"Posted") ||
-                                      text.starts_with(u"Last ")));
+    set(picture_words, latin && line.weight < 25 && !line.ends && names_a_picture(text));
+    set(counts_pictures, line.weight < 12 && words.digits > 0 && (text.find(u'/') != text.npos || holds(text, u" of ")));
+    set(updated,
+        line.weight < 25 && latin &&
+            (text.starts_with(u"Updated") || text.starts_with(u"Published") || text.starts_with(u"Posted") || text.starts_with(u"Last ")));
 }
 
 void Scales::clues(std::size_t i) {
@@ -485,24 +513,22 @@ void Scales::company(std::size_t i) {
     set(path_linked, share(rest.linked, rest.weight));
 }
 
-std::vector<LineEvidence> Scales::weigh() {
+void Scales::weigh(std::function<void(LineEvidence const&)> const& use) {
     look();
     look_at_elements();
     look_from_first();
-    std::vector<LineEvidence> rows(lines_.size(), LineEvidence{});
+    LineEvidence row;
+    row_ = &row;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-        row_ = &rows[i];
+        row.fill(0);
         own_words(i);
         clues(i);
         place(i);
         neighbours(i);
         if (!sketch_.odds.empty()) weighed_before(i);
-        if (block(i).element < 0) continue;
-        markup(i);
-        company(i);
-        distance(i);
+        if (block(i).element >= 0) markup(i), company(i), distance(i);
+        use(row);
     }
-    return rows;
 }
 
 } // namespace
@@ -516,8 +542,16 @@ Manner manner_of(Parsed const& parsed) {
     return std::size_t(wide) * 5 >= units.size() ? Manner::wide : Manner::spaced;
 }
 
+void for_each_evidence(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch,
+                       std::function<void(LineEvidence const&)> const& use) {
+    Scales(parsed, lines, sketch).weigh(use);
+}
+
 std::vector<LineEvidence> evidence_of(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch) {
-    return Scales(parsed, lines, sketch).weigh();
+    std::vector<LineEvidence> rows;
+    rows.reserve(lines.size());
+    for_each_evidence(parsed, lines, sketch, [&](LineEvidence const& row) { rows.push_back(row); });
+    return rows;
 }
 
 } // namespace duidu

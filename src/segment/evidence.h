@@ -9,6 +9,7 @@
 #include "segment/votes.h"
 
 #include <array>
+#include <functional>
 
 namespace duidu {
 
@@ -169,5 +170,8 @@ constexpr std::size_t manner_count = 3;
 bool is_weighed_twice(Manner manner);
 
 std::vector<LineEvidence> evidence_of(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch);
+// The same line by line, which stands only until the next: of a long page it is more than the page itself.
+void for_each_evidence(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch,
+                       std::function<void(LineEvidence const&)> const& use);
 
 } // namespace duidu

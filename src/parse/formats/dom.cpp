@@ -15,11 +15,13 @@ namespace duidu {
 
 namespace {
 
-constexpr std::size_t mark_bytes = 64;        // one mark every 64 bytes: 6 % of memory, 64 bytes to look through
-constexpr std::size_t depth_limit = 512;      // as Blink, WebKit and jsoup; lexbor's scope walks are quadratic in depth
-constexpr std::size_t attribute_limit = 256;  // duplicates are looked for pairwise; no real element comes near
-constexpr std::size_t name_buckets = 1 << 13; // of a document's own tag and attribute names; in lexbor's 128, 40,000 of them take 0.5 s
-constexpr int reopen_allowance = 2;           // formatting elements reopened, as a mean over tokens; real pages stay below 0.1
+constexpr std::size_t mark_bytes = 64;       // one mark every 64 bytes: 6 % of memory, 64 bytes to look through
+constexpr std::size_t depth_limit = 512;     // as Blink, WebKit and jsoup; lexbor's scope walks are quadratic in depth
+constexpr std::size_t attribute_limit = 256; // duplicates are looked for pairwise; no real element comes near
+// Buckets for a document's own tag and attribute names; in lexbor's 128, 40,000 of them take 0.5 s. A name takes some bytes of the page, so
+// that a small page needs few, and clearing many would take longer than reading it.
+constexpr std::size_t least_buckets = 1 << 7, most_buckets = 1 << 13, bytes_of_a_bucket = 32;
+constexpr int reopen_allowance = 2; // formatting elements reopened, as a mean over tokens; real pages stay below 0.1
 constexpr std::uint64_t reopen_start = 1 << 12;
 constexpr std::size_t number_digits = 8; // of a token's number after \1
 constexpr int number_bits = 32;          // of a token's number in blanks
@@ -175,17 +177,19 @@ Reference ReferenceReader::read(std::u16string_view units) {
 namespace {
 
 // A table of names that is still empty gets more buckets.
-void widen(lexbor_hash_t* names) {
+void widen(lexbor_hash_t* names, std::size_t bytes) {
+    std::size_t buckets = std::min(bytes / bytes_of_a_bucket, most_buckets);
+    if (buckets <= least_buckets) return;
     lexbor_free(names->table);
-    names->table = static_cast<lexbor_hash_entry_t**>(lexbor_calloc(name_buckets, sizeof(lexbor_hash_entry_t*)));
-    names->table_size = name_buckets;
+    names->table = static_cast<lexbor_hash_entry_t**>(lexbor_calloc(buckets, sizeof(lexbor_hash_entry_t*)));
+    names->table_size = buckets;
 }
 
 } // namespace
 
 Dom::Dom(std::u16string_view units, std::string_view context) : units_(units), utf8_(units), document_(lxb_html_document_create()) {
-    widen(document_->dom_document.tags);
-    widen(document_->dom_document.attrs);
+    widen(document_->dom_document.tags, utf8_.bytes.size());
+    widen(document_->dom_document.attrs, utf8_.bytes.size());
     begin(context);
     auto* parser = static_cast<lxb_html_parser_t*>(document_->dom_document.parser);
     tokenizer_ = parser->tkz;
