@@ -27,13 +27,16 @@ bool is_plain_utf8(std::u16string_view units, Bytes bytes) {
         return differ == 0;
     }
     if (bytes.size() != 3 * units.size()) return false;
+    bool other = false; // two bytes would do, or it is half a character
     std::uint8_t const* byte = bytes.data();
     for (char16_t unit : units) {
-        bool other = unit < 0x800 || (unit & 0xF800) == 0xD800; // two bytes would do, or half a character
-        differ |= (byte[0] ^ (0xE0u | unit >> 12)) | (byte[1] ^ (0x80u | (unit >> 6 & 0x3F))) | (byte[2] ^ (0x80u | (unit & 0x3F))) | other;
+        std::uint32_t three = std::uint32_t(byte[0]) << 16 | std::uint32_t(byte[1]) << 8 | byte[2];
+        unsigned rest = three ^ 0xE08080, head = unit & 0xF800u; // of the marks of a character of three bytes, only its bits are left
+        differ |= (rest & 0xF0C0C0) | (((rest >> 4 & 0xF000) | (rest >> 2 & 0xFC0) | (rest & 0x3F)) ^ unit);
+        other |= (head == 0) | (head == 0xD800);
         byte += 3;
     }
-    return differ == 0;
+    return differ == 0 && !other;
 }
 
 bool encodes_to(std::string const& charset, std::u16string_view units, Bytes bytes, std::string& room) {

@@ -722,11 +722,16 @@ Kinds::Kinds() {
     for (char16_t unit : arrow_units) folded[unit] |= parts;
     for (Phrase const& each : phrases)
         if (each.where == Where::holds || each.where == Where::tells) folded[each.words[0]] |= phrase;
+    constexpr char16_t first_wide = 0x3040; // what is_wide() calls so stands behind it
     for (std::uint32_t unit = 0; unit < of.size(); ++unit) {
-        bool letters = (properties[unit] & Property::letter) != 0;
-        of[unit] = std::uint8_t(folded[fold(char16_t(unit))] | (is_wide(char16_t(unit)) ? wide : letters ? letter : 0));
-        if (is_gap(char16_t(unit))) of[unit] |= gap | folded[u' '];
+        bool is_word = (properties[unit] & Property::letter) != 0;
+        of[unit] = std::uint8_t(folded[fold(char16_t(unit))] | (is_word ? letter : 0));
     }
+    for (std::uint32_t unit = first_wide; unit < of.size(); ++unit)
+        if (is_wide(char16_t(unit))) of[unit] = std::uint8_t((of[unit] & ~letter) | wide);
+    for (char16_t unit = 0; unit < first_wide; ++unit)
+        if (is_gap(unit)) of[unit] |= gap | folded[u' '];
+    of[u'\uFEFF'] |= gap | folded[u' '];
     add(u"。！？", stop), add(u".!?", dot), add(u"，、；：,;", comma);
 }
 

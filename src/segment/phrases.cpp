@@ -1,5 +1,6 @@
 #include "segment/phrases.h"
 
+#include "text/beginnings.h"
 #include "text/numeral.h"
 #include "text/units.h"
 
@@ -119,14 +120,17 @@ public:
         std::stable_sort(entries_.begin(), entries_.end(), before);
         merge();
         begins_.assign(0x10000, 0);
-        for (std::size_t i = entries_.size(); i-- > 0;) begins_[entries_[i].word[0]] = std::uint16_t(i), firsts_.add(entries_[i].word[0]);
+        for (std::size_t i = entries_.size(); i-- > 0;) {
+            begins_[entries_[i].word[0]] = std::uint16_t(i), firsts_.add(entries_[i].word[0]);
+            beginnings_.add(entries_[i].word);
+        }
         entries_.push_back({u"\uFFFF", 0}); // nothing begins so: where a search stops
     }
 
     bool may_begin(char16_t unit) const { return firsts_.has(unit); }
     Entry const* longest_at(std::u16string_view text, Offset at) const {
         char16_t first = text[at];
-        if (!firsts_.has(first)) return nullptr;
+        if (!beginnings_.may_begin(text, at)) return nullptr;
         std::u16string_view rest = text.substr(at);
         char16_t second = rest.size() > 1 ? rest[1] : u'\0';
         for (Entry const* entry = &entries_[begins_[first]]; entry->word[0] == first; ++entry) {
@@ -148,7 +152,8 @@ private:
     }
 
     std::vector<Entry> entries_;
-    Units firsts_{u""};                 // of the words
+    Units firsts_{u""}; // of the words
+    Beginnings beginnings_;
     std::vector<std::uint16_t> begins_; // where the words of a first unit begin
 };
 

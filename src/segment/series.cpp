@@ -81,10 +81,17 @@ Units const& before_clauses() {
 }
 
 // What a mark may begin with, folded; circled numbers are looked for as they stand.
-bool may_be_mark(char16_t unit, char16_t folded) {
-    static Units const others(u"(第其另再首最");
-    return may_begin_number(folded) || others.has(folded) || (unit >= u'①' && unit <= u'㈩');
+Units const& mark_beginnings() {
+    static Units const all = [] {
+        Units units(u"(第其另再首最");
+        for (std::uint32_t unit = 0; unit < 0x10000; ++unit)
+            if (may_begin_number(char16_t(unit))) units.add(char16_t(unit));
+        return units;
+    }();
+    return all;
 }
+
+bool is_circled(char16_t unit) { return unit >= u'①' && unit <= u'㈩'; }
 
 struct Finder {
     Prose const& prose;
@@ -161,7 +168,7 @@ struct Finder {
 
     std::optional<Mark> find(Offset i) const {
         char16_t unit = at(i);
-        if (raw(i) >= u'①' && raw(i) <= u'㈩')
+        if (is_circled(raw(i)))
             if (auto found = circled(i)) return found;
         if (unit == u'(' && (begins_clause(i) || i == paragraph.span.begin || is_han_unit(at(i - 1)))) return bracketed(i);
         if (!begins_clause(i)) return {};
@@ -173,6 +180,7 @@ struct Finder {
 };
 
 std::vector<Mark> marks_of(Prose const& prose) {
+    Units const& beginnings = mark_beginnings();
     std::vector<Mark> marks;
     for (std::size_t p = 0; p < prose.paragraphs.size(); ++p) {
         Finder finder{prose, p};
@@ -181,7 +189,7 @@ std::vector<Mark> marks_of(Prose const& prose) {
         Offset next = all.begin;
         // A series is told by a mark, or by what stands at the beginning of a clause.
         auto look_at = [&](Offset i) {
-            if (i < next || i >= all.end || !may_be_mark(prose.text[i], prose.folded[i])) return;
+            if (i < next || i >= all.end || !(beginnings.has(prose.folded[i]) || is_circled(prose.text[i]))) return;
             auto found = finder.find(i);
             if (found) marks.push_back(*found);
             next = found ? found->span.end : i + 1;
