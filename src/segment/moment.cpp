@@ -90,6 +90,8 @@ void read_zone(Reader& reader, Moment& moment) {
 void read_clock(Reader& reader, Moment& moment) {
     Reader ahead = reader;
     while (is_gap(ahead.peek()) || ahead.peek() == u',' || ahead.peek() == u't' || ahead.peek() == u'|') ++ahead.at;
+    bool joined = ahead.peek() == u'-' && is_digit(ahead.peek(2)) && ahead.peek(3) == u':'; // 2023-05-06-10:20:00
+    ahead.at += joined;
     if (ahead.skip(u"at ")) ahead.skip_gaps();
     bool hong_kong = ahead.skip(u"hkt"); // 2023-05-06 HKT 14:05
     ahead.skip_gaps();

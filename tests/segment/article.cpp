@@ -46,6 +46,7 @@ std::string facts(std::string const& input) {
         char const* name;
         MetadataField const& field;
     } fields[] = {{"title", metadata.title},
+                  {"subtitle", metadata.subtitle},
                   {"date", metadata.date},
                   {"released", metadata.released},
                   {"source", metadata.source},

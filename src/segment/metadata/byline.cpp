@@ -149,6 +149,39 @@ bool is_byline(Scene const& scene, Line const& line) {
     return labelled || folded.starts_with(u"by ") || published_moment(folded) || is_name_line(scene, line);
 }
 
+bool is_dated(Scene const& scene, std::size_t line) {
+    return line < scene.lines.size() && published_moment(scene.text(scene.lines[line].span)).has_value();
+}
+
+// 新华社, 柳如风/临江日报: above the line that says when, whose it is and nothing else.
+bool is_medium_line(Scene const& scene, std::size_t i) {
+    constexpr Offset longest = 20; // units
+    Line const& line = scene.lines[i];
+    if (scene.title == no_line || i <= scene.title || line.span.length() > longest || !is_dated(scene, i + 1)) return false;
+    bool medium = false;
+    for (Part const& part : parts_of(scene, line.span, {})) {
+        std::u16string_view word = scene.text(part.span);
+        if (!is_medium(word) && !is_name(word, Witness::label)) return false;
+        medium |= is_medium(word);
+    }
+    return medium;
+}
+
+// A line between the title and the line that says when goes on where the title stops: ——两岸公交线路将增加到十二条
+void find_subtitle(Scene& scene) {
+    constexpr double least = 8, longest = 40; // in Chinese characters
+    std::size_t i = scene.title + 1;
+    if (scene.title == no_line || i >= std::min(scene.first, scene.lines.size()) || scene.block(i).role == Role::byline) return;
+    Line const& line = scene.lines[i];
+    std::u16string_view words = scene.text(line.span);
+    auto han = std::count_if(words.begin(), words.end(), [](char16_t unit) { return is_han(unit); });
+    bool plain = line.clue == Clue::none && line.linked == 0 && line.stops == 0 && line.weight >= least && line.weight <= longest;
+    bool followed = i + 1 < scene.lines.size() && scene.block(i + 1).role == Role::byline && is_dated(scene, i + 1);
+    if (!plain || !followed || han < line.weight * 0.8) return;
+    scene.claim_text(&Metadata::subtitle, line.span, "line", fair);
+    if (!scene.is_article(i)) scene.give(i, Role::body, fair);
+}
+
 } // namespace
 
 std::optional<Moment> published_moment(std::u16string_view text) {
@@ -177,12 +210,13 @@ void read_band(Scene& scene) {
     for (std::size_t i = above; i < std::min(scene.first + 1, scene.lines.size()); ++i) {
         Line const& line = scene.lines[i];
         if (i == scene.title || line.clue == Clue::metadata || line.clue == Clue::breadcrumb || line.clue == Clue::signature ||
-            !is_byline(scene, line) || (i < from && line.linked > 0.3))
+            (!is_byline(scene, line) && !is_medium_line(scene, i)) || (i < from && line.linked > 0.3))
             continue;
         if (i >= scene.first && is_prose(line) && line.stops > 0) continue;
         read_byline(scene, i);
         scene.give(i, Role::byline, likely);
     }
+    find_subtitle(scene);
 }
 
 void read_end(Scene& scene) {

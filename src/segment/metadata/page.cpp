@@ -70,6 +70,7 @@ constexpr DateRule date_rules[] = {
     {"article:published_time", likely},
     {"json-ld:datepublished", likely},
     {"meta:datepublished", likely},
+    {"meta:firstpublishedtime", fair},
     {"meta:publishdate", fair},
     {"meta:publish_date", fair},
     {"meta:dc.date", fair},
