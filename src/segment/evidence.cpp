@@ -83,6 +83,11 @@ Words words_of(std::u16string_view text) {
     bool first = true;
     for (std::size_t at = 0; at < text.size(); ++at) {
         char16_t unit = text[at];
+        if (unit >= 0x3040 && unit < 0xA000) {
+            end_word();
+            ++wide, found += small_words.has(unit), first = false;
+            continue;
+        }
         char16_t small = unit < 0x80 ? char16_t(unit >= u'A' && unit <= u'Z' ? unit | 32 : unit) : unit;
         if (small >= u'a' && small <= u'z') {
             if (length == 0) ++latin, capitals += small != unit;
@@ -93,7 +98,6 @@ Words words_of(std::u16string_view text) {
         }
         end_word();
         digits += unit >= u'0' && unit <= u'9';
-        if (unit >= 0x3040 && unit < 0xA000) ++wide, found += small_words.has(unit), first = false;
     }
     end_word();
     // Every tenth character of Chinese prose is such a word, every third word of English.

@@ -143,7 +143,7 @@ std::vector<Labelled> labels_in(std::u16string_view folded) {
     for (Offset at = 0; at < folded.size(); ++at) {
         if (!may_begin_label(folded[at])) continue;
         for (Key const& key : keys) {
-            Offset end = end_of_key(folded, at, key.words);
+            Offset end = key.words[0] == folded[at] ? end_of_key(folded, at, key.words) : 0;
             if (!end) continue;
             bool named = !found.empty() && found.back().key->place && is_person(found.back().key->place);
             std::optional<Offset> value = value_behind(folded, key, at, end, named);
