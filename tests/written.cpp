@@ -49,10 +49,11 @@ Written written(std::u16string text) {
     out.segmented.sentences = sentences(prose, found.headings);
     out.segmented.enumerations = enumerations(prose, found.headings);
     References& references = out.references;
+    Starts const starts(prose);
     references.aliases = aliases(prose);
-    references.citations = citations(prose, out.segmented, references.aliases);
+    references.citations = citations(prose, starts, out.segmented, references.aliases);
     references.quotations = quotations(prose);
-    references.counts = counts(prose, out.segmented.blocks, out.segmented.outline, out.segmented.enumerations);
+    references.counts = counts(prose, starts, out.segmented.blocks, out.segmented.outline, out.segmented.enumerations);
     references.links = links(out.parsed, prose, out.segmented);
     return out;
 }

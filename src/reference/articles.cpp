@@ -3,7 +3,6 @@
 #include "segment/phrases.h"
 #include "text/fold.h"
 #include "text/numeral.h"
-#include "text/places.h"
 #include "text/units.h"
 
 #include <algorithm>
@@ -219,7 +218,7 @@ struct Finder {
     std::map<std::u16string, std::u16string, std::less<>> const& names; // aliases of works, folded, to their titles
     Paragraph const& paragraph;
     std::vector<Citation>& found;
-    Places& places;
+    std::span<Offset const> starts; // where a reference may begin
     Reader reader{prose, paragraph.span};
 
     bool statute() const { return !index.in_order.empty(); }
@@ -485,16 +484,21 @@ struct Finder {
     }
 
     void run() {
-        static Units const openers(u"第前上本下");
         Offset reached = 0;
-        for (Offset place : places.of(prose.fold(paragraph.span), [](char16_t unit) { return openers.has(unit); })) {
-            Offset at = paragraph.span.begin + place;
+        for (Offset at : starts) {
             if (at < reached) continue;
             switch (prose.folded[at]) {
-            case u'第': reached = chain(at); break;
-            case u'本': reached = own(at); break;
-            case u'下': reached = forward(at); break;
-            default: reached = relative(at);
+            case u'第':
+                reached = chain(at);
+                break;
+            case u'本':
+                reached = own(at);
+                break;
+            case u'下':
+                reached = forward(at);
+                break;
+            default:
+                reached = relative(at);
             }
         }
     }
@@ -502,7 +506,13 @@ struct Finder {
 
 } // namespace
 
-std::vector<Citation> article_citations(Prose const& prose, Segmented const& segmented, std::vector<Alias> const& aliases) {
+Units const& provision_openers() {
+    static Units const openers(u"第前上本下");
+    return openers;
+}
+
+std::vector<Citation> article_citations(Prose const& prose, Starts const& starts, Segmented const& segmented,
+                                        std::vector<Alias> const& aliases) {
     Index index(prose, segmented);
     std::map<std::u16string, std::u16string, std::less<>> names;
     for (Alias const& alias : aliases) {
@@ -513,9 +523,11 @@ std::vector<Citation> article_citations(Prose const& prose, Segmented const& seg
         names.emplace(std::move(folded), full);
     }
     std::vector<Citation> found;
-    Places places;
-    for (Paragraph const& paragraph : prose.paragraphs)
-        if (paragraph.role == Role::body || paragraph.role == Role::caption) Finder{prose, segmented, index, names, paragraph, found, places}.run();
+    std::vector<Offset> room;
+    for (Paragraph const& paragraph : prose.paragraphs) {
+        if (paragraph.role != Role::body && paragraph.role != Role::caption) continue;
+        Finder{prose, segmented, index, names, paragraph, found, starts.of(paragraph.span, Starts::provision, room)}.run();
+    }
     return found;
 }
 

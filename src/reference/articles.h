@@ -6,11 +6,17 @@
 #pragma once
 
 #include "reference/reference.h"
+#include "reference/starts.h"
 #include "segment/prose.h"
+#include "text/units.h"
 
 namespace duidu {
 
 // In order. `aliases` are names that the document gave: （以下简称甲法）.
-std::vector<Citation> article_citations(Prose const& prose, Segmented const& segmented, std::vector<Alias> const& aliases);
+std::vector<Citation> article_citations(Prose const& prose, Starts const& starts, Segmented const& segmented,
+                                        std::vector<Alias> const& aliases);
+
+// The units that a reference may begin with.
+Units const& provision_openers();
 
 } // namespace duidu

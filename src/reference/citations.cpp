@@ -176,7 +176,7 @@ struct Citer {
 
 } // namespace
 
-std::vector<Citation> citations(Prose const& prose, Segmented const& segmented, std::vector<Alias>& aliases) {
+std::vector<Citation> citations(Prose const& prose, Starts const& starts, Segmented const& segmented, std::vector<Alias>& aliases) {
     Citer citer{prose, aliases, {}, {}};
     for (std::size_t i = 0; i < aliases.size(); ++i) citer.by_name.emplace(without_brackets(prose.fold(aliases[i].short_name)), i);
     for (Paragraph const& paragraph : prose.paragraphs) {
@@ -190,7 +190,7 @@ std::vector<Citation> citations(Prose const& prose, Segmented const& segmented, 
             if (bracket.kind == BracketKind::title && bracket.span.length() > 2) citer.title(paragraph, bracket);
         citer.numbers(paragraph);
     }
-    for (Citation& citation : article_citations(prose, segmented, aliases)) citer.found.push_back(std::move(citation));
+    for (Citation& citation : article_citations(prose, starts, segmented, aliases)) citer.found.push_back(std::move(citation));
     return in_order(std::move(citer.found), [](Citation const& citation) { return citation.span; });
 }
 

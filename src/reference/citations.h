@@ -4,12 +4,13 @@
 #pragma once
 
 #include "reference/reference.h"
+#include "reference/starts.h"
 #include "segment/prose.h"
 
 namespace duidu {
 
 // All citations, in order. Gives the aliases their mentions.
-std::vector<Citation> citations(Prose const& prose, Segmented const& segmented, std::vector<Alias>& aliases);
+std::vector<Citation> citations(Prose const& prose, Starts const& starts, Segmented const& segmented, std::vector<Alias>& aliases);
 
 // “…” and 「…」, in order, those inside titles too.
 std::vector<Quotation> quotations(Prose const& prose);

@@ -6,7 +6,6 @@
 #include "text/by_first.h"
 #include "text/literal.h"
 #include "text/numeral.h"
-#include "text/places.h"
 
 #include <algorithm>
 #include <map>
@@ -142,17 +141,16 @@ struct Finder {
     }
 };
 
-std::vector<Claim> claims_of(Prose const& prose) {
+std::vector<Claim> claims_of(Prose const& prose, Starts const& starts) {
     std::vector<Claim> found;
-    Places places;
+    std::vector<Offset> room;
     for (std::size_t p = 0; p < prose.paragraphs.size(); ++p) {
         Finder finder{prose, p};
         Role role = finder.paragraph.role;
         if (role != Role::body && role != Role::title && role != Role::heading && role != Role::caption) continue;
         Span span = finder.paragraph.span;
         Offset reached = 0;
-        for (Offset place : places.of(prose.fold(span), may_begin_number)) {
-            Offset at = span.begin + place;
+        for (Offset at : starts.of(span, Starts::number, room)) {
             if (at < reached) continue;
             auto numeral = numeral_at(prose.fold({at, span.end}), 0);
             auto claim = numeral ? finder.at(at, *numeral) : std::nullopt;
@@ -393,9 +391,9 @@ CountClaim told_of(Prose const& prose, Claim const& claim, std::vector<std::stri
 
 } // namespace
 
-std::vector<CountClaim> counts(Prose const& prose, std::vector<Block> const& blocks, std::vector<Heading> const& outline,
-                               std::vector<Enumeration>& lists) {
-    Resolver resolver{prose, blocks, outline, lists, claims_of(prose)};
+std::vector<CountClaim> counts(Prose const& prose, Starts const& starts, std::vector<Block> const& blocks,
+                               std::vector<Heading> const& outline, std::vector<Enumeration>& lists) {
+    Resolver resolver{prose, blocks, outline, lists, claims_of(prose, starts)};
     resolver.run();
     std::vector<std::string> names = number(lists);
     std::vector<CountClaim> told;

@@ -15,12 +15,12 @@ using namespace dating;
 
 bool ends_sentence(View between) { return between.find(u'。') != View::npos || between.find(u'\n') != View::npos; }
 
-// Where a date may begin, and the dates of a folded passage that stands at `base`.
-void collect(Places& places, View folded, CalendarDay today, Offset base, std::vector<Date>& found) {
-    Units const& openers = opening_units();
+// The dates of a folded passage that stands at `base`; they may begin at `starts`, which count from 0 of the document.
+void collect(std::span<Offset const> starts, View folded, CalendarDay today, Offset base, std::vector<Date>& found) {
     Scan scan{folded, today};
     Offset reached = 0, seen = 0; // where the last date ended; up to where sentences are known to go on
-    for (Offset at : places.of(folded, [&](char16_t unit) { return openers.has(unit); })) {
+    for (Offset start : starts) {
+        Offset at = start - base;
         if (at < reached || !may_begin(scan, at)) continue;
         if (scan.said_year && ends_sentence(folded.substr(seen, at + 1 - seen))) scan.said_year = 0;
         seen = at;
@@ -52,16 +52,19 @@ CalendarDay calendar_day(std::string_view iso) {
 std::vector<Date> dates(std::u16string_view text, CalendarDay today) {
     std::vector<Date> found;
     Places places;
-    collect(places, fold(text), today, 0, found);
+    std::u16string folded = fold(text);
+    Units const& openers = opening_units();
+    collect(places.of(folded, [&](char16_t unit) { return openers.has(unit); }), folded, today, 0, found);
     return found;
 }
 
-std::vector<Date> dates(Prose const& prose, Metadata const& metadata) {
+std::vector<Date> dates(Prose const& prose, Starts const& starts, Metadata const& metadata) {
     CalendarDay today = calendar_day(to_utf8(metadata.date.best.value));
     if (!today.year) today = calendar_day(to_utf8(metadata.released.best.value));
     std::vector<Date> found;
-    Places places;
-    for (Paragraph const& paragraph : prose.paragraphs) collect(places, prose.fold(paragraph.span), today, paragraph.span.begin, found);
+    std::vector<Offset> room;
+    for (Paragraph const& paragraph : prose.paragraphs)
+        collect(starts.of(paragraph.span, Starts::date, room), prose.fold(paragraph.span), today, paragraph.span.begin, found);
     return found;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "reference/reference.h"
+#include "reference/starts.h"
 #include "segment/prose.h"
 
 namespace duidu {
@@ -23,6 +24,6 @@ CalendarDay calendar_day(std::string_view iso);
 // The dates of one passage, in order.
 std::vector<Date> dates(std::u16string_view text, CalendarDay today);
 // The dates of the article, counted from the day that its metadata give.
-std::vector<Date> dates(Prose const& prose, Metadata const& metadata);
+std::vector<Date> dates(Prose const& prose, Starts const& starts, Metadata const& metadata);
 
 } // namespace duidu

@@ -6,7 +6,6 @@
 #include "segment/phrases.h"
 #include "text/by_first.h"
 #include "text/fold.h"
-#include "text/places.h"
 #include "text/surnames.h"
 #include "text/unicode.h"
 #include "text/units.h"
@@ -20,6 +19,7 @@ namespace {
 
 using View = std::u16string_view;
 using Kind = Entity::Kind;
+using namespace naming;
 
 // ---- persons ----
 
@@ -62,31 +62,31 @@ bool is_doctrine(View text, Offset end) { return begins_with_one(text, end, doct
 // 由, 经, 会同: words of one unit that a body's name may follow.
 constexpr View governors = u"由在向从经对与和及同报";
 
-// What a unit may be or begin, a bit each: asked for every unit of a text.
-enum Part : std::uint8_t { han = 1, label = 2, seat = 4, suffix = 8, surname = 16, governor = 32, title_end = 64, known_first = 128 };
+} // namespace
 
-using Parts = std::array<std::uint8_t, 0x10000>;
-
-Parts const& parts() {
+Parts const& naming::parts() {
     static Parts const all = [] {
-        Parts parts{};
+        Parts of{};
         auto add = [&](View units, Part part) {
-            for (char16_t unit : units) parts[unit] |= part;
+            for (char16_t unit : units) of[unit] |= part;
         };
-        for (std::size_t unit = 0; unit < parts.size(); ++unit) {
-            if (is_han_unit(char16_t(unit))) parts[unit] |= han;
-            if (Seats::is_unit(char16_t(unit))) parts[unit] |= seat;
-            if (surnames().has(char16_t(unit))) parts[unit] |= surname;
-            if (may_begin_name(char16_t(unit))) parts[unit] |= known_first;
+        Units const& families = surnames();
+        for (std::size_t unit = 0; unit < of.size(); ++unit) {
+            if (is_han_unit(char16_t(unit))) of[unit] |= han;
+            if (families.has(char16_t(unit))) of[unit] |= surname;
+            if (may_begin_name(char16_t(unit))) of[unit] |= known_first;
         }
+        add(Seats::units, seat);
         add(u"文来稿作编责记审校供发", label);
         add(u"股有日晚", suffix);
         add(governors, governor);
         for (View title : titles_before) add(title.substr(title.size() - 1), title_end);
-        return parts;
+        return of;
     }();
     return all;
 }
+
+namespace {
 
 // What the metadata say stands in the text: its source, its author.
 struct Said {
@@ -352,16 +352,6 @@ struct Finder {
         return false;
     }
 
-    // Where something may begin; no branch is taken for a unit that is asked.
-    std::span<Offset const> candidates(Places& places) const {
-        unsigned before = 0;
-        return places.of(text, [&](char16_t unit) {
-            unsigned part = part_of[unit], opens = (~before & han) | (before & governor);
-            unsigned named = (part & surname) * (before & title_end), any = (part & (label | suffix | known_first)) | opens | named;
-            before = part;
-            return (part & han) != 0 && any != 0;
-        });
-    }
     void find(Offset at) {
         bool opens_one = opens_name(at), names_person = is(at, surname) && (opens(at) || is(at - 1, title_end));
         if (is(at, label) && labelled(at)) return;
@@ -429,21 +419,22 @@ void add_mentions(Prose const& prose, std::vector<ShortName> const& names, std::
 
 } // namespace
 
-std::vector<Entity> entities(Prose const& prose, Metadata const& metadata, std::vector<Alias> const& aliases) {
+std::vector<Entity> entities(Prose const& prose, Starts const& starts, Metadata const& metadata, std::vector<Alias> const& aliases) {
     std::vector<Entity> found;
     std::vector<Said> said = said_by(metadata);
     std::size_t next_said = 0;
     Seats seats;
-    Places places;
+    std::vector<Offset> room;
     for (Paragraph const& paragraph : prose.paragraphs) {
         Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found, seats};
         std::size_t next_bracket = 0;
         auto tell_until = [&](Offset end) {
             for (; next_said < said.size() && said[next_said].span.begin < end; ++next_said) finder.tell(said[next_said]);
         };
-        for (Offset at : finder.candidates(places)) {
-            tell_until(finder.base + at + 1);
-            if (at >= finder.reached && !inside_title(paragraph, finder.base + at, next_bracket)) finder.find(at);
+        for (Offset start : starts.of(paragraph.span, Starts::name, room)) {
+            tell_until(start + 1);
+            Offset at = start - finder.base;
+            if (at >= finder.reached && !inside_title(paragraph, start, next_bracket)) finder.find(at);
         }
         tell_until(paragraph.span.end);
     }

@@ -7,11 +7,22 @@
 #pragma once
 
 #include "reference/reference.h"
+#include "reference/starts.h"
 #include "segment/prose.h"
 
 namespace duidu {
 
 // The entities of the document, in order; their names are simplified and in full.
-std::vector<Entity> entities(Prose const& prose, Metadata const& metadata, std::vector<Alias> const& aliases);
+std::vector<Entity> entities(Prose const& prose, Starts const& starts, Metadata const& metadata, std::vector<Alias> const& aliases);
+
+namespace naming {
+
+// What a unit may be in a name, or begin, a bit each.
+enum Part : std::uint8_t { han = 1, label = 2, seat = 4, suffix = 8, surname = 16, governor = 32, title_end = 64, known_first = 128 };
+using Parts = std::array<std::uint8_t, 0x10000>;
+
+Parts const& parts();
+
+} // namespace naming
 
 } // namespace duidu

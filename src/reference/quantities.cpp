@@ -176,12 +176,13 @@ struct Finder {
     std::span<Date const> dates;
     std::vector<Quantity> found{};
     std::size_t next_date = 0;
-    Places places{};
 
-    void collect(Scan const& scan, Offset base) {
+    // Numbers begin at `starts`, which are places of the document.
+    void collect(std::span<Offset const> starts, Scan const& scan, Offset base) {
         std::size_t const before = found.size();
         Offset reached = 0;
-        for (Offset at : places.of(scan.text, may_begin_number)) {
+        for (Offset start : starts) {
+            Offset at = start - base;
             if (at < reached) continue;
             auto quantity = read_at(scan, at, reached);
             if (!quantity) continue;
@@ -202,21 +203,25 @@ struct Finder {
 std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> const& dates) {
     std::u16string folded = fold(text);
     Finder finder{dates};
-    finder.collect({folded, text}, 0);
+    Places places;
+    finder.collect(places.of(folded, [](char16_t unit) { return may_begin_number(unit); }), {folded, text}, 0);
     return std::move(finder.found);
 }
 
-std::vector<Quantity> quantities(Prose const& prose, std::vector<Date> const& dates) {
+std::vector<Quantity> quantities(Prose const& prose, Starts const& starts, std::vector<Date> const& dates) {
     Finder finder{dates};
+    std::vector<Offset> room;
     for (Paragraph const& paragraph : prose.paragraphs) {
         Span span = paragraph.span;
-        finder.collect({prose.fold(span), prose.text.substr(span.begin, span.length())}, span.begin);
+        finder.collect(starts.of(span, Starts::number, room), {prose.fold(span), prose.text.substr(span.begin, span.length())}, span.begin);
     }
     return std::move(finder.found);
 }
 
 void agree(std::vector<Quantity>& quantities, std::vector<CountClaim> const& claims) {
+    if (claims.empty()) return;
     std::vector<Quantity> merged;
+    merged.reserve(quantities.size() + claims.size());
     auto claim = claims.begin();
     for (Quantity& quantity : quantities) {
         for (; claim != claims.end() && claim->span.end <= quantity.span.begin; ++claim) merged.push_back(quantity_of(*claim));

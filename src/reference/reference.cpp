@@ -7,21 +7,23 @@
 #include "reference/entities.h"
 #include "reference/links.h"
 #include "reference/quantities.h"
+#include "reference/starts.h"
 #include "reference/terms.h"
 
 namespace duidu {
 
 References refer(Parsed const& parsed, Segmented& segmented) {
     Prose const& prose = segmented.prose;
+    Starts const starts(prose);
     References found;
     found.aliases = aliases(prose);
-    found.citations = citations(prose, segmented, found.aliases);
+    found.citations = citations(prose, starts, segmented, found.aliases);
     found.quotations = quotations(prose);
-    found.counts = counts(prose, segmented.blocks, segmented.outline, segmented.enumerations);
-    found.dates = dates(prose, segmented.metadata);
-    found.quantities = quantities(prose, found.dates);
+    found.counts = counts(prose, starts, segmented.blocks, segmented.outline, segmented.enumerations);
+    found.dates = dates(prose, starts, segmented.metadata);
+    found.quantities = quantities(prose, starts, found.dates);
     agree(found.quantities, found.counts);
-    found.entities = entities(prose, segmented.metadata, found.aliases);
+    found.entities = entities(prose, starts, segmented.metadata, found.aliases);
     found.links = links(parsed, prose, segmented);
     if (words_are_loaded()) found.terms = terms(prose, own_words(prose, found.aliases, found.quotations, found.entities));
     return found;

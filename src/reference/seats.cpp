@@ -29,7 +29,7 @@ std::u16string in_full(View rest) {
 
 } // namespace
 
-bool Seats::is_unit(char16_t unit) { return View(u"省市县区州盟旗").find(unit) != View::npos; }
+bool Seats::is_unit(char16_t unit) { return units.find(unit) != View::npos; }
 
 void Seats::note(View place, bool sure) {
     for (std::size_t end = 3; end <= place.size(); ++end) {

@@ -14,6 +14,7 @@ namespace duidu {
 class Seats {
 public:
     // 省, 市, 县, 区, 州, 盟, 旗.
+    static constexpr std::u16string_view units = u"省市县区州盟旗";
     static bool is_unit(char16_t unit);
     // Notes the places that a name begins with: 浙江省 and 浙江省杭州市 of 浙江省杭州市. One that is not sure to be a place only puts the
     // others in doubt.

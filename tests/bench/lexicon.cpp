@@ -59,13 +59,13 @@ void cutting(benchmark::State& state) {
     measure(state, [] { return words(text()); });
 }
 void finding_dates(benchmark::State& state) {
-    measure(state, [] { return dates(prose(), {}); });
+    measure(state, [] { return dates(prose(), Starts(prose()), {}); });
 }
 void finding_quantities(benchmark::State& state) {
-    measure(state, [] { return quantities(prose(), {}); });
+    measure(state, [] { return quantities(prose(), Starts(prose()), {}); });
 }
 void finding_entities(benchmark::State& state) {
-    measure(state, [] { return entities(prose(), {}, {}); });
+    measure(state, [] { return entities(prose(), Starts(prose()), {}, {}); });
 }
 
 BENCHMARK(folding);

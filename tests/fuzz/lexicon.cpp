@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     Block block;
     block.span = {0, length};
     Prose prose = prose_of(text, {block});
-    insist_in_order(entities(prose, {}, {}), length);
+    insist_in_order(entities(prose, Starts(prose), {}, {}), length);
     for (Term const& term : terms(prose, {text.substr(0, 4)})) insist(term.first.end <= length && term.count > 1);
 
     if (load_words({data, size})) insist(words_are_loaded());

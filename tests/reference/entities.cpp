@@ -18,7 +18,7 @@ std::vector<Entity> entities_in(std::u16string const& text) {
     Block block;
     block.span = {0, Offset(text.size())};
     Prose prose = prose_of(text, {block});
-    return entities(prose, {}, aliases(prose));
+    return entities(prose, Starts(prose), {}, aliases(prose));
 }
 
 std::string told(std::string const& input) {

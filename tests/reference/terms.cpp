@@ -16,7 +16,7 @@ std::vector<Term> terms_in(std::u16string const& text) {
     Block block;
     block.span = {0, Offset(text.size())};
     Prose prose = prose_of(text, {block});
-    return terms(prose, own_words(prose, {}, quotations(prose), entities(prose, {}, {})));
+    return terms(prose, own_words(prose, {}, quotations(prose), entities(prose, Starts(prose), {}, {})));
 }
 
 std::string told(std::string const& input) {

@@ -1,0 +1,61 @@
+// What is reckoned for eight units at once is what one unit after the other says.
+#include "reference/starts.h"
+
+#include "reference/articles.h"
+#include "reference/dates/rules.h"
+#include "reference/entities.h"
+#include "text/fold.h"
+#include "text/numeral.h"
+
+#include <catch_amalgamated.hpp>
+#include <random>
+
+using namespace duidu;
+
+namespace {
+
+bool begins_name(std::u16string_view paragraph, Offset at) {
+    using namespace naming;
+    unsigned here = parts()[paragraph[at]], before = at > 0 ? parts()[paragraph[at - 1]] : 0;
+    bool opens = (before & Part::han) == 0 || (before & Part::governor) != 0;
+    bool named = (here & Part::surname) != 0 && (before & Part::title_end) != 0;
+    return (here & Part::han) != 0 && (opens || named || (here & (Part::label | Part::suffix | Part::known_first)) != 0);
+}
+
+bool begins(std::u16string_view paragraph, Offset at, Starts::Kind kind) {
+    switch (kind) {
+    case Starts::number:
+        return may_begin_number(paragraph[at]);
+    case Starts::date:
+        return dating::opening_units().has(paragraph[at]);
+    case Starts::provision:
+        return provision_openers().has(paragraph[at]);
+    default:
+        return begins_name(paragraph, at);
+    }
+}
+
+} // namespace
+
+TEST_CASE("starts are found in every paragraph, wherever it begins and ends") {
+    std::u16string_view const units = u"到2025年，临江市建成10项工程。第三条 由国家局长王文在北京表示　“十四五”记者李明a";
+    std::mt19937 random(11);
+    std::u16string text;
+    for (int i = 0; i < 700; ++i) text.push_back(units[random() % units.size()]);
+    Prose prose;
+    prose.text = text, prose.folded = fold(text);
+    Starts const starts(prose);
+    std::vector<Offset> room;
+    for (Offset begin = 0; begin < 140; ++begin)
+        for (Offset length : {0u, 1u, 2u, 63u, 64u, 65u, 128u, 500u, 560u}) {
+            Span paragraph{begin, begin + length};
+            for (Starts::Kind kind : {Starts::number, Starts::date, Starts::provision, Starts::name}) {
+                std::vector<Offset> plain;
+                for (Offset at = 0; at < length; ++at)
+                    if (begins(prose.fold(paragraph), at, kind)) plain.push_back(begin + at);
+                auto found = starts.of(paragraph, kind, room);
+                REQUIRE(std::vector<Offset>(found.begin(), found.end()) == plain);
+            }
+        }
+    CHECK(starts.of({0, 700}, Starts::name, room).size() > 100);
+}
