@@ -738,6 +738,23 @@ Kinds::Kinds() {
 // What stands in a line, together: kinds of its units.
 using Seen = std::uint8_t;
 
+// ……圆满结束。（王小明）: who signs in brackets behind the last stop takes nothing from it.
+std::u16string_view without_signature(std::u16string_view text) {
+    constexpr std::size_t longest = 30; // units
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    if (text.empty() || (text.back() != u'）' && text.back() != u')')) return text;
+    std::size_t open = text.find_last_of(u"（(");
+    bool signs =
+        open != text.npos && open > 0 && text.size() - open <= longest && std::u16string_view(u"。！？”").find(text[open - 1]) != text.npos;
+    return signs ? text.substr(0, open) : text;
+}
+
+bool ends_with_stop(std::u16string_view text) {
+    constexpr std::u16string_view closing = u"”’\"')）」』】", stops = u"。！？!?….；;：:";
+    while (!text.empty() && (is_space(text.back()) || closing.find(text.back()) != closing.npos)) text.remove_suffix(1);
+    return !text.empty() && stops.find(text.back()) != stops.npos;
+}
+
 // Words and marks; a Latin word says about what 1.7 Chinese characters say.
 Seen weigh(std::u16string_view text, Line& line) {
     static Kinds const kinds;
@@ -761,10 +778,7 @@ Seen weigh(std::u16string_view text, Line& line) {
         line.stops += (kind & stop) || ((kind & dot) && (at + 1 == text.size() || is_mark(text[at + 1])));
     }
     line.weight = tenths / 10.0;
-    std::size_t end = text.size();
-    while (end > 0 && (is_space(text[end - 1]) || std::u16string_view(u"”’\"')）」』】").find(text[end - 1]) != std::u16string_view::npos))
-        --end;
-    line.ends = end > 0 && std::u16string_view(u"。！？!?….；;：:").find(text[end - 1]) != std::u16string_view::npos;
+    line.ends = ends_with_stop(without_signature(text));
     return says ? seen : seen & ~phrase;
 }
 
