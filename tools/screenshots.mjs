@@ -8,9 +8,10 @@ import { browser, root, say, setUp } from './setup.mjs';
 
 const wide = { width: 1360, height: 860 }, narrow = { width: 390, height: 844 };
 const versions = reader => Object.assign(reader, { src: 'examples/regulation-2019.md', with: 'examples/regulation-2024.md' });
-const inMenu = (reader, menu, name) => {
+const inMenu = async (reader, menu, name) => {
   const named = (list, word) => [...list].find(button => button.textContent === word);
   named(reader.shadowRoot.querySelectorAll('.menu > button'), menu)?.click();
+  while (!reader.shadowRoot.querySelector('.sheet')) await new Promise(requestAnimationFrame); // what it holds comes when it first opens
   if (name) named(reader.shadowRoot.querySelectorAll('.sheet button'), name)?.click();
 };
 
@@ -21,6 +22,8 @@ const STATES = {
   parallel: `reader => { (${versions})(reader); reader.view = 'parallel'; }`,
   single: `reader => { (${versions})(reader); reader.view = 'read'; }`,
   evidence: 'reader => reader.next("repair") && reader.inspect("a", reader.document.repairs.find(repair => repair.kind === "frame_shift").span[0])',
+  figures: 'reader => reader.shadowRoot.querySelector("[data-filter=figures]").click()',
+  threads: 'reader => reader.shadowRoot.querySelector("[data-filter=threads]").click()',
   references: `reader => (${inMenu})(reader, '更多', '指称')`,
   settings: `reader => (${inMenu})(reader, '版式')`,
   keys: `reader => (${inMenu})(reader, '更多', '按键')`,

@@ -3,6 +3,7 @@
 import {hidePeek} from './dom.js';
 import {keysFor} from './keys.js';
 import {selectedIn} from './place.js';
+import {openRun, unfold} from './runs.js';
 import {sideNamed} from './stage.js';
 
 /**
@@ -10,7 +11,7 @@ import {sideNamed} from './stage.js';
  * @property {import('./places.js').Places} places @property {import('./inspect.js').Evidence} evidence @property {import('./panels.js').Panels} panels
  * @property {() => Promise<import('./notes.js').Notes>} notes @property {import('./finder.js').Finder} finder @property {import('./stepper.js').Stepper} stepper
  * @property {import('./history.js').History} history
- * @property {() => void} outline @property {() => void} help
+ * @property {() => void} outline @property {() => void} help @property {(name: import('./summary.js').List) => void} list
  */
 
 /** @param {import('./stage.js').Stage} stage @param {Parts} parts @param {AbortSignal} signal */
@@ -19,19 +20,22 @@ export const listen = (stage, parts, signal) => {
   root.addEventListener('click', event => click(stage, parts, /** @type {MouseEvent} */ (event)), {signal});
   root.addEventListener('keydown', event => press(stage, parts, /** @type {KeyboardEvent} */ (event)), {signal});
   for (const name of ['pointerover', 'focusin']) root.addEventListener(name, event => hover(stage, /** @type {PointerEvent} */ (event)), {signal});
+  root.addEventListener('focusin', event => { const unit = /** @type {Element} */ (event.target).closest('.unit'); if (unit) unfold(root, unit); }, {signal});
   for (const name of ['pointerup', 'keyup']) root.addEventListener(name, event => offer(stage, parts, event), {signal});
   document.addEventListener('click', event => closeMenus(stage, event), {signal});
 };
 
 /** @type {[string, (stage: import('./stage.js').Stage, parts: Parts, element: HTMLElement, event: Event) => void][]} */
 const CLICKS = [
+  ['[data-run-of]', ({root}, _, element) => openRun(root, element.dataset.runOf ?? '', element.getAttribute('aria-expanded') !== 'true')],
+  ['.row.brief > .cell > .unit', ({root}, _, element) => { if (!String(document.getSelection() ?? '')) unfold(root, element); }],
   ['[data-open]', (stage, parts, element) => openRow(stage, parts, element)],
   ['[data-goto]', (stage, {places}, element) => toUnit(stage, places, element.dataset.goto ?? '')],
   ['[data-restore]', (stage, parts, element) => restore(stage, parts, element)],
   ['[data-fold-back]', (stage, parts, element) => foldBack(stage, parts, element)],
   ['[data-repairs]', (_, {evidence}, element) => evidence.step(/** @type {any} */ (element.dataset.repairs), -1, 1)],
   ['[data-about]', async (stage, {places, panels}, element) => (await import('./about.js')).openAbout(stage, places, panels, /** @type {any} */ (element.dataset.about))],
-  ['.outline a', (stage, parts, element, event) => jump(stage, parts, element, event)],
+  ['.outline a, .hint', (stage, parts, element, event) => jump(stage, parts, element, event)],
   ['[data-hyperlink]', (stage, _, element, event) => follow(stage, element, event)],
   ['[data-reference]', (stage, parts, element, event) => jump(stage, parts, element, event)],
   ['.repair', (stage, {evidence}, element) => inspect(stage, evidence, element)],
@@ -61,8 +65,9 @@ const openRow = (stage, parts, button) => {
   const {a, b} = stage.book.rows[Number(row.dataset.row)];
   stage.tell('duidu-select', {a: a.map(index => stage.book.a.units[index]), b: b.map(index => stage.book.b?.units[index])});
   if (stage.parts.text.classList.contains('read')) return;
-  const passages = [...row.querySelectorAll('.cell.a .passage')].flatMap(each => each.dataset.passages.split(' ').map(Number));
-  if (passages.length) toggleReveal(stage, parts, row, 'a', [...new Set(passages)]);
+  const from = a.length ? 'a' : 'b';
+  const passages = [...row.querySelectorAll(`.cell.${from} .passage`)].flatMap(each => each.dataset.passages.split(' ').map(Number));
+  if (passages.length) toggleReveal(stage, parts, row, from, [...new Set(passages)]);
 };
 
 const toUnit = ({book}, places, id) => {

@@ -3,7 +3,9 @@
 import {css} from './style.js';
 import {css as cssLater} from './style-later.js';
 import {h} from './dom.js';
+import {figuresIn} from './figures.js';
 import {sidesOf} from './stage.js';
+import {nameOfUnseen, unseenIn} from './unseen.js';
 
 const TYPES = {html: 'text/html', markdown: 'text/markdown', json: 'application/json', csv: 'text/csv', annotations: 'application/ld+json', sheet: 'text/html'};
 const ENDINGS = {html: 'html', markdown: 'md', json: 'json', csv: 'csv', annotations: 'jsonld', sheet: 'html', docx: 'docx'};
@@ -24,7 +26,8 @@ export const fileName = ({read}, format) => `${[read.a, read.b].map(each => each
 const page = ({parts, strings, book}) => {
   const title = sidesOf(/** @type {any} */ ({book})).map(side => side.report.metadata?.title || side.report.source?.name).join(' × ');
   const shown = /** @type {HTMLElement} */ (parts.text.cloneNode(true));
-  for (const gone of shown.querySelectorAll('.restore, .reveal, .facts button')) gone.remove();
+  for (const gone of shown.querySelectorAll('.restore, .reveal, .run, .facts button')) gone.remove();
+  for (const row of shown.querySelectorAll('.brief')) row.classList.remove('brief');
   for (const fold of shown.querySelectorAll('details')) fold.open = true;
   for (const link of shown.querySelectorAll('a[href^="#"]')) link.removeAttribute('href');
   const whole = document.implementation.createHTMLDocument(title);
@@ -35,7 +38,7 @@ const page = ({parts, strings, book}) => {
   meta.setAttribute('charset', 'utf-8');
   whole.head.prepend(meta, sheet);
   const main = whole.createElement('main');
-  main.append(h('p', {class: 'away'}, strings.reader), shown);
+  main.append(h('p', {class: 'away'}, strings.reader), shown, ...surveyOf(book, strings).map(({title, lines}) => h('section', {class: 'survey'}, h('h2', {}, title), h('ol', {}, ...lines.map(line => h('li', {}, line))))));
   whole.body.append(whole.adoptNode(main));
   return `<!DOCTYPE html>\n${new XMLSerializer().serializeToString(whole)}`;
 };
@@ -51,8 +54,19 @@ const chosenText = (report, choices, begin, end) => {
   return text + report.text.slice(at, end);
 };
 
+/** What runs through both documents, as lines under a title each: terms, figures, what is not taken up. @param {import('./view-rows.js').Book|undefined} book @param {Record<string, string>} strings @returns {{title: string, lines: string[]}[]} */
+const surveyOf = (book, strings) => {
+  const {comparison, a, b} = book ?? {};
+  if (!book || !a || !b || !comparison) return [];
+  const quote = (side, span) => side.shown.slice(...span).replace(/\s+/g, ' ');
+  const threads = (comparison.chains ?? []).map(({term, a: left, b: right}) => `${term}：${[[a, left], [b, right]].map(([side, places]) => `${strings[side.name]} ${places.map(({clause}) => quote(side, clause)).join('；')}`).join(' ‖ ')}`);
+  const figures = figuresIn(comparison).map(({a: left, b: right, same}) => `${quote(a, left)} ${same ? '=' : '≠'} ${quote(b, right)}`);
+  const unseen = comparison.mode !== 'related' ? [] : [b, a].map(side => ({title: `${strings[nameOfUnseen(book, side.name)]} · ${strings[side.name]}`, lines: unseenIn(book, side.name).map(({span}) => quote(side, span))}));
+  return [{title: strings.threads, lines: threads}, {title: strings[comparison.mode === 'related' ? 'figures' : 'number'], lines: figures}, ...unseen].filter(({lines}) => lines.length);
+};
+
 /** @param {Stage} stage */
-const markdown = ({book, read}) => {
+const markdown = ({book, read, strings}) => {
   const said = (side, index) => {
     const unit = side.units[index];
     if (unit.fold) return '';
@@ -63,7 +77,7 @@ const markdown = ({book, read}) => {
   if (!b) return `${a.units.map((_, index) => said(a, index)).filter(Boolean).join('\n\n')}\n`;
   const cell = (side, units) => units.map(index => said(side, index)).filter(Boolean).join('<br>').replaceAll('|', '\\|').replace(/\n/g, '<br>').replace(/(^|<br>)#+ (.*?)(?=<br>|$)/g, '$1**$2**');
   const lines = rows.filter(row => row.kind !== 'sign').map(row => [cell(a, row.a), cell(b, row.b)]).filter(([left, right]) => left || right);
-  return `| ${a.report.source.name || '甲'} | ${b.report.source.name || '乙'} |\n| --- | --- |\n${lines.map(([left, right]) => `| ${left} | ${right} |`).join('\n')}\n`;
+  return `| ${a.report.source.name || '甲'} | ${b.report.source.name || '乙'} |\n| --- | --- |\n${lines.map(([left, right]) => `| ${left} | ${right} |`).join('\n')}\n${surveyOf(book, strings).map(({title, lines}) => `\n## ${title}\n\n${lines.map(line => `- ${line}`).join('\n')}\n`).join('')}`;
 };
 
 /** @param {Stage} stage @param {import('./notes.js').Placed[]} notes */
@@ -82,13 +96,22 @@ const csvCell = value => {
 };
 
 /** @param {Stage} stage */
-const table = ({read, comparison}) => {
+const table = ({book, read, comparison}) => {
   const {a, b} = read;
   const quote = (reading, span) => reading && span ? reading.report.text.slice(...span) : '';
   const rows = [['what', 'kind', 'a_begin', 'a_end', 'a_text', 'b_begin', 'b_end', 'b_text', 'score', 'why']];
   const pair = (what, kind, left, right, score, why) => rows.push([what, kind, left?.[0], left?.[1], quote(a, left), right?.[0], right?.[1], quote(b, right), score, why]);
   for (const change of comparison?.changes ?? []) if (!['equal', 'folded'].includes(change.op)) pair(change.op, change.kind, change.a, change.b);
   for (const passage of comparison?.passages ?? []) pair('passage', passage.relation, passage.a, passage.b, passage.score, passage.why);
+  (comparison?.chains ?? []).forEach(({term, a: left, b: right}) => {
+    for (const {span, says} of left) pair('thread', says, span, null, '', term);
+    for (const {span, says} of right) pair('thread', says, null, span, '', term);
+  });
+  for (const {kind, a: left, b: right, same} of comparison?.figures ?? []) pair('figures', kind, left, right, '', same ? 'same' : 'differ');
+  if (book?.b && comparison?.mode === 'related') {
+    for (const {span} of unseenIn(book, 'a')) pair('unseen', nameOfUnseen(book, 'a'), span, null);
+    for (const {span} of unseenIn(book, 'b')) pair('unseen', nameOfUnseen(book, 'b'), null, span);
+  }
   for (const repair of a?.report.repairs ?? []) pair('repair', repair.kind, repair.span, null, repair.certainty, `${repair.was} → ${repair.now}: ${repair.why}`);
   for (const repair of b?.report.repairs ?? []) pair('repair', repair.kind, null, repair.span, repair.certainty, `${repair.was} → ${repair.now}: ${repair.why}`);
   return rows.map(row => row.map(csvCell).join(',')).join('\r\n');

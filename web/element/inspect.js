@@ -103,7 +103,7 @@ export class Evidence {
     if (!side || !choices) return;
     if (text == null) choices.delete(known.index);
     else choices.set(known.index, text);
-    side.layers = await layersOf(side.report, name, comparison, choices, settings.unmarked);
+    side.layers = await layersOf(side.report, name, comparison, choices, settings);
     for (const unit of touched(side.units, [known.span[0], Math.max(known.span[1], known.span[0] + 1)])) root.getElementById(`${name}-${unit}`)?.replaceWith(unitElement(side, unit, strings, !!book?.b));
     tell('duidu-select', {side: name, repair: known.index, chosen: text});
     this.#places.go({side: name, offset: known.offset}, {remember: false});

@@ -52,6 +52,8 @@ export const KEYS = [
   key('text', '/ 、', 'find', (_, {finder}) => finder.focus()),
   key('text', 'i', 'inspect', (stage, parts) => inspectHere(stage, parts)),
   key('text', 'o', 'outline', (_, {outline}) => outline()),
+  key('text', 't', 'threads', ({comparison}, {list}) => comparison?.chains?.length ? list('threads') : false),
+  key('text', 'g', 'figures', ({comparison}, {list}) => comparison?.figures?.length ? list('figures') : false),
   key('text', 'b', 'back', (_, {places}) => places.back()),
   key('text', 'm', 'writeNote', async ({root}, parts) => { const chosen = selectedIn(root), notes = await parts.notes(); if (chosen) notes.write(chosen); else notes.list(); }),
   key('text', 'Mod+z', 'undo', (stage, {history}) => history.undo()),

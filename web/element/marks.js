@@ -8,6 +8,7 @@
 //     quiet repair            ├┤
 //     text        近日编制形成了《报告》。
 import {breathe, h} from './dom.js';
+import {passageMarks} from './passages.js';
 import {isShown, quiet} from './repairs.js';
 
 /**
@@ -32,10 +33,10 @@ const disjoint = marks => {
 /** @param {number[]} span @param {Mark['make']} make @returns {Mark} */
 const mark = ([begin, end], make) => ({begin, end, make});
 
-/** @param {any} report @param {'a'|'b'} side @param {any} [comparison] @param {Map<number, string>} [choices] what the reader chose instead of a repair @param {string[]} [unmarked] kinds of references without marks @returns {Promise<Layers>} */
-export const layersOf = async (report, side, comparison, choices = new Map(), unmarked = []) => {
+/** @param {any} report @param {'a'|'b'} side @param {any} comparison @param {Map<number, string>} choices what the reader chose instead of a repair @param {{unmarked: string[], weak: boolean}} settings kinds of references without marks, whether weaker counterparts are shown @returns {Promise<Layers>} */
+export const layersOf = async (report, side, comparison, choices, {unmarked, weak}) => {
   const loud = repairs(report, side, choices, true);
-  const shared = comparison ? passages(comparison, side, report.text.length) : [];
+  const shared = comparison ? passageMarks(comparison, side, report.text.length, weak) : [];
   await breathe(); // five megabytes have some 40,000 marks
   const pointing = references(report, side, unmarked);
   await breathe();
@@ -52,46 +53,6 @@ const changes = (comparison, side) => disjoint(comparison.changes.flatMap((chang
   return [mark([begin, end], strings =>
     h(side === 'a' ? 'del' : 'ins', {class: change.moved ? 'moved' : name, part: 'change', 'data-change': index, 'data-kind': change.kind, 'data-word': strings[word]}))];
 }));
-
-const NEAR = 0.5; // from here on a passage is underlined at rest; weaker ones show when the pointer or the focus is in their row
-const CALM = 50; // characters of text for one passage underlined at rest: more would be a page of lines
-
-/** The score from which on passages are underlined at rest. @param {any[]} passages @param {number} length of the text */
-const nearFrom = (passages, length) => {
-  const scores = passages.map(passage => passage.score).sort((one, other) => other - one);
-  return Math.max(NEAR, scores[Math.ceil(length / CALM)] ?? 0);
-};
-
-/** What both sides share, a button for each stretch that leads to its counterparts. */
-const passages = ({passages: all = []}, side, length) => {
-  const near = nearFrom(all, length);
-  const at = new Map();
-  all.forEach((passage, index) => {
-    const pieces = passage.shared?.length ? passage.shared.map(piece => piece[side]) : [passage[side]];
-    for (const [begin, end] of pieces) {
-      const key = `${begin} ${end}`;
-      if (!at.has(key)) at.set(key, {span: [begin, end], passages: new Set()});
-      at.get(key).passages.add(index);
-    }
-  });
-  return joined([...at.values()]).map(({span, passages}) => mark(span, () => {
-    const list = [...passages];
-    return h('span', {class: `passage${list.some(index => all[index].score >= near) ? ' near' : ''}`, 'data-passages': list.join(' ')});
-  }));
-};
-
-/** Overlapping stretches become one that knows all their passages. */
-const joined = pieces => {
-  pieces.sort((one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1]);
-  const result = [];
-  for (const {span, passages} of pieces) {
-    const last = result.at(-1);
-    if (!last || span[0] >= last.span[1]) { result.push({span: [...span], passages: new Set(passages)}); continue; }
-    last.span[1] = Math.max(last.span[1], span[1]);
-    for (const passage of passages) last.passages.add(passage);
-  }
-  return result;
-};
 
 /** Whether a count can be held against its list: it has one, and the list does not end in 等. @param {any} count @param {Map<string, any>} lists by id */
 export const isChecked = ({enumeration, holds}, lists) => enumeration && (holds || !lists.get(enumeration)?.open);

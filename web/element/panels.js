@@ -2,6 +2,8 @@
 // The one panel that may stand beside the text (evidence, notes, references): it takes the focus, and gives it back.
 import {h} from './dom.js';
 
+const ROOM = 1080; // CSS pixels in which a panel and two columns of 20 characters stand side by side
+
 export class Panels {
   #stage;
   /** @type {HTMLElement|null} */
@@ -14,13 +16,15 @@ export class Panels {
   /** @param {import('./stage.js').Stage} stage */
   constructor(stage) { this.#stage = stage; }
 
-  /** @param {HTMLElement} element @param {() => void} [after] what to do when it closes */
-  open(element, after = () => {}) {
+  /** @param {HTMLElement} element @param {() => void} [after] what to do when it closes @param {{docked?: boolean}} [how] docked: beside the text where there is room, instead of over it */
+  open(element, after = () => {}, {docked = false} = {}) {
     if (!this.#open?.isConnected) this.#opener = /** @type {HTMLElement|null} */ (this.#stage.root.activeElement);
     this.#open?.remove();
     this.#open = element;
     this.#after = after;
-    this.#stage.root.append(element);
+    const {root, parts: {spread}, host} = this.#stage;
+    if (docked && host.clientWidth >= ROOM) spread.prepend(element);
+    else root.append(element);
     element.focus({preventScroll: true});
   }
 

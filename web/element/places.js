@@ -3,7 +3,9 @@
 import {reveal} from './dom.js';
 import {markCurrent} from './outline.js';
 import {elementAt, highlight, rangesOf} from './place.js';
+import {unfold} from './runs.js';
 import {sideNamed} from './stage.js';
+import {unfilter} from './summary.js';
 
 /** @typedef {{side: import('./stage.js').SideName, offset: number, end?: number}} Place */
 
@@ -40,6 +42,8 @@ export class Places {
     if (!element) return false;
     const fold = /** @type {HTMLDetailsElement|null} */ (element.closest('details'));
     if (fold) fold.open = true;
+    unfilter(this.#stage, element);
+    unfold(root, element);
     if (remember) this.#before.push({...this.#stage.place});
     const [range] = rangesOf(root, side, place.offset, place.end ?? place.offset + 1);
     reveal(range && element.offsetHeight > innerHeight * 0.6 ? range.startContainer.parentElement : element);

@@ -23,7 +23,7 @@ import {UNDECIDED, nameOf, received} from './sources.js';
 import {Stepper} from './stepper.js';
 import {fill, languageOf, stringsFor} from './strings.js';
 import {style, styleAll} from './style.js';
-import {summaryElement} from './summary.js';
+import {filterRows, summaryElement} from './summary.js';
 import {fillTools} from './tools.js';
 import {unitsOf} from './units.js';
 import {rowsView} from './view-rows.js';
@@ -92,7 +92,7 @@ export class DuiduReader extends Base {
     /** @type {Promise<import('./notes.js').Notes>|undefined} */
     let written;
     const notes = () => written ??= import('./notes.js').then(({Notes}) => new Notes(stage, places, panels, evidence, history));
-    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes, history, outline: () => this.#toggleOutline(),
+    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes, history, outline: () => this.#toggleOutline(), list: name => this.#list(name),
                   help: async () => (await import('./help.js')).openHelp(stage)};
   }
 
@@ -398,7 +398,7 @@ export class DuiduReader extends Base {
     const face = {hans: 'Hans', hant: 'Hant'}[this.script ?? ''] ?? script;
     const units = unitsOf(report, restored);
     await breathe();
-    const layers = await layersOf(report, name, comparison, choices, this.#stage.settings.unmarked);
+    const layers = await layersOf(report, name, comparison, choices ?? new Map(), this.#stage.settings);
     await breathe();
     return {name, report, bytes, shown, units, layers, lang: [language || 'zh', face].filter(Boolean).join('-')};
   }
@@ -419,7 +419,7 @@ export class DuiduReader extends Base {
     const rows = b ? await rowsOf(a.units, b.units, comparison) : a.units.map((_, index) => /** @type {const} */ ({a: [index], b: [], kind: 'pair'}));
     await breathe();
     if (stopped()) return;
-    const book = stage.book = {a, b, rows: /** @type {import('./rows.js').Row[]} */ (rows), comparison, strings: stage.strings, view: this.#view};
+    const book = stage.book = {a, b, rows: /** @type {import('./rows.js').Row[]} */ (rows), comparison, strings: stage.strings, settings: stage.settings, view: this.#view};
     const {view} = book;
     this.#progress('building');
     this.#tools(view);
@@ -442,7 +442,7 @@ export class DuiduReader extends Base {
   /** Puts what was drawn beside its outline, summary and overview. @param {import('./view-rows.js').Book} book @param {string} view @param {HTMLElement} element */
   #lay(book, view, element) {
     const {parts, narrow, active} = this.#stage;
-    const summary = book.b ? summaryElement(book, filter => this.#filter(filter)) : h('div', {hidden: true});
+    const summary = book.b ? summaryElement(book, {choose: filter => this.#filter(filter), weak: on => { this.#settle({weak: on}); this.#draw(); }}) : h('div', {hidden: true});
     parts.summary.replaceWith(summary);
     parts.summary = summary;
     parts.outline = outlineElement(book);
@@ -494,14 +494,20 @@ export class DuiduReader extends Base {
 
   #tools(view) {
     const stage = this.#stage, {finder, stepper, notes, places, panels, history, help} = this.#acts;
-    const settle = change => { Object.assign(stage.settings, change); remember(stage.settings); this.#dress(); };
     fillTools(stage, view, {
-      set: (name, value) => { /** @type {any} */ (this)[name] = value; if (KEPT.includes(name)) settle({[name]: value}); }, settle,
+      set: (name, value) => { /** @type {any} */ (this)[name] = value; if (KEPT.includes(name)) this.#settle({[name]: value}); }, settle: change => this.#settle(change),
       step: (kind, by) => stepper.go(kind, by), history, help, outline: () => this.#toggleOutline(), activate: side => places.activate(side), finder: () => finder.element(), find: () => finder.focus(),
       save: format => this.#save(format),
       share: () => this.#share(), notes: async () => (await notes()).list(), references: async () => (await import('./references.js')).openReferences(stage, places, panels),
-      terms: async () => (await import('./terms.js')).openTerms(stage, places, panels), timeline: async () => (await import('./timeline.js')).openTimeline(stage, places, panels), lock: on => this.#lock?.(on),
+      terms: async () => (await import('./terms.js')).openTerms(stage, places, panels), timeline: async () => (await import('./timeline.js')).openTimeline(stage, places, panels), lock: on => this.#lock?.(on), list: name => this.#list(name),
     });
+  }
+
+  /** Keeps what the reader likes. @param {object} change */
+  #settle(change) {
+    const {settings} = this.#stage;
+    remember(Object.assign(settings, change));
+    this.#dress();
   }
 
   #toggleOutline() {
@@ -525,9 +531,17 @@ export class DuiduReader extends Base {
     this.#status(h('span', {}, `${this.strings.shared} `, h('code', {}, link)), this.#closer());
   }
 
+  /** Leaves the rows of a filter alone; one that is a list opens it. @param {import('./summary.js').Filter|null} filter */
   #filter(filter) {
-    this.#stage.parts.text.classList.toggle('filtered', !!filter);
-    for (const row of this.#stage.root.querySelectorAll('.row')) row.classList.toggle('hit', !!filter?.rows.has(Number(/** @type {HTMLElement} */ (row).dataset.row)));
+    filterRows(this.#stage, filter?.rows ?? null);
+    this.#acts.panels.close();
+    if (filter?.list) this.#list(filter.list);
+  }
+
+  /** @param {import('./summary.js').List} list */
+  async #list(list) {
+    const {openList} = await import('./survey.js');
+    openList(list, this.#stage, this.#acts.places, this.#acts.panels);
   }
 
   // ---- what a page may call ----

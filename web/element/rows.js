@@ -6,6 +6,7 @@
 //
 // Every unit stands in exactly one row; a moved one is shown beside its counterpart in A's order and leaves a sign at its place in B.
 import {breathe} from './dom.js';
+import {isOffered} from './passages.js';
 import {touched} from './units.js';
 
 /**
@@ -14,6 +15,7 @@ import {touched} from './units.js';
  * @property {'pair'|'moved'|'only-a'|'only-b'|'gap'|'sign'} kind sign: the place in B that a moved unit left
  * @property {any} [link] of the comparison
  * @property {number} [score] 0 to 1
+ * @property {string} [relation] of the strongest passage between the two @property {number} [passages] between the two
  * @property {Row} [of] the moved row that a sign points to
  */
 
@@ -61,8 +63,7 @@ const weave = (a, b, chain, moved, gaps) => {
     flush([], right.slice(from));
   };
   const flush = (left, right) => {
-    const count = gaps ? Math.min(left.length, right.length) : 0;
-    if (count) rows.push({a: left.splice(0), b: right.splice(0), kind: 'gap'});
+    if (gaps && left.length && right.length) rows.push({...shared(a, left, b, right), kind: 'gap'});
     for (const index of left.splice(0)) rows.push({a: [index], b: [], kind: 'only-a'});
     for (const index of right.splice(0)) rows.push({a: [], b: [index], kind: 'only-b'});
   };
@@ -76,6 +77,18 @@ const weave = (a, b, chain, moved, gaps) => {
   upTo(a.length, b.length);
   for (const row of rows) if (row.kind === 'sign') row.of = row.of?.of ?? row.of;
   return rows;
+};
+
+/** What stands side by side in a gap: all of the shorter side, of the longer one as much as fills its height; taken off both lists. */
+const shared = (a, left, b, right) => {
+  const lengthOf = (units, indices) => indices.reduce((sum, index) => sum + (units[index].fold ? 1 : units[index].end - units[index].begin), 0);
+  const room = Math.min(lengthOf(a, left), lengthOf(b, right));
+  const upTo = (units, indices) => {
+    let count = 1;
+    while (count < indices.length && lengthOf(units, indices.slice(0, count)) < room) count++;
+    return indices.splice(0, count);
+  };
+  return {a: upTo(a, left), b: upTo(b, right)};
 };
 
 /** @param {number[]} indices */
@@ -134,23 +147,37 @@ const rank = unit => unit.role === 'title' ? 'title' : unit.kind === 'heading' ?
 /** Each unit's counterparts by unit links and passages, as rows of one unit each; the chain then picks among them. */
 const relatedGroups = (a, b, {links = [], passages = []}) => {
   const scores = new Map();
-  const add = (from, to, score, best, link) => {
+  const add = (from, to, score, best, {link, passage} = /** @type {any} */ ({})) => {
     for (const left of touched(a, from)) for (const right of touched(b, to)) {
       if (a[left].fold || b[right].fold || rank(a[left]) !== rank(b[right])) continue;
       const key = left * b.length + right;
-      const known = scores.get(key) ?? {a: [left], b: [right], kind: 'pair', score: 0, best: 0, weight: 0};
+      const known = scores.get(key) ?? {a: [left], b: [right], kind: 'pair', score: 0, best: 0, weight: 0, passages: 0};
       known.weight += score;
+      if (passage && ++known.passages && (known.clearest ?? 0) < best) { known.clearest = best; known.relation = passage.relation; }
       known.best = Math.max(known.best, best);
       if (link) { known.link = link; known.score = Math.max(known.score, link.score); }
       scores.set(key, known);
     }
   };
-  for (const link of links) for (const left of link.a) for (const right of link.b) add(left.span, right.span, link.score, link.score, link);
-  for (const passage of passages) add(passage.a, passage.b, passage.score / 2, passage.score);
+  const head = (units, span) => { const [first] = touched(units, span); return first == null ? span : [units[first].begin, units[first].end]; };
+  for (const link of links) for (const left of link.a) for (const right of link.b) add(head(a, left.span), head(b, right.span), link.score, link.score, {link}); // an article by its first paragraph: of the others, passages tell
+  for (const passage of passages) if (isOffered(passage, false)) add(passage.a, passage.b, passage.score / 2, passage.score, {passage});
   const titles = [a, b].map(units => units.find(unit => unit.role === 'title'));
   if (titles[0] && titles[1]) add([titles[0].begin, titles[0].end], [titles[1].begin, titles[1].end], TITLES_MEET, 0);
-  return [...scores.values()].filter(row => row.score >= RELATED_ENOUGH || row.best >= PASSAGE_ENOUGH || row.weight >= TITLES_MEET).map(row => ({...row, score: row.score || row.best}))
+  return firstRate([...scores.values()]).filter(row => row.score >= RELATED_ENOUGH || row.best >= PASSAGE_ENOUGH || row.weight >= TITLES_MEET).map(row => ({...row, score: row.score || row.best}))
     .sort((one, other) => one.a[0] - other.a[0] || other.b[0] - one.b[0]);
+};
+
+const SECOND_RATE = 0.5; // of what a unit's best counterpart weighs: who answers another paragraph twice as well stands level with it or with none
+
+/** Rows without those that are second-rate for either side. @param {any[]} rows */
+const firstRate = rows => {
+  const best = {a: new Map(), b: new Map()};
+  for (const {a: [left], b: [right], weight} of rows) {
+    best.a.set(left, Math.max(best.a.get(left) ?? 0, weight));
+    best.b.set(right, Math.max(best.b.get(right) ?? 0, weight));
+  }
+  return rows.filter(({a: [left], b: [right], weight}) => weight >= SECOND_RATE * Math.max(best.a.get(left), best.b.get(right)));
 };
 
 /** The rows whose B sides ascend with their A sides and weigh most together (a Fenwick tree of best chains by B). @param {any[]} rows sorted by A, then falling B */

@@ -1,6 +1,7 @@
 // @ts-check
 // Stepping through differences, repairs or counterparts: the next one comes into view, and a screen reader hears what it is.
 import {reveal} from './dom.js';
+import {unfold} from './runs.js';
 
 const SELECTORS = {repair: '.repair.loud', passage: '.passage', versions: ':is(ins, del):not([data-kind="renumbering"]), .row.only-a, .row.only-b, .row.moved', related: '.passage.near'};
 const SAID = 60; // characters of a mark that are read out
@@ -24,6 +25,7 @@ export class Stepper {
     this.at?.classList.remove('current');
     const mark = this.at = found[index];
     mark.classList.add('current');
+    unfold(root, mark);
     reveal(mark);
     say(`${mark.getAttribute('data-word') ?? ''} ${mark.textContent?.slice(0, SAID)} (${index + 1}/${found.length})`);
     return true;

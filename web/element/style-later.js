@@ -11,7 +11,6 @@ export const css = `
 .reveal blockquote:lang(zh-Hant) { font-family: var(--serif-hant); }
 .reveal mark { background: var(--shared); color: inherit; text-decoration: underline solid var(--link) 1px; text-underline-offset: 4px; }
 .reveal .deeds { display: flex; gap: 6px; align-items: center; }
-.tag { font-size: 12px; color: var(--link); border: 1px solid currentColor; border-radius: 99px; padding: 0 8px; justify-self: start; }
 
 .panel { position: fixed; inset-block-end: 16px; inset-inline-end: 16px; z-index: 8; inline-size: min(430px, calc(100vw - 32px)); max-block-size: min(74vh, 620px); overflow: auto; background: var(--raised); border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 14px 44px rgb(0 0 0 / .2); padding: 0 18px 16px; font-size: 13.5px; }
 .panel:focus, .reveal:focus { outline: none; }
@@ -32,6 +31,12 @@ export const css = `
 .terms .salience { grid-column: 1 / -1; block-size: 2px; border-radius: 1px; background: var(--link); opacity: .45; }
 .year .jump { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: baseline; } .year time, .year .of { color: var(--soft); font-variant-numeric: tabular-nums; } .year .jump > :last-child { flex: 1 1 12em; }
 .tag:is(.deadline, .effective) { color: var(--seal); }
+.survey .why { color: var(--soft); margin: 6px 0 8px; } .survey .of { font: 600 11px/1 var(--serif-hans); color: var(--seal); border: 1px solid; border-radius: 3px; padding: 1px 3px; margin-inline-end: 6px; } .survey .tag { margin-inline-end: 6px; }
+.survey details { border-block-end: 1px solid var(--line); } .survey summary { display: flex; align-items: baseline; gap: 10px; } .survey summary b { font: 600 16px/1.6 var(--serif-hans); flex: 1; } .survey summary .of { border: 0; color: var(--soft); font: 12.5px var(--sans); font-variant-numeric: tabular-nums; } .survey summary::after { content: "›" / ""; color: var(--soft); } .survey details[open] summary::after { transform: rotate(90deg); }
+.place { font: 400 15px/1.65 var(--serif-hans); border-radius: 6px; } .place b { font-weight: 700; } .survey section .place b { text-decoration: underline solid var(--duidu-changed-line) 2px; text-underline-offset: 4px; } .survey [data-same="true"] .place b { text-decoration-color: var(--line); }
+.pairs li { display: grid; grid-template-columns: 1fr 22px 1fr; align-items: start; gap: 2px; } .pairs .sign { text-align: center; font-weight: 600; padding-block: 4px; color: var(--duidu-changed-line); } .pairs [data-same="true"] .sign { color: var(--soft); }
+.spread:has(> .panel) { grid-template-columns: 368px minmax(0, 1fr) 14px; } .spread:has(> .panel) > .outline { display: none; }
+.spread > .panel { position: sticky; inset: calc(var(--top) + 46px) auto auto; align-self: start; inline-size: auto; block-size: calc(100vh - var(--top) - 46px); max-block-size: none; border: 0; border-inline-end: 1px solid var(--line); border-radius: 0; box-shadow: none; background: var(--paper); z-index: 1; } .spread > .panel > header { background: var(--paper); }
 .note-mark { background: var(--duidu-changed-tint); }
 .handle { position: absolute; z-index: 7; display: flex; gap: 2px; background: var(--raised); border: 1px solid var(--line); border-radius: 9px; padding: 3px; box-shadow: 0 6px 20px rgb(0 0 0 / .16); }
 
@@ -57,6 +62,8 @@ kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px s
   .spread, .spread.outlined { display: block; } .text { padding: 0; }
   .batch, .pane .unit { content-visibility: visible !important; } .row { content-visibility: visible !important; display: grid; break-inside: auto; } .filtered .row:not(.hit) { display: grid; }
   .read.paired .row { display: grid !important; } .read.paired .row > .cell.a, .read.paired .row > .cell.b { display: block !important; }
+  .row.brief > .cell > .unit { display: block !important; overflow: visible !important; color: inherit; } .run { display: none; }
+  .read.paired[data-active="a"] .row.identical > .cell.b, .read.paired[data-active="b"] .row.identical > .cell.a { display: none !important; }
   .fold::details-content { content-visibility: visible; block-size: auto; } .panes { display: block; block-size: auto; } .pane { overflow: visible; padding-block-end: 0; }
   /* without colours: what only A has is struck, what only B has is underlined, what moved has two lines, whole rows too */
   del:is(.dropped, .changed, .moved) { text-decoration: line-through solid 1px !important; } ins:is(.new, .changed, .moved) { text-decoration: underline solid 1px !important; } .moved:is(ins, del) { text-decoration-style: double !important; }

@@ -69,6 +69,10 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .chip.changed { --mark: var(--duidu-changed-line); } .chip.new { --mark: var(--duidu-new-line); } .chip.dropped { --mark: var(--duidu-dropped-line); } .chip.moved { --mark: var(--duidu-moved-line); }
 .chip.repair { --mark: var(--duidu-repair-line); } .chip.linked { --mark: var(--link); }
 .chip.changed::before { border-block-end-style: dashed; } .chip.moved::before { border-block-end-style: double; } .chip.repair::before { border-block-end-style: dotted; }
+.summary .group { display: inline-flex; flex-wrap: wrap; gap: 4px 6px; } .summary .group + .group { border-inline-start: 1px solid var(--line); padding-inline-start: 9px; margin-inline-start: 3px; }
+.chip small { font: 600 11px/1 var(--serif-hans); color: var(--seal); border: 1px solid; border-radius: 3px; padding: 1px 2px; align-self: center; }
+.chip.alone::before { inline-size: 8px; block-size: 8px; border: 1.5px solid var(--soft); border-radius: 50%; } .chip.list::after { content: "›" / ""; color: var(--soft); }
+.chip.weak::before { inline-size: 20px; block-size: 12px; border: 1px solid var(--soft); border-radius: 99px; background: radial-gradient(circle at 5px, var(--soft) 3px, transparent 3.5px); } .chip.weak[aria-checked="true"]::before { background: radial-gradient(circle at 13px, var(--seal) 3.5px, transparent 4px); border-color: var(--seal); }
 .chip[aria-pressed="true"] { border-color: currentColor; background: var(--hover); }
 
 .spread { display: grid; grid-template-columns: minmax(0, 1fr) 14px; }
@@ -145,6 +149,11 @@ em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: in
 .versions .row.only-a > .cell > .unit > del.dropped, .versions .row.only-b > .cell > .unit > ins.new { background: none; text-decoration: none; }
 .row.moved > .cell { --edge: var(--duidu-moved-line); border-style: double !important; border-block: 0 !important; }
 .row.sign .away { font: 13px/1.6 var(--sans); color: var(--duidu-moved-line); border: 1px dashed currentColor; padding: 3px 10px; text-align: start; }
+.text:not(.filtered) .row.brief { padding-block: 0; } .text:not(.filtered) .row.brief > .cell > .unit:not(.table, .fold) { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; overflow: hidden; cursor: pointer; margin: 0; padding-block: 0; }
+.row.brief > .cell > .unit.paragraph { color: var(--soft); } .row.brief > .cell > .unit:hover { color: var(--ink); background: var(--hover); }
+.hints { display: grid; grid-template-columns: minmax(0, 1fr); gap: 3px; padding-block-start: .25em; } .hint { display: flex; gap: 8px; align-items: baseline; color: var(--soft); text-decoration: none; font-size: 14px; line-height: 1.7; border-radius: 5px; min-block-size: 24px; } .hint > :last-child { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-inline-size: 0; } .hint:hover { color: var(--ink); background: var(--hover); }
+.tag { flex: none; font: 12px/1.5 var(--sans); color: var(--link); border: 1px solid currentColor; border-radius: 99px; padding: 0 8px; justify-self: start; } .row.brief .hint:nth-child(n + 2) { display: none; } .hint .tag { border: 0; padding: 0; }
+.run { font: 13px/1.5 var(--sans); color: var(--soft); border: 1px dashed var(--line); padding: 2px 10px; min-block-size: 28px; } .run::after { content: "▾" / ""; font-size: 10px; margin-inline-start: 6px; } .run[aria-expanded="true"]::after { content: "▴" / ""; }
 .filtered .row:not(.hit) { display: none; }
 .arrived > .cell, .unit.arrived { animation: arrive 1.6s ease-out; }
 @keyframes arrive { from { background: var(--shared); } to { background: transparent; } }

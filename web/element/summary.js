@@ -1,86 +1,104 @@
 // @ts-check
-// What the comparison found, as counts that filter the rows.
+// What the comparison found, as counts that filter the rows; terms, figures and what is not taken up are lists, too, which open beside the text.
+//
+//     承接 6 · 同文 30 · 改写 11 … │ 未承接 乙 21 · 新提 甲 4 │ 主线 11 ▸ · 数字对照 17 ▸ │ ( ) 次要对应 7
 import {h} from './dom.js';
+import {figuresIn} from './figures.js';
+import {isOffered} from './passages.js';
+import {nameOfUnseen, unseenIn} from './unseen.js';
 import {statusOf} from './view-rows.js';
 import {touched} from './units.js';
 
-/** @typedef {{name: string, mark: string, count: number, rows: Set<number>}} Filter */
+/** @typedef {'threads'|'figures'|'unseen-a'|'unseen-b'} List what survey.js lists */
+/** @typedef {{name: string, mark: string, count: number, rows: Set<number>, list?: List, of?: 'a'|'b'}} Filter */
 
 const RELATIONS = ['follow_up', 'same_phrase', 'paraphrase', 'contrast', 'same_theme'];
 
-/** @param {import('./view-rows.js').Book} book @returns {Filter[]} */
-export const filtersOf = book => {
-  const {rows, comparison} = book;
-  const rowsWith = test => new Set(rows.flatMap((row, index) => test(row) ? [index] : []));
-  const filter = (name, mark, test) => { const found = rowsWith(test); return {name, mark, count: found.size, rows: found}; };
-  if (comparison?.mode === 'related') return relatedFilters(book).filter(each => each.count);
-  return [
+/** @param {import('./view-rows.js').Book} book @returns {Filter[][]} in groups */
+export const filtersOf = book => (book.comparison?.mode === 'related' ? relatedFilters(book) : versionFilters(book)).map(group => group.filter(each => each.count)).filter(group => group.length);
+
+/** @param {import('./view-rows.js').Book} book @returns {Filter[][]} */
+const versionFilters = book => {
+  const {rows, a, b} = book;
+  const filter = (name, mark, test) => { const found = new Set(rows.flatMap((row, index) => test(row) ? [index] : [])); return {name, mark, count: found.size, rows: found}; };
+  return [[
     filter('changed', 'changed', row => statusOf(row) === 'changed'),
     filter('moved', 'moved', row => row.kind === 'moved'),
-    filter('new', 'new', row => row.kind === 'only-b' && !book.b?.units[row.b[0]].fold),
-    filter('dropped', 'dropped', row => row.kind === 'only-a' && !book.a.units[row.a[0]].fold),
-    numberFilter(book),
+    filter('new', 'new', row => row.kind === 'only-b' && !b?.units[row.b[0]].fold),
+    filter('dropped', 'dropped', row => row.kind === 'only-a' && !a.units[row.a[0]].fold),
     filter('same', 'same', row => statusOf(row) === 'same'),
-  ].filter(each => each.count);
+  ], [listed(book, 'number', 'figures', figuresIn(book.comparison))]];
 };
 
-const rowIndex = book => {
+/** @param {import('./view-rows.js').Book} book @returns {Filter[][]} */
+const relatedFilters = book => {
+  const {passages = [], chains = []} = book.comparison, rowsAt = rowsOfSpans(book);
+  const relations = RELATIONS.map(name => {
+    const own = passages.filter(passage => passage.relation === name && isOffered(passage, book.settings.weak));
+    return {name, mark: 'linked', count: own.length, rows: rowsAt(own)};
+  });
+  const unseen = /** @type {('a'|'b')[]} */ (['b', 'a']).map(of => {
+    const found = unseenIn(book, of), name = nameOfUnseen(book, of);
+    return {name, of, list: /** @type {List} */ (`unseen-${of}`), mark: 'alone', count: found.length, rows: rowsAt(found.map(({span}) => ({[of]: span})))};
+  });
+  const threads = {name: 'threads', mark: 'linked', list: /** @type {const} */ ('threads'), count: chains.length, rows: rowsAt(chains.flatMap(spansOfThread))};
+  return [relations, unseen, [threads, listed(book, 'figures', 'figures', figuresIn(book.comparison))]];
+};
+
+/** Where a term stands, on both sides. @param {any} chain @returns {{a?: number[], b?: number[]}[]} */
+export const spansOfThread = ({a, b}) => [...a.map(({span}) => ({a: span})), ...b.map(({span}) => ({b: span}))];
+
+/** @param {import('./view-rows.js').Book} book @param {string} name @param {List} list @param {{a: number[], b: number[]}[]} entries @returns {Filter} */
+const listed = (book, name, list, entries) => ({name, list, mark: 'changed', count: entries.length, rows: rowsOfSpans(book)(entries)});
+
+/** Rows by the spans of either side. @param {import('./view-rows.js').Book} book @returns {(entries: {a?: number[], b?: number[]}[]) => Set<number>} */
+export const rowsOfSpans = book => {
   const at = {a: new Map(), b: new Map()};
   book.rows.forEach((row, index) => {
     if (row.kind === 'sign') return;
     for (const unit of row.a) at.a.set(unit, index);
     for (const unit of row.b) at.b.set(unit, index);
   });
-  return at;
+  return entries => new Set(entries.flatMap(entry => /** @type {const} */ (['a', 'b']).flatMap(side => entry[side] ? touched(book[side]?.units ?? [], /** @type {number[]} */ (entry[side])).map(unit => at[side].get(unit)) : [])));
 };
 
-const numberFilter = book => {
-  const at = rowIndex(book);
-  const rows = new Set();
-  let count = 0;
-  for (const change of book.comparison?.changes ?? []) if (change.kind === 'number' && change.op === 'replace') {
-    count++;
-    for (const unit of touched(book.a.units, change.a)) rows.add(at.a.get(unit));
-  }
-  return {name: 'number', mark: 'changed', count, rows};
-};
-
-const relatedFilters = book => {
-  const at = rowIndex(book);
-  const passages = book.comparison.passages ?? [];
-  const spoken = {a: new Set(), b: new Set()};
-  const byRelation = new Map(RELATIONS.map(name => [name, {name, mark: 'linked', count: 0, rows: new Set()}]));
-  for (const passage of passages) {
-    const filter = byRelation.get(passage.relation);
-    if (filter) filter.count++;
-    for (const name of /** @type {const} */ (['a', 'b'])) for (const unit of touched(book[name].units, passage[name])) {
-      spoken[name].add(unit);
-      filter?.rows.add(at[name].get(unit));
-    }
-  }
-  const alone = (name, key, mark) => {
-    const units = book[name].units.flatMap((unit, index) => unit.fold || unit.kind === 'heading' || spoken[name].has(index) || ['byline', 'editor', 'rule'].includes(unit.role) ? [] : [index]);
-    return {name: key, mark, count: units.length, rows: new Set(units.map(unit => at[name].get(unit)))};
-  };
-  return [...byRelation.values(), alone('a', 'onlyA', 'new'), alone('b', 'onlyB', 'dropped')];
-};
-
-/** @param {import('./view-rows.js').Book} book @param {(filter: Filter|null) => void} choose @returns {HTMLElement} */
-export const summaryElement = (book, choose) => {
+/** @param {import('./view-rows.js').Book} book @param {{choose: (filter: Filter|null) => void, weak: (on: boolean) => void}} deeds @returns {HTMLElement} */
+export const summaryElement = (book, {choose, weak}) => {
   const {strings, comparison} = book;
   const element = h('section', {class: 'summary', part: 'summary', 'aria-label': strings.summary});
-  const press = chosen => {
-    for (const chip of element.querySelectorAll('.chip')) chip.setAttribute('aria-pressed', String(chip === chosen));
-  };
-  for (const filter of filtersOf(book)) {
-    const chip = h('button', {type: 'button', class: `chip ${filter.mark}`, 'aria-pressed': 'false', onclick: () => {
-      const on = chip.getAttribute('aria-pressed') !== 'true';
-      press(on ? chip : null);
-      choose(on ? filter : null);
-    }}, strings[filter.name], h('b', {}, String(filter.count)));
-    element.append(chip);
-  }
-  if (comparison?.mode === 'related') element.append(h('span', {class: 'remark'}, strings.notMeansGone));
+  for (const group of filtersOf(book)) element.append(h('span', {class: 'group'}, ...group.map(filter => chipElement(element, filter, strings, choose))));
+  if (comparison?.mode === 'related') element.append(weakSwitch(book, weak), h('span', {class: 'remark'}, strings.notMeansGone));
   if (comparison && !comparison.exact) element.append(h('span', {class: 'remark'}, strings.coarse));
   return element;
+};
+
+/** @param {HTMLElement} summary @param {Filter} filter @param {Record<string, string>} strings @param {(filter: Filter|null) => void} choose */
+const chipElement = (summary, filter, strings, choose) => {
+  const {name, mark, count, list, of} = filter;
+  const chip = h('button', {type: 'button', class: `chip ${mark}${list ? ' list' : ''}`, 'data-filter': list ?? name, 'aria-pressed': 'false', onclick: () => {
+    const on = chip.getAttribute('aria-pressed') !== 'true';
+    for (const each of summary.querySelectorAll('.chip[aria-pressed]')) each.setAttribute('aria-pressed', String(on && each === chip));
+    choose(on ? filter : null);
+  }}, of && h('small', {}, strings[of]), strings[name], h('b', {}, String(count)));
+  return chip;
+};
+
+/** The switch of weaker counterparts, where there are any. @param {import('./view-rows.js').Book} book @param {(on: boolean) => void} turn */
+const weakSwitch = ({comparison, settings, strings}, turn) => {
+  const count = comparison.passages.filter(passage => !isOffered(passage, false)).length;
+  return count > 0 && h('button', {type: 'button', class: 'chip weak', role: 'switch', 'aria-checked': String(settings.weak), onclick: () => turn(!settings.weak)}, strings.weak, h('b', {}, String(count)));
+};
+
+/** Leaves the rows of a filter alone, or shows all again. @param {import('./stage.js').Stage} stage @param {Set<number>|null} rows */
+export const filterRows = ({root, parts}, rows) => {
+  parts.text.classList.toggle('filtered', !!rows);
+  for (const row of root.querySelectorAll('.row')) row.classList.toggle('hit', !!rows?.has(Number(/** @type {HTMLElement} */ (row).dataset.row)));
+};
+
+/** Shows all rows again where a place is wanted that the filter hides. @param {import('./stage.js').Stage} stage @param {Element} element */
+export const unfilter = (stage, element) => {
+  const {parts, root} = stage;
+  if (!parts.text.classList.contains('filtered') || element.closest('.row.hit')) return;
+  for (const chip of root.querySelectorAll('.chip[aria-pressed]')) chip.setAttribute('aria-pressed', 'false');
+  filterRows(stage, null);
 };

@@ -8,6 +8,13 @@
 import {h} from './dom.js';
 import {save} from './export.js';
 import {nameOf, received} from './sources.js';
+import {withWords} from './strings.js';
+
+/** @type {[name: string, hans: string, hant: string, en: string][]} */
+const TABLE = [
+  ['takePage', '导出网页', '匯出網頁', 'Export a page'],
+  ['takeMarkdown', '导出 Markdown', '匯出 Markdown', 'Export Markdown'],
+];
 
 /** @typedef {import('./docx.js').Sheet} Sheet @typedef {(method: any, args: any) => Promise<any>} Ask */
 
@@ -58,7 +65,7 @@ export const tableView = async (stage, id, sources, ask) => {
   const told = format => ask('table', {ids, format});
   const sheet = /** @type {Sheet} */ (JSON.parse(await told('sheet')));
   dress(stage.root);
-  const {strings} = stage;
+  const strings = withWords(TABLE, stage.strings);
   const close = () => {
     element.remove();
     for (const each of ids) ask('close', {id: each}).catch(() => {});
@@ -74,7 +81,7 @@ export const tableView = async (stage, id, sources, ask) => {
     h('header', {}, h('h2', {}, `${sheet.title} · ${sheet.kind}`),
       ...filters(sheet, rows, button),
       h('span', {class: 'grow'}),
-      button(strings['export-table'], () => take('html'), {'data-take': 'html'}), button(strings['export-markdown'], () => take('markdown'), {'data-take': 'markdown'}),
+      button(strings.takePage, () => take('html'), {'data-take': 'html'}), button(strings.takeMarkdown, () => take('markdown'), {'data-take': 'markdown'}),
       button('CSV', () => take('csv'), {'data-take': 'csv'}), button('Word', () => take('docx'), {'data-take': 'docx'}), button(strings.print, () => print()), button(strings.close, close, {class: 'close'})),
     h('p', {class: 'facts'}, // the files' own prints, which come first, are for what is taken away
        sheet.facts.slice(sheet.columns.length).map(([name, value]) => `${name}：${value}`).join(' · ')),

@@ -29,7 +29,7 @@ export const segments = (label, values, strings, value, choose) => {
   return element;
 };
 
-/** A button that opens a sheet below itself; Escape and a click elsewhere close it. @param {string} name @param {() => Node[]} fill @param {{list?: boolean, classes?: string, label?: string}} [how] @returns {HTMLElement} */
+/** A button that opens a sheet below itself; Escape and a click elsewhere close it. @param {string} name @param {() => Promise<Node[]>} fill @param {{list?: boolean, classes?: string, label?: string}} [how] @returns {HTMLElement} */
 export const menu = (name, fill, {list = false, classes = '', label} = {}) => {
   const element = h('span', {class: `menu ${classes}`});
   /** @type {HTMLElement|undefined} */
@@ -39,8 +39,10 @@ export const menu = (name, fill, {list = false, classes = '', label} = {}) => {
     sheet = undefined;
     button.setAttribute('aria-expanded', 'false');
   };
-  const open = () => {
-    const opened = sheet = h('div', {class: `sheet${list ? ' list' : ''}`, role: 'group', 'aria-label': label ?? name}, ...fill());
+  const open = async () => {
+    const nodes = await fill();
+    if (sheet) return;
+    const opened = sheet = h('div', {class: `sheet${list ? ' list' : ''}`, role: 'group', 'aria-label': label ?? name}, ...nodes);
     element.append(opened);
     button.setAttribute('aria-expanded', 'true');
     /** @type {HTMLElement|null} */ (opened.querySelector('[tabindex="0"], button, input, select'))?.focus();
@@ -56,13 +58,4 @@ export const menu = (name, fill, {list = false, classes = '', label} = {}) => {
   if (list) element.addEventListener('click', event => { if (/** @type {Element} */ (event.target).closest('.sheet button')) close(); });
   element.append(button);
   return element;
-};
-
-/** A labelled row of a sheet. @param {string} name @param {Node} control */
-export const field = (name, control) => h('div', {class: 'field'}, h('span', {}, name), control);
-
-/** @param {string} name @param {number} value @param {[number, number, number]} bounds lowest, highest, step @param {(value: number) => void} choose */
-export const slider = (name, value, [min, max, step], choose) => {
-  const input = h('input', {type: 'range', min, max, step, value, 'aria-label': name, oninput: () => choose(Number(input.value))});
-  return field(name, input);
 };

@@ -2,9 +2,12 @@
 // Both documents level with each other, row by row; with one document, its units alone. The same rows make the single view: there the counterpart opens inside.
 import {h, inSlices} from './dom.js';
 import {headElement, unitElement} from './cell.js';
+import {isOffered} from './passages.js';
+import {runButton, runsOf} from './runs.js';
 import {fill} from './strings.js';
+import {touched} from './units.js';
 
-/** @typedef {{a: import('./cell.js').Side, b?: import('./cell.js').Side, comparison?: any, rows: import('./rows.js').Row[], strings: Record<string, string>, view: string}} Book */
+/** @typedef {{a: import('./cell.js').Side, b?: import('./cell.js').Side, comparison?: any, rows: import('./rows.js').Row[], strings: Record<string, string>, settings: import('./settings.js').Settings, view: string}} Book */
 
 /** What a row is called where it is filtered and coloured. @param {import('./rows.js').Row} row */
 export const statusOf = row => row.kind !== 'pair' ? row.kind : row.link?.status === 'same' || (!row.link && row.score === 1) ? 'same' : 'changed';
@@ -18,10 +21,11 @@ export const rowsView = (book, stopped, firstScreen) => {
   const list = h('div', {class: 'rows', lang: a.lang});
   const element = h('div', {class: b ? comparison?.mode ?? 'versions' : 'single'},
     h('div', {class: 'heads'}, headElement(a, strings), b && h('span'), b && headElement(b, strings)), list);
+  const around = {runs: runsOf(book), answered: answeredUnits(book)};
   let built = 0, batch;
   const done = inSlices(rows, row => {
     if (built % BATCH === 0) list.append(batch = h('div', {class: 'batch'}));
-    batch.append(rowElement(book, row, built));
+    batch.append(rowElement(book, row, built, around));
     if (++built !== SCREEN) return false;
     firstScreen();
     return true;
@@ -29,15 +33,51 @@ export const rowsView = (book, stopped, firstScreen) => {
   return {element, done};
 };
 
-/** @param {Book} book @param {import('./rows.js').Row} row @param {number} index */
-const rowElement = (book, row, index) => {
-  const {a, b, strings} = book;
-  const element = h('div', {part: 'row', class: `row ${row.kind} ${statusOf(row)}${mixed(book, row) ? ' mixed' : ''}`, 'data-row': index});
+/** What a row is drawn by beside itself: the runs of one side, and the passages of each unit, the strongest first. @typedef {{runs: (import('./runs.js').Run|undefined)[], answered: Record<'a'|'b', Map<number, any[]>>}} Around */
+
+/** The passages that lead from each unit to the other document. @param {Book} book @returns {Around['answered']} */
+const answeredUnits = ({a, b, comparison, settings}) => {
+  const answered = {a: new Map(), b: new Map()};
+  if (!b || comparison?.mode !== 'related') return answered;
+  const offered = (comparison.passages ?? []).filter(passage => isOffered(passage, settings.weak)).sort((one, other) => other.score - one.score);
+  for (const passage of offered) for (const side of [a, b]) for (const unit of touched(side.units, passage[side.name])) {
+    const known = answered[side.name].get(unit);
+    if (known) known.push(passage);
+    else answered[side.name].set(unit, [passage]);
+  }
+  return answered;
+};
+
+/** @param {Book} book @param {import('./rows.js').Row} row @param {number} index @param {Around} around */
+const rowElement = (book, row, index, {runs, answered}) => {
+  const {a, b, strings} = book, run = runs[index];
+  const classes = [row.kind, statusOf(row), mixed(book, row) && 'mixed', run && 'brief', identical(book, row) && 'identical'].filter(Boolean).join(' ');
+  const element = h('div', {part: 'row', class: `row ${classes}`, 'data-row': index, 'data-run': run?.index});
   element.append(cell(a, row.a, strings, !!b));
   if (!b) return element;
-  element.append(gutter(book, row), row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings, true));
+  element.append(gutter(book, row, answered), row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings, true));
+  const alone = row.kind === 'only-a' ? a : row.kind === 'only-b' ? b : undefined;
+  if (alone) element.querySelector(alone === a ? '.cell.b' : '.cell.a').append(...blank(book, alone, row[alone.name][0], run?.first === index ? run : undefined, answered));
   return element;
 };
+
+const LINE = 30; // characters of a column's line
+const HINTS = 5; // counterparts beside a paragraph at most: all of them open at a click
+
+/** What stands in the blank beside a paragraph of one side: the button of its run, and what answers it elsewhere, as many as it has lines. @param {Book} book @param {import('./cell.js').Side} side @param {number} index of the unit @param {import('./runs.js').Run|undefined} run @param {Around['answered']} answered @returns {Node[]} */
+const blank = ({a, b, strings}, side, index, run, answered) => {
+  const other = /** @type {import('./cell.js').Side} */ (side === a ? b : a), {begin, end, fold} = side.units[index];
+  const found = new Map((fold ? [] : answered[side.name].get(index) ?? []).map(passage => [other.shown.slice(...passage[other.name]), passage]));
+  const hints = [...found].slice(0, Math.min(HINTS, Math.ceil((end - begin) / LINE))).map(([words, {[other.name]: [from, to], relation}]) =>
+    h('a', {class: 'hint', href: `#${other.name}${from}-${to}`}, h('span', {class: 'tag'}, strings[relation]), h('span', {lang: other.lang}, words)));
+  return [run ? runButton(run, strings) : null, hints.length ? h('div', {class: 'hints', role: 'group', 'aria-label': strings.counterpart}, ...hints) : null].filter(each => !!each);
+};
+
+/** Whether both sides say the same, character by character: one view of both shows it once. @param {Book} book @param {import('./rows.js').Row} row */
+const identical = ({a, b}, {a: left, b: right, kind}) => !!b && kind === 'pair' && left.length === right.length && left.every((index, at) => wordsOf(a, index) === wordsOf(b, right[at]));
+
+/** @param {import('./cell.js').Side} side @param {number} index of a unit */
+const wordsOf = ({units, shown}, index) => shown.slice(units[index].begin, units[index].end);
 
 const SMALL = ['byline', 'source_note']; // roles in small print
 
@@ -56,35 +96,35 @@ const signCell = (row, strings) => h('div', {class: 'cell b'},
 
 const SAYS_NOTHING = 0.05; // a likeness that would round to a few per cent is no figure to show
 
-/** @param {Book} book @param {import('./rows.js').Row} row */
-const gutter = ({a, b, strings, comparison, view}, row) => {
+/** @param {Book} book @param {import('./rows.js').Row} row @param {Around['answered']} answered */
+const gutter = ({a, b, strings, comparison, view}, row, answered) => {
   const inside = view === 'read'; // the counterpart's first words stand in the sign that opens it
   const element = h('div', {class: 'gutter', part: 'gutter'});
   if (!b || row.kind === 'gap' || row.kind === 'sign') return element;
-  if (row.kind === 'only-a' || row.kind === 'only-b') {
-    const fold = (row.kind === 'only-a' ? a.units[row.a[0]] : b.units[row.b[0]]).fold;
-    const side = row.kind === 'only-a' ? a : b;
-    if (!fold && comparison?.mode === 'versions')
-      element.append(h('button', {class: 'tell', 'data-open': true, 'data-preview': inside && preview(side, (row.kind === 'only-a' ? row.a : row.b)[0])}, row.kind === 'only-a' ? strings.dropped : strings.new));
+  const inA = row.kind === 'only-a';
+  if (inA || row.kind === 'only-b') {
+    const side = inA ? a : b, [index] = inA ? row.a : row.b, elsewhere = answered[side.name].get(index)?.length;
+    if (!side.units[index].fold && comparison?.mode === 'versions') element.append(h('button', {class: 'tell', 'data-open': true, 'data-preview': inside && preview(side, index)}, inA ? strings.dropped : strings.new));
+    else if (elsewhere) element.append(h('button', {type: 'button', 'data-open': true, 'aria-label': `↕ ${elsewhere}, ${fill(strings.counterpartsElsewhere, {n: elsewhere})}`, 'aria-expanded': 'false'}, `↕ ${elsewhere}`));
     return element;
   }
   const score = row.score ?? row.link?.score ?? 1;
   const name = row.kind === 'moved' ? strings.moved : strings[row.link?.kind ?? 'one'] ?? strings.one;
   if (score < SAYS_NOTHING) return element;
   const percent = statusOf(row) === 'same' ? 100 : Math.min(99, Math.round(score * 100)); // what changed is not all alike, however much of it is shared
-  const sign = signOf(row, percent, a.units[row.a[0]].kind === 'heading');
+  const sign = row.relation ? [strings[row.relation], row.passages === 1 ? '' : row.passages].join(' ').trim() : signOf(row, percent, comparison?.mode === 'related' || a.units[row.a[0]].kind === 'heading');
   const button = h('button', {'data-open': true, 'data-preview': inside && preview(b, row.b[0]), 'aria-label': `${sign}, ${fill(strings.gutter, {n: percent, kind: name})}`, 'aria-expanded': 'false'}, sign);
   button.style.setProperty('--alike', String(score));
   element.append(button);
   return element;
 };
 
-/** How a pair relates, in as few signs as there is room for. @param {import('./rows.js').Row} row @param {number} percent @param {boolean} heading */
-const signOf = (row, percent, heading) => {
+/** How a pair relates, in as few signs as there is room for. @param {import('./rows.js').Row} row @param {number} percent @param {boolean} vague whether a figure would say too much: of a heading of two words, of what only touches on the same */
+const signOf = (row, percent, vague) => {
   if (row.kind === 'moved') return `⇅ ${labels(row)}`;
   if (percent === 100) return '=';
   if (row.link && row.link.kind !== 'one') return `${row.link.a.length}→${row.link.b.length}`;
-  return heading ? '≈' : `${percent}%`; // a heading is a word or two: a figure would say too much
+  return vague ? '≈' : `${percent}%`;
 };
 
 const PREVIEW = 26; // characters of the counterpart in a telephone's line
