@@ -24,8 +24,8 @@ const openApp = async (options, view, versions) => {
   return page;
 };
 
-/** @param {import('playwright-core').Page} page */
-const shown = page => page.evaluate(() => [...document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll('.cell .unit') ?? []].map(unit => unit.textContent).join(''));
+/** What is to be printed: in the single view, rows that both documents have word for word are there once. @param {import('playwright-core').Page} page */
+const shown = page => page.evaluate(() => [...document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll('.cell .unit') ?? []].filter(unit => !unit.matches('.read .identical > .cell.b > .unit')).map(unit => unit.textContent).join(''));
 
 /** How often each character that is not blank stands in a text. @param {string} text */
 const counted = text => {
@@ -47,6 +47,15 @@ for (const [name, viewport] of /** @type {[string, object][]} */ ([['a wide wind
       assert.deepEqual(lost, []);
       await page.close();
     });
+
+test('the single view prints what both documents have word for word once', async () => {
+  const page = await openApp({}, 'read', true);
+  await page.emulateMedia({media: 'print'});
+  const seen = await page.evaluate(() => [...document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll('.row.identical') ?? []].map(row => [...row.querySelectorAll('.cell')].filter(cell => cell.checkVisibility()).length));
+  assert.ok(seen.length > 3);
+  assert.ok(seen.every(cells => cells === 1));
+  await page.close();
+});
 
 for (const view of ['compare', 'parallel', 'read'])
   test(`without colours, what only 甲 has is struck and what only 乙 has is underlined: ${view}`, async () => {

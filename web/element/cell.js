@@ -2,7 +2,7 @@
 // One unit as an element: a paragraph is a <p>, a heading an <h2>…<h6>, boilerplate a closed <details> that says why and opens again.
 import {h} from './dom.js';
 import {render} from './marks.js';
-import {isShown} from './repairs.js';
+import {isShown, quiet} from './repairs.js';
 import {fill} from './strings.js';
 
 /**
@@ -69,12 +69,25 @@ const tableElement = (side, unit, id, strings) => {
 /** The head of a side: its seal, title, and what is known of the file. @param {Side} side @param {Record<string, string>} strings */
 export const headElement = (side, strings) => {
   const {metadata = {}, charset = {}, repairs = [], source = {}} = side.report;
-  const shown = repairs.filter(isShown).length;
   const facts = [metadata.date?.slice(0, 10), metadata.source, metadata.document_number].filter(Boolean);
   return h('div', {class: `head ${side.name}`, 'data-side': side.name},
     h('span', {class: 'seal', lang: 'zh'}, strings[side.name]),
     h('span', {class: 'name', lang: side.lang}, source.name || metadata.title || strings[side.name]),
     h('span', {class: 'facts'}, ...facts.map(fact => h('span', {}, fact)),
       charset.name && h('button', {type: 'button', class: 'quiet', 'data-about': side.name, title: strings.about}, `${charset.name.toUpperCase()} ⓘ`),
-      shown > 0 && h('button', {type: 'button', 'data-repairs': side.name}, fill(strings.repairs, {n: shown}))));
+      ...repairFacts(side.name, repairs, strings)));
+};
+
+const SAMPLE = 8; // characters of a repair that a head has room for
+
+/** What was repaired, kind by kind, what wants a look first: how often, and one of them as it was and is. @param {'a'|'b'} name @param {any[]} repairs @param {Record<string, string>} strings @returns {Node[]} */
+const repairFacts = (name, repairs, strings) => {
+  const kinds = new Map();
+  for (const repair of repairs) if (isShown(repair)) kinds.set(repair.kind, [...kinds.get(repair.kind) ?? [], repair]);
+  const groups = [...kinds].sort(([, one], [, other]) => Number(one.every(quiet)) - Number(other.every(quiet)) || other.length - one.length);
+  return groups.map(([kind, list]) => {
+    const {was, now} = list.find(repair => !quiet(repair)) ?? list[0], told = words => [...words].slice(0, SAMPLE).join('').trim();
+    return h('button', {type: 'button', class: 'mended', 'data-repairs': name, 'data-kind': kind, title: fill(strings.repairs, {n: list.length})},
+      `${strings[kind] ?? kind} ${list.length}`, told(was) && told(now) && h('span', {class: 'sample', lang: 'zh'}, h('s', {}, told(was)), ' → ', told(now)));
+  });
 };

@@ -3,7 +3,6 @@
 //
 //     国家信息化 → 國家·信息化, 國家 信息化        the core folds both unit for unit, so that hits count in the text itself
 import {h} from './dom.js';
-import {showTicks} from './overview.js';
 import {highlight, rangesOf} from './place.js';
 import {sideNamed, sidesOf} from './stage.js';
 import {fill} from './strings.js';
@@ -105,11 +104,11 @@ export class Finder {
 
   /** Marks the hits, after every drawing anew. */
   show() {
-    const {strings, book, root, parts} = this.#stage;
+    const {strings, book, root} = this.#stage;
     const ranges = this.#hits.flatMap(({side, span}) => rangesOf(root, sideNamed(book, side), span[0], span[1]));
     highlight('find', this.#stage, ranges);
     highlight('here', this.#stage, []);
-    if (book && parts.overview) showTicks(parts.overview, book, this.#hits);
+    this.#stage.overview?.tick(this.#hits);
     const n = side => this.#hits.filter(hit => hit.side === side).length;
     this.#count.textContent = !this.#query ? '' : !this.#hits.length ? strings.noHits : book?.b ? fill(strings.hits, {a: n('a'), b: n('b')}) : fill(strings.hitsOne, {a: this.#hits.length});
     for (const step of this.#steps) step.hidden = !this.#hits.length;

@@ -1,7 +1,7 @@
 // @ts-check
 // The evidence for one place: its bytes, what they decode to, what was done, why, what else it could be, and the way back.
 import {reveal} from './dom.js';
-import {isShown, repairAt} from './repairs.js';
+import {isShown, quiet, repairAt} from './repairs.js';
 import {layersOf} from './marks.js';
 import {touched} from './units.js';
 import {unitElement} from './cell.js';
@@ -78,14 +78,24 @@ export class Evidence {
       () => highlight('evidence', this.#stage, []));
   }
 
-  /** Goes to the repair after or before one, and shows it. @param {import('./stage.js').SideName} name @param {number} index @param {number} by */
+  /** Goes to the first repair of a kind that wants a look, or to the first at all, and shows it. @param {import('./stage.js').SideName} name @param {string} kind */
+  first(name, kind) {
+    const own = (this.#stage.read[name]?.report.repairs ?? []).filter(repair => repair.kind === kind && isShown(repair));
+    this.#visit(name, own.find(repair => !quiet(repair)) ?? own[0]);
+  }
+
+  /** Goes to the repair after or before one and shows it: from a routine one to the next of its kind, from another to the next that wants a look. @param {import('./stage.js').SideName} name @param {number} index @param {number} by */
   step(name, index, by) {
-    const repairs = this.#stage.read[name]?.report.repairs ?? [];
-    const shown = repairs.flatMap((repair, each) => isShown(repair) ? [each] : []);
-    if (!shown.length) return;
-    const {span} = repairs[shown[(shown.indexOf(index) + by + shown.length) % shown.length]];
-    this.#places.go({side: name, offset: span[0]});
-    this.show(name, span[0]);
+    const repairs = this.#stage.read[name]?.report.repairs ?? [], from = repairs[index];
+    const alike = repairs.filter(repair => isShown(repair) && quiet(repair) === quiet(from) && (!quiet(from) || repair.kind === from.kind));
+    this.#visit(name, alike[(alike.indexOf(from) + by + alike.length) % alike.length]);
+  }
+
+  /** @param {import('./stage.js').SideName} name @param {any} repair */
+  #visit(name, repair) {
+    if (!repair) return;
+    this.#places.go({side: name, offset: repair.span[0]});
+    this.show(name, repair.span[0]);
   }
 
   /** @param {import('./stage.js').SideName} name @param {any} known @param {string|null} text null takes the repair again */

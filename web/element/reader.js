@@ -13,7 +13,6 @@ import {History} from './history.js';
 import {Evidence} from './inspect.js';
 import {layersOf} from './marks.js';
 import {outlineElement} from './outline.js';
-import {overviewElement} from './overview.js';
 import {Panels} from './panels.js';
 import {highlight, selectedIn} from './place.js';
 import {Places} from './places.js';
@@ -104,7 +103,7 @@ export class DuiduReader extends Base {
     for (const name of KEPT) if (settings[name] && !this.hasAttribute(name)) this.setAttribute(name, settings[name]);
     this.#shell();
     listen(this.#stage, this.#acts, signal);
-    const moved = throttled(() => { hidePeek(this.#stage.root); this.#acts.places.look(); });
+    const moved = throttled(() => { hidePeek(this.#stage.root); this.#acts.places.look(); this.#stage.overview?.look(); });
     for (const scrolled of [globalThis, this.#stage.root]) scrolled.addEventListener('scroll', moved, {signal, passive: true, capture: true}); // a scroll inside the root is not told outside
     const sizes = new ResizeObserver(([entry]) => this.#resize(entry.contentRect.width));
     sizes.observe(this);
@@ -452,9 +451,9 @@ export class DuiduReader extends Base {
     parts.text.className = `text ${view}${book.b ? ' paired' : ''}`;
     parts.text.dataset.active = active;
     parts.spread.className = `spread${parts.outline.hidden ? '' : ' outlined'}`;
-    const overview = parts.overview = overviewElement(book, row => reveal(this.#stage.root.querySelector(`.row[data-row="${row}"]`), 'start'));
-    overview.hidden = view === 'parallel' || narrow || !book.b;
-    parts.spread.replaceChildren(parts.outline, parts.text, overview);
+    parts.overview = h('div', {class: 'overview', hidden: narrow || !book.b || view === 'read'});
+    this.#stage.overview = undefined;
+    parts.spread.replaceChildren(parts.outline, parts.text, parts.overview);
     parts.reader.lang = this.#language;
     parts.fallback.hidden = true;
     this.#dress();
@@ -466,7 +465,20 @@ export class DuiduReader extends Base {
     this.#stage.parts.status.classList.toggle('error', this.#trouble.length > 0);
     this.#state('ready');
     this.#doubt(stopped);
-    styleAll(this.#stage.root).catch(() => {}); // without a network the text still stands
+    styleAll(this.#stage.root).then(() => this.#survey(stopped)).catch(() => {}); // without a network the text still stands
+  }
+
+  /** Puts both documents as strips beside the text. @param {() => boolean} stopped */
+  async #survey(stopped) {
+    const stage = this.#stage, {parts} = stage;
+    if (parts.overview.hidden) return;
+    const {Overview} = await import('./overview.js');
+    if (stopped()) return;
+    stage.overview = new Overview(stage, this.#acts.places);
+    parts.overview.replaceWith(stage.overview.element);
+    parts.overview = stage.overview.element;
+    stage.overview.look();
+    this.#acts.finder.show();
   }
 
   /** Puts the reader's settings on the page. */

@@ -8,6 +8,7 @@
  * @property {HTMLElement & Record<string, any>} host @property {ShadowRoot} root @property {Record<string, any>} parts elements by name
  * @property {Record<string, string>} strings of the interface @property {boolean} narrow whether there is room for one column only
  * @property {import('./view-rows.js').Book|undefined} book what is shown
+ * @property {import('./overview.js').Overview} [overview] both documents as strips, once the first screen stands
  * @property {{a?: Reading, b?: Reading}} read @property {any} comparison
  * @property {SideName} active the side that the single view shows
  * @property {{side: SideName, offset: number}} place where the reader is

@@ -168,6 +168,8 @@ const TABLE = [
   ['summary', '比较结果', '比較結果', 'Summary'],
   ['lock', '锁定滚动', '鎖定捲動', 'Lock scrolling'],
   ['overview', '概览', '概覽', 'Overview'],
+  ['overviewOf', '{name}概览，{n} 处，方向键逐处', '{name}概覽，{n} 處，方向鍵逐處', 'Overview of {name}, {n} places, arrow keys go through them'],
+  ['linked', '有对应', '有對應', 'answered'],
   ['coarse', '时间或篇幅所限，比较得较粗', '時間或篇幅所限，比較得較粗', 'Time or size made this comparison coarser'],
   ['loading', '正在装载程序…', '正在載入程式…', 'Loading the program…'],
   ['fetching', '正在取文件…', '正在取檔案…', 'Fetching the document…'],

@@ -35,10 +35,17 @@ export const css = `
 .survey details { border-block-end: 1px solid var(--line); } .survey summary { display: flex; align-items: baseline; gap: 10px; } .survey summary b { font: 600 16px/1.6 var(--serif-hans); flex: 1; } .survey summary .of { border: 0; color: var(--soft); font: 12.5px var(--sans); font-variant-numeric: tabular-nums; } .survey summary::after { content: "›" / ""; color: var(--soft); } .survey details[open] summary::after { transform: rotate(90deg); }
 .place { font: 400 15px/1.65 var(--serif-hans); border-radius: 6px; } .place b { font-weight: 700; } .survey section .place b { text-decoration: underline solid var(--duidu-changed-line) 2px; text-underline-offset: 4px; } .survey [data-same="true"] .place b { text-decoration-color: var(--line); }
 .pairs li { display: grid; grid-template-columns: 1fr 22px 1fr; align-items: start; gap: 2px; } .pairs .sign { text-align: center; font-weight: 600; padding-block: 4px; color: var(--duidu-changed-line); } .pairs [data-same="true"] .sign { color: var(--soft); }
-.spread:has(> .panel) { grid-template-columns: 368px minmax(0, 1fr) 14px; } .spread:has(> .panel) > .outline { display: none; }
+.spread:has(> .panel) { grid-template-columns: 368px minmax(0, 1fr) 46px; } .spread:has(> .panel) > .outline { display: none; }
 .spread > .panel { position: sticky; inset: calc(var(--top) + 46px) auto auto; align-self: start; inline-size: auto; block-size: calc(100vh - var(--top) - 46px); max-block-size: none; border: 0; border-inline-end: 1px solid var(--line); border-radius: 0; box-shadow: none; background: var(--paper); z-index: 1; } .spread > .panel > header { background: var(--paper); }
 .note-mark { background: var(--duidu-changed-tint); }
 .handle { position: absolute; z-index: 7; display: flex; gap: 2px; background: var(--raised); border: 1px solid var(--line); border-radius: 9px; padding: 3px; box-shadow: 0 6px 20px rgb(0 0 0 / .16); }
+
+.overview { display: grid; grid-template-columns: 13px 1fr 13px; padding: 6px 7px 10px 0; } .overview .one { display: grid; grid-template-rows: 18px minmax(0, 1fr); justify-items: center; font: 600 11px/14px var(--serif-hans); color: var(--seal); } .overview svg { inline-size: 100%; block-size: calc(100% - 18px); margin-block-start: 18px; overflow: visible; pointer-events: none; }
+.strip { position: relative; inline-size: 13px; background: color-mix(in srgb, var(--line) 45%, transparent); border-radius: 3px; cursor: pointer; } .strip i { position: absolute; inset-inline: 2px; inset-block-start: var(--at); block-size: max(3px, var(--long)); border-radius: 1px; --mark: var(--soft); }
+.strip .changed { --mark: var(--duidu-changed-line); background: repeating-linear-gradient(90deg, var(--mark) 0 2px, transparent 2px 3.5px); } .strip .new { --mark: var(--duidu-new-line); background: var(--mark); } .strip .dropped { --mark: var(--duidu-dropped-line); border: 1.5px solid var(--mark); min-block-size: 4px; } .strip .moved { --mark: var(--duidu-moved-line); border-block: 2px solid var(--mark); min-block-size: 6px; }
+.strip .linked { --mark: var(--link); background: var(--mark); inset-inline: 4px; opacity: .6; } .strip i.here { inset-inline: -1px; opacity: 1; outline: 1px solid var(--ink); } .strip .tick { inset-inline: -2px; block-size: 2px; background: light-dark(#b06f00, #ffc24d); z-index: 1; }
+.strip .window { position: absolute; inset-inline: -3px; inset-block-start: var(--at, 0); block-size: max(8px, var(--long, 0px)); border: 1.5px solid color-mix(in srgb, var(--ink) 55%, transparent); border-radius: 4px; background: color-mix(in srgb, var(--ink) 6%, transparent); pointer-events: none; }
+.overview line { stroke: var(--duidu-moved-line); stroke-width: 1; opacity: .55; } .overview line.here { stroke: var(--ink); stroke-width: 2; opacity: 1; }
 
 .help { inset: 0; margin: auto; inline-size: min(760px, 94vw); max-block-size: 86dvh; overflow: auto; border: 1px solid var(--line); border-radius: 12px; background: var(--raised); color: var(--ink); padding: 0 22px 18px; font: 13.5px/1.6 var(--sans); box-shadow: 0 14px 44px rgb(0 0 0 / .2); }
 .help::backdrop { background: rgb(0 0 0 / .35); } .help header { position: sticky; inset-block-start: 0; display: flex; align-items: center; padding-block: 12px 8px; background: var(--raised); border-block-end: 1px solid var(--line); }
@@ -55,6 +62,7 @@ kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px s
   .panel { inset-inline: 0; inset-block-end: 0; inline-size: 100%; max-block-size: 66vh; border-radius: 14px 14px 0 0; z-index: 9; }
   .panes { block-size: auto; display: block; } .pane { overflow: visible; padding-block-end: 24px; }
 }
+@media (forced-colors: active) { .strip, .strip i, .strip .window { forced-color-adjust: none; } .strip { outline: 1px solid CanvasText; background: Canvas; } .strip i { --mark: CanvasText !important; } .strip .tick, .strip .linked { background: Highlight; } .overview line { stroke: CanvasText; } .strip .window { border-color: Highlight; } }
 @media print {
   :host { --duidu-size: 11pt; color-scheme: light; background: none; }
   .toolbar, .outline, .overview, .panel, .peek, .thumb, .handle, .status, .restore { display: none !important; }

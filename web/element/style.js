@@ -75,8 +75,8 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .chip.weak::before { inline-size: 20px; block-size: 12px; border: 1px solid var(--soft); border-radius: 99px; background: radial-gradient(circle at 5px, var(--soft) 3px, transparent 3.5px); } .chip.weak[aria-checked="true"]::before { background: radial-gradient(circle at 13px, var(--seal) 3.5px, transparent 4px); border-color: var(--seal); }
 .chip[aria-pressed="true"] { border-color: currentColor; background: var(--hover); }
 
-.spread { display: grid; grid-template-columns: minmax(0, 1fr) 14px; }
-.spread.outlined { grid-template-columns: 212px minmax(0, 1fr) 14px; }
+.spread { display: grid; grid-template-columns: minmax(0, 1fr) 46px; }
+.spread.outlined { grid-template-columns: 212px minmax(0, 1fr) 46px; }
 .outline { position: sticky; inset-block-start: calc(var(--top) + 46px); align-self: start; max-block-size: calc(100vh - var(--top) - 46px); overflow: auto; padding: 16px 8px 28px 16px; font-size: 13px; line-height: 1.5; scrollbar-width: thin; }
 .outline h2 { font-size: 12px; font-weight: 600; color: var(--soft); margin: 0 0 6px 8px; letter-spacing: .08em; }
 .outline ol { list-style: none; margin: 0 0 18px; padding: 0; }
@@ -84,10 +84,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .outline a:hover { background: var(--hover); color: var(--ink); }
 .outline a[aria-current="true"] { color: var(--ink); border-inline-start-color: var(--seal); border-start-start-radius: 0; border-end-start-radius: 0; }
 .outline li[data-level="2"] a { padding-inline-start: 20px; } .outline li[data-level="3"] a { padding-inline-start: 32px; } .outline li[data-level="4"] a, .outline li[data-level="5"] a { padding-inline-start: 44px; }
-.overview { position: sticky; inset-block-start: calc(var(--top) + 46px); block-size: calc(100vh - var(--top) - 46px); align-self: start; inline-size: 14px; border-inline-start: 1px solid var(--line); cursor: pointer; }
-.overview i { opacity: .6; position: absolute; inset-inline: 2px; block-size: max(3px, var(--long)); inset-block-start: var(--at); background: var(--mark, var(--soft)); border-radius: 1px; }
-.overview i.a { inset-inline-end: 7px; } .overview i.b { inset-inline-start: 7px; }
-.overview:hover i, .overview .tick { opacity: 1; } .overview .tick { inset-inline: 0; block-size: 2px; background: light-dark(#d88a00, #ffc24d); }
+.overview { position: sticky; inset-block-start: calc(var(--top) + 46px); block-size: var(--tall, calc(100vh - var(--top) - 46px)); align-self: start; }
 
 .text { min-inline-size: 0; padding: 0 clamp(14px, 3cqi, 36px) 64px; --columns: minmax(0, 1fr) 58px minmax(0, 1fr); }
 .text:not(.read, .compare, .parallel) { padding-block: 0; } /* nothing is open: no room that what comes would push away */
@@ -97,6 +94,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .head .name { font: 600 15px/1.5 var(--sans); overflow-wrap: anywhere; }
 .head .facts { color: var(--soft); font-size: 12.5px; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
 .head .facts button { padding: 0; min-block-size: 24px; color: var(--duidu-repair-line); text-decoration: underline dotted; text-underline-offset: 3px; } .head .facts .quiet { color: inherit; text-decoration: none; }
+.head .mended { text-align: start; } .mended .sample { display: inline-block; margin-inline-start: 6px; font: 14px/1.4 var(--serif-hans); color: var(--ink); } .mended s { color: var(--soft); text-decoration: none; }
 .row, .heads { display: grid; grid-template-columns: var(--columns); align-items: baseline; } .heads { align-items: start; }
 .single .row, .single .heads { grid-template-columns: minmax(0, 1fr); }
 .row { content-visibility: auto; contain-intrinsic-size: auto 7em; padding-block: calc(var(--duidu-gap) * .5); }
@@ -231,7 +229,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
 @media (forced-colors: active) {
   ins, del, .repair, .passage { forced-color-adjust: auto; background: none; }
-  .chip::before, .overview i { forced-color-adjust: none; background: CanvasText; }
+  .chip::before { forced-color-adjust: none; background: CanvasText; }
   button, .chip { border-color: ButtonText; } .outline a:not([aria-current]) { border-color: Canvas; } [aria-checked="true"], [aria-pressed="true"] { outline: 2px solid Highlight; }
 }
 `;
