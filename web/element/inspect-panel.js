@@ -8,6 +8,8 @@ import {fill, withWords} from './strings.js';
 
 /** @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
+  ['kind', '种类', '種類', 'Kind'],
+  ['role', '段落', '段落', 'Block'],
   ['otherDocument', '另一文件', '另一文件', 'Other document'],
   ['agrees', '相合', '相合', 'agrees'],
   ['differs', '不同', '不同', 'differs'],

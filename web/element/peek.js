@@ -4,7 +4,14 @@
 import {h, hidePeek} from './dom.js';
 import {reasonIn} from './reasons.js';
 import {sideNamed} from './stage.js';
-import {fill} from './strings.js';
+import {fill, withWords} from './strings.js';
+
+/** @type {[name: string, hans: string, hant: string, en: string][]} */
+const TABLE = [
+  ['alias', '简称', '簡稱', 'short for'],
+  ['outside', '另一份文件', '另一份文件', 'another document'],
+  ['countSays', '称 {value}，列出 {found}', '稱 {value}，列出 {found}', 'says {value}, lists {found}'],
+];
 
 const QUOTE = 90; // characters of a passage: three lines of the peek
 
@@ -41,7 +48,7 @@ export const explained = (book, element) => {
   if (passages) return counterpart(book, from, passages.split(' ').map(Number));
   if (!reference) return levelled(book, element);
   const side = /** @type {import('./cell.js').Side} */ (sideNamed(book, from));
-  const meaning = meaningOf(side, reference, book.strings);
+  const meaning = meaningOf(side, reference, withWords(TABLE, book.strings));
   return meaning && {...meaning, lang: side.lang};
 };
 

@@ -425,7 +425,7 @@ export class DuiduReader extends Base {
     await breathe();
     if (stopped()) return;
     const ready = () => this.#ready(stopped);
-    if (view === 'parallel') await styleAll(stage.root);
+    if (view === 'parallel' || this.writing === 'vertical' || (this.ruby ?? 'off') !== 'off') await styleAll(stage.root);
     const drawn = view === 'parallel' && b ? (await import('./view-parallel.js')).parallelView(book, stopped, ready) : rowsView(book, stopped, ready);
     this.#lock = /** @type {any} */ (drawn).lock;
     this.#lay(book, view, drawn.element);

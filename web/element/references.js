@@ -12,6 +12,9 @@ const KINDS = /** @type {[string, (each: any) => number[]][]} */ ([
 ]);
 /** @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
+  ['aliases', '简称', '簡稱', 'Short names'],
+  ['entities', '机构人地', '機構人地', 'Names'],
+  ['enumerations', '列举', '列舉', 'Lists'],
   ['noReferences', '没有简称、引用、计数或日期。', '沒有簡稱、引用、計數或日期。', 'No short names, citations, counts or dates.'],
   ['markedKinds', '在文中标出', '在文中標出', 'Marked in the text'],
 ];

@@ -2,11 +2,16 @@
 // The counterparts of a passage, opened below the row that it stands in: what the other side says, how it relates, and why the program thinks so.
 import {h} from './dom.js';
 import {reasonIn} from './reasons.js';
-import {fill} from './strings.js';
+import {fill, withWords} from './strings.js';
+
+/** @type {[name: string, hans: string, hant: string, en: string][]} */
+const TABLE = [
+  ['goThere', '跳到那里', '跳到那裡', 'Go there'],
+];
 
 /** @param {import('./view-rows.js').Book} book @param {'a'|'b'} from @param {number[]} indices of passages @param {{goTo: (side: 'a'|'b', span: number[]) => void, close: () => void}} deeds @returns {HTMLElement} */
 export const revealElement = (book, from, indices, {goTo, close}) => {
-  const {strings} = book;
+  const strings = withWords(TABLE, book.strings);
   const to = from === 'a' ? 'b' : 'a';
   const passages = indices.map(index => book.comparison.passages[index]).sort((one, other) => other.score - one.score);
   return h('div', {class: 'reveal', role: 'group', 'aria-label': strings.counterpart, tabindex: '-1'},

@@ -16,6 +16,7 @@ import {touched} from './units.js';
  * @property {any} [link] of the comparison
  * @property {number} [score] 0 to 1
  * @property {string} [relation] of the strongest passage between the two @property {number} [passages] between the two
+ * @property {number} [part] of an article whose paragraphs stand level, each in a row of its own: the how-manieth @property {boolean} [same] whether both sides of a part say the same
  * @property {Row} [of] the moved row that a sign points to
  */
 
@@ -26,7 +27,7 @@ export const rowsOf = async (a, b, comparison) => {
   const chain = new Set(heaviestChain(groups));
   await breathe();
   const moved = groups.filter(group => !chain.has(group));
-  return comparison.mode === 'related' ? weave(a, b, [...chain], [], true) : weave(a, b, [...chain], moved, false);
+  return comparison.mode === 'related' ? weave(a, b, [...chain], [], true) : parted(weave(a, b, [...chain], moved, false), a, b, comparison);
 };
 
 /** @param {Row[]} chain @param {Row[]} moved @param {boolean} gaps */
@@ -134,6 +135,39 @@ const overlaps = (a, b, changes, taken) => {
     const left = Math.floor(key / b.length), right = key % b.length;
     return /** @type {[number, number, number]} */ ([left, right, length / Math.max(1, Math.min(a[left].end - a[left].begin, b[right].end - b[right].begin))]);
   }).sort((one, other) => other[2] - one[2]);
+};
+
+/** Rows of articles by their paragraphs. @param {Row[]} rows @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Row[]} */
+const parted = (rows, a, b, {changes = []}) => {
+  const wide = (/** @type {Row} */ {kind, link, a: left, b: right}) => kind === 'pair' && link && left.length > 0 && right.length > 0 && left.length + right.length > 2;
+  const inside = {a: new Set(), b: new Set()};
+  for (const row of rows) if (wide(row)) for (const side of /** @type {const} */ (['a', 'b'])) for (const unit of row[side]) inside[side].add(unit);
+  if (!inside.a.size) return rows;
+  const pairs = new Map();
+  const elsewhere = {a: {has: unit => !inside.a.has(unit)}, b: {has: unit => !inside.b.has(unit)}};
+  for (const [left, right, share] of overlaps(a, b, changes, elsewhere)) {
+    const long = [a[left], b[right]].map(({begin, end}) => end - begin);
+    if (share >= 0.5) pairs.set(left, [...pairs.get(left) ?? [], {a: [left], b: [right], weight: share * Math.min(...long), same: share >= 1 && long[0] === long[1]}]);
+  }
+  return rows.flatMap(row => wide(row) ? partsOf(row, pairs) : [row]);
+};
+
+/** The paragraphs of an article: pairs that share most, in order; what stands between two pairs stands side by side. @param {Row} row @param {Map<number, any[]>} pairs @returns {Row[]} */
+const partsOf = (row, pairs) => {
+  const own = new Set(row.b);
+  const chain = heaviestChain(row.a.flatMap(left => (pairs.get(left) ?? []).filter(({b: [right]}) => own.has(right)).sort((one, other) => other.b[0] - one.b[0])));
+  const parts = /** @type {any[]} */ ([]), left = [...row.a], right = [...row.b];
+  const between = (endA, endB) => {
+    const take = (list, end) => list.splice(0, list.findIndex(unit => unit >= end) < 0 ? list.length : list.findIndex(unit => unit >= end));
+    const a = take(left, endA), b = take(right, endB);
+    if (a.length || b.length) parts.push({a, b, kind: !b.length ? 'only-a' : !a.length ? 'only-b' : 'pair'});
+  };
+  for (const {a: [one], b: [other], same} of chain) {
+    between(one, other);
+    parts.push({a: [left.shift()], b: [right.shift()], kind: 'pair', same});
+  }
+  between(Infinity, Infinity);
+  return parts.length < 2 ? [row] : parts.map((part, index) => ({...part, link: row.link, score: row.score, part: index}));
 };
 
 const RELATED_ENOUGH = 0.1; // below this share two paragraphs have only stock phrases in common

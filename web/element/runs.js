@@ -17,7 +17,7 @@ export const runsOf = ({a, b, rows, comparison, view}) => {
   const runs = /** @type {(Run|undefined)[]} */ (new Array(rows.length));
   if (!b || view !== 'compare') return runs;
   const {rows: least, characters} = LONG[comparison?.mode] ?? LONG.versions;
-  const alone = row => row.kind === 'only-a' ? a.units[row.a[0]] : row.kind === 'only-b' ? b.units[row.b[0]] : undefined;
+  const alone = row => row.part != null ? undefined : row.kind === 'only-a' ? a.units[row.a[0]] : row.kind === 'only-b' ? b.units[row.b[0]] : undefined;
   let index = 0;
   for (let from = 0, to = 0; from < rows.length; from = Math.max(to, from + 1)) {
     let length = 0;

@@ -1,6 +1,25 @@
 // @ts-check
 // How the rest looks: what no first screen shows. It comes after style.js, and loads once the first screen stands.
 export const css = `
+.sheet { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 6; inline-size: max-content; max-inline-size: min(92cqi, 340px); max-block-size: 70vh; overflow: auto; background: var(--raised);
+  border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 10px 34px rgb(0 0 0 / .14); padding: 10px; display: grid; gap: 8px; }
+.sheet.list { padding: 5px; gap: 0; }
+.sheet.list button { text-align: start; }
+.field { display: grid; grid-template-columns: 4.5em 1fr; align-items: center; gap: 10px; }
+.field > span { color: var(--soft); }
+.dimmed .row:not(.focused) .unit, .dimmed .pane .unit:not(.focused, .level) { opacity: .32; } .dimmed .unit { transition: opacity .25s; }
+.vertical .rows { writing-mode: vertical-rl; width: 100%; height: min(calc(100vh - 200px), 46em); min-height: 20em; overflow-x: auto; } .vertical .batch { display: contents; } .vertical .row { display: block; content-visibility: visible; padding: 0 calc(var(--duidu-gap) * .5); } .vertical .cell { max-inline-size: 100%; }
+.lifted .repair[data-reading]:not([data-reading=""]), .sounded .sound { display: ruby; }
+.lifted .repair[data-reading]:not([data-reading=""])::after, .sounded .sound::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; padding-inline: .12em; }
+:is(.lifted, .sounded) .cell { line-height: max(2.1, var(--duidu-leading)); }
+::highlight(duidu-find) { background-color: light-dark(#ffe08a, #6b5200); color: light-dark(#1f1b16, #fff); }
+::highlight(duidu-here) { background-color: light-dark(#ffb44d, #a86a00); color: light-dark(#1f1b16, #fff); }
+::highlight(duidu-evidence) { background-color: light-dark(#e6d3f2, #48305a); }
+::highlight(duidu-note) { background-color: light-dark(#fdeab5, #4a3b10); }
+.arrived > .cell, .unit.arrived { animation: arrive 1.6s ease-out; }
+@keyframes arrive { from { background: var(--shared); } to { background: transparent; } }
+.status .choices { display: inline-flex; flex-wrap: wrap; gap: 4px; }
+.status .choices button { border-color: currentColor; } .doubts { flex: 1; } .doubts p { margin: 0; }
 .peek { position: fixed; z-index: 9; max-inline-size: min(360px, 88vw); margin: 0; inset: auto; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 9px 13px; font-size: 13.5px; line-height: 1.65; box-shadow: 0 8px 28px rgb(0 0 0 / .16); }
 .peek .what { color: var(--soft); font-size: 12px; display: block; } .peek q { quotes: none; font-family: var(--serif-hans); font-size: 15px; }
 
@@ -59,6 +78,7 @@ kbd { font: 600 12px/1.5 ui-monospace, Menlo, Consolas, monospace; border: 1px s
 .pane .unit.level { background: linear-gradient(to right, var(--shared), transparent 70%); }
 
 @container duidu (max-width: 720px) {
+  .sheet { position: fixed; inset: auto 0 0 0; max-inline-size: none; inline-size: auto; border-radius: 14px 14px 0 0; padding: 18px 18px 28px; z-index: 9; }
   .panel { inset-inline: 0; inset-block-end: 0; inline-size: 100%; max-block-size: 66vh; border-radius: 14px 14px 0 0; z-index: 9; }
   .panes { block-size: auto; display: block; } .pane { overflow: visible; padding-block-end: 24px; }
 }

@@ -47,19 +47,11 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .finder input { inline-size: 11em; }
 .finder output { color: var(--soft); font-size: 12.5px; padding-inline: 4px; white-space: nowrap; }
 .menu { position: relative; display: inline-block; }
-.sheet { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 6; inline-size: max-content; max-inline-size: min(92cqi, 340px); max-block-size: 70vh; overflow: auto; background: var(--raised);
-  border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 10px 34px rgb(0 0 0 / .14); padding: 10px; display: grid; gap: 8px; }
-.sheet.list { padding: 5px; gap: 0; }
-.sheet.list button { text-align: start; }
-.field { display: grid; grid-template-columns: 4.5em 1fr; align-items: center; gap: 10px; }
-.field > span { color: var(--soft); }
 
 .status { padding: 8px 16px; display: flex; gap: 10px; align-items: center; color: var(--soft); border-block-end: 1px solid var(--line); }
 .status:has(progress) { position: absolute; inset-inline: 0; z-index: 3; background: var(--paper); }
 .status.error { color: var(--duidu-dropped-line); background: var(--duidu-dropped-tint); }
 .status progress { inline-size: 130px; block-size: 4px; accent-color: var(--seal); }
-.status .choices { display: inline-flex; flex-wrap: wrap; gap: 4px; }
-.status .choices button { border-color: currentColor; } .doubts { flex: 1; } .doubts p { margin: 0; }
 
 .summary { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; padding: 9px 16px 8px; border-block-end: 1px solid var(--line); font-size: 13.5px; }
 .summary .remark { color: var(--soft); margin-inline-start: 6px; font-size: 12.5px; }
@@ -97,6 +89,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .head .mended { text-align: start; } .mended .sample { display: inline-block; margin-inline-start: 6px; font: 14px/1.4 var(--serif-hans); color: var(--ink); } .mended s { color: var(--soft); text-decoration: none; }
 .row, .heads { display: grid; grid-template-columns: var(--columns); align-items: baseline; } .heads { align-items: start; }
 .single .row, .single .heads { grid-template-columns: minmax(0, 1fr); }
+.row, .batch { overflow-clip-margin: 18px; } /* the edges of rows stand in the margin */
 .row { content-visibility: auto; contain-intrinsic-size: auto 7em; padding-block: calc(var(--duidu-gap) * .5); }
 .batch { content-visibility: auto; contain-intrinsic-size: auto 280em; }
 .cell { min-inline-size: 0; font: 400 var(--duidu-size)/var(--duidu-leading) var(--duidu-font, var(--serif-hans)); max-inline-size: var(--duidu-measure); inline-size: 100%; line-break: strict; overflow-wrap: anywhere;
@@ -153,8 +146,6 @@ em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: in
 .tag { flex: none; font: 12px/1.5 var(--sans); color: var(--link); border: 1px solid currentColor; border-radius: 99px; padding: 0 8px; justify-self: start; } .row.brief .hint:nth-child(n + 2) { display: none; } .hint .tag { border: 0; padding: 0; }
 .run { font: 13px/1.5 var(--sans); color: var(--soft); border: 1px dashed var(--line); padding: 2px 10px; min-block-size: 28px; } .run::after { content: "▾" / ""; font-size: 10px; margin-inline-start: 6px; } .run[aria-expanded="true"]::after { content: "▴" / ""; }
 .filtered .row:not(.hit) { display: none; }
-.arrived > .cell, .unit.arrived { animation: arrive 1.6s ease-out; }
-@keyframes arrive { from { background: var(--shared); } to { background: transparent; } }
 
 ins, del { color: inherit; text-decoration-thickness: 1.5px; text-underline-offset: 4px; border-radius: 2px; }
 ins.new { background: var(--duidu-new-tint); text-decoration: underline solid var(--duidu-new-line) 1.5px; }
@@ -180,19 +171,10 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .count[data-holds="false"]::after { color: var(--duidu-dropped-line); }
 .further { background: none; text-decoration: none; } .further::before { content: "↓" / ""; font: .72em/1 var(--sans); color: var(--link); vertical-align: super; padding-inline: 2px; }
 .date:hover { background: var(--hover); }
-.lifted .repair[data-reading]:not([data-reading=""]), .sounded .sound { display: ruby; }
-.lifted .repair[data-reading]:not([data-reading=""])::after, .sounded .sound::after { content: attr(data-reading) / ""; display: ruby-text; font: .5em/1.1 var(--sans); color: var(--soft); text-align: center; padding-inline: .12em; }
-:is(.lifted, .sounded) .cell { line-height: max(2.1, var(--duidu-leading)); }
 
-.dimmed .row:not(.focused) .unit, .dimmed .pane .unit:not(.focused, .level) { opacity: .32; } .dimmed .unit { transition: opacity .25s; }
 .empty { padding: 48px 24px; text-align: center; color: var(--soft); }
 .thumb { display: none; }
-.vertical .rows { writing-mode: vertical-rl; width: 100%; height: min(calc(100vh - 200px), 46em); min-height: 20em; overflow-x: auto; } .vertical .batch { display: contents; } .vertical .row { display: block; content-visibility: visible; padding: 0 calc(var(--duidu-gap) * .5); } .vertical .cell { max-inline-size: 100%; }
 
-::highlight(duidu-find) { background-color: light-dark(#ffe08a, #6b5200); color: light-dark(#1f1b16, #fff); }
-::highlight(duidu-here) { background-color: light-dark(#ffb44d, #a86a00); color: light-dark(#1f1b16, #fff); }
-::highlight(duidu-evidence) { background-color: light-dark(#e6d3f2, #48305a); }
-::highlight(duidu-note) { background-color: light-dark(#fdeab5, #4a3b10); }
 
 /* one column with the counterpart inside: the single view, and every view on a phone */
 .read.paired .row { grid-template-columns: minmax(0, 1fr); }
@@ -221,7 +203,6 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
   .text { padding-inline: 18px; padding-block-end: 40px; }
   .thumb { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; flex: none; gap: 4px; border-block-start: 1px solid var(--line); padding: 4px 8px calc(4px + env(safe-area-inset-bottom)); }
   .thumb button { min-block-size: 44px; inline-size: 100%; }
-  .sheet { position: fixed; inset: auto 0 0 0; max-inline-size: none; inline-size: auto; border-radius: 14px 14px 0 0; padding: 18px 18px 28px; z-index: 9; }
   .summary { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; } .summary > * { flex: none; }
   .unit.title { font-size: 1.32em; }
 }

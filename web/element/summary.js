@@ -20,13 +20,13 @@ export const filtersOf = book => (book.comparison?.mode === 'related' ? relatedF
 /** @param {import('./view-rows.js').Book} book @returns {Filter[][]} */
 const versionFilters = book => {
   const {rows, a, b} = book;
-  const filter = (name, mark, test) => { const found = new Set(rows.flatMap((row, index) => test(row) ? [index] : [])); return {name, mark, count: found.size, rows: found}; };
+  const filter = (name, mark, test) => { const found = new Set(rows.flatMap((row, index) => test(row) ? [index] : [])); return {name, mark, count: new Set([...found].map(index => rows[index].part == null ? rows[index] : rows[index].link)).size, rows: found}; };
   return [[
     filter('changed', 'changed', row => statusOf(row) === 'changed'),
     filter('moved', 'moved', row => row.kind === 'moved'),
-    filter('new', 'new', row => row.kind === 'only-b' && !b?.units[row.b[0]].fold),
-    filter('dropped', 'dropped', row => row.kind === 'only-a' && !a.units[row.a[0]].fold),
-    filter('same', 'same', row => statusOf(row) === 'same'),
+    filter('new', 'new', row => row.kind === 'only-b' && row.part == null && !b?.units[row.b[0]].fold),
+    filter('dropped', 'dropped', row => row.kind === 'only-a' && row.part == null && !a.units[row.a[0]].fold),
+    filter('same', 'same', row => statusOf(row) === 'same' && (row.part == null || row.link?.status === 'same')),
   ], [listed(book, 'number', 'figures', figuresIn(book.comparison))]];
 };
 

@@ -9,8 +9,8 @@ import {touched} from './units.js';
 
 /** @typedef {{a: import('./cell.js').Side, b?: import('./cell.js').Side, comparison?: any, rows: import('./rows.js').Row[], strings: Record<string, string>, settings: import('./settings.js').Settings, view: string}} Book */
 
-/** What a row is called where it is filtered and coloured. @param {import('./rows.js').Row} row */
-export const statusOf = row => row.kind !== 'pair' ? row.kind : row.link?.status === 'same' || (!row.link && row.score === 1) ? 'same' : 'changed';
+/** What a row is called where it is filtered and coloured; a paragraph that only one side of an article has is a change of the article. @param {import('./rows.js').Row} row */
+export const statusOf = row => row.kind !== 'pair' ? (row.part == null ? row.kind : 'changed') : row.same || row.link?.status === 'same' || (!row.link && row.score === 1) ? 'same' : 'changed';
 
 const SCREEN = 24; // rows that fill a screen
 const BATCH = 40; // rows that the browser lays out or skips as one: without them every slice would lay out all rows before it again
@@ -50,13 +50,13 @@ const answeredUnits = ({a, b, comparison, settings}) => {
 
 /** @param {Book} book @param {import('./rows.js').Row} row @param {number} index @param {Around} around */
 const rowElement = (book, row, index, {runs, answered}) => {
-  const {a, b, strings} = book, run = runs[index];
+  const {a, b, strings, comparison} = book, run = runs[index];
   const classes = [row.kind, statusOf(row), mixed(book, row) && 'mixed', run && 'brief', identical(book, row) && 'identical'].filter(Boolean).join(' ');
   const element = h('div', {part: 'row', class: `row ${classes}`, 'data-row': index, 'data-run': run?.index});
   element.append(cell(a, row.a, strings, !!b));
   if (!b) return element;
   element.append(gutter(book, row, answered), row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings, true));
-  const alone = row.kind === 'only-a' ? a : row.kind === 'only-b' ? b : undefined;
+  const alone = comparison?.mode !== 'related' && !run ? undefined : row.kind === 'only-a' ? a : row.kind === 'only-b' ? b : undefined;
   if (alone) element.querySelector(alone === a ? '.cell.b' : '.cell.a').append(...blank(book, alone, row[alone.name][0], run?.first === index ? run : undefined, answered));
   return element;
 };
@@ -97,7 +97,8 @@ const signCell = (row, strings) => h('div', {class: 'cell b'},
 const SAYS_NOTHING = 0.05; // a likeness that would round to a few per cent is no figure to show
 
 /** @param {Book} book @param {import('./rows.js').Row} row @param {Around['answered']} answered */
-const gutter = ({a, b, strings, comparison, view}, row, answered) => {
+const gutter = (book, row, answered) => {
+  const {a, b, strings, comparison, view} = book;
   const inside = view === 'read'; // the counterpart's first words stand in the sign that opens it
   const element = h('div', {class: 'gutter', part: 'gutter'});
   if (!b || row.kind === 'gap' || row.kind === 'sign') return element;
@@ -105,13 +106,14 @@ const gutter = ({a, b, strings, comparison, view}, row, answered) => {
   if (inA || row.kind === 'only-b') {
     const side = inA ? a : b, [index] = inA ? row.a : row.b, elsewhere = answered[side.name].get(index)?.length;
     if (!side.units[index].fold && comparison?.mode === 'versions') element.append(h('button', {class: 'tell', 'data-open': true, 'data-preview': inside && preview(side, index)}, inA ? strings.dropped : strings.new));
-    else if (elsewhere) element.append(h('button', {type: 'button', 'data-open': true, 'aria-label': `↕ ${elsewhere}, ${fill(strings.counterpartsElsewhere, {n: elsewhere})}`, 'aria-expanded': 'false'}, `↕ ${elsewhere}`));
+    else if (elsewhere) element.append(h('button', {type: 'button', 'data-open': true, 'data-preview': inside && best(book, side, index, answered), 'aria-label': `↕ ${elsewhere}, ${fill(strings.counterpartsElsewhere, {n: elsewhere})}`, 'aria-expanded': 'false'}, `↕ ${elsewhere}`));
     return element;
   }
+  if (row.part && !inside) return element; // the article's first paragraph tells of all
   const score = row.score ?? row.link?.score ?? 1;
   const name = row.kind === 'moved' ? strings.moved : strings[row.link?.kind ?? 'one'] ?? strings.one;
   if (score < SAYS_NOTHING) return element;
-  const percent = statusOf(row) === 'same' ? 100 : Math.min(99, Math.round(score * 100)); // what changed is not all alike, however much of it is shared
+  const percent = (row.part == null ? statusOf(row) === 'same' : row.link?.status === 'same') ? 100 : Math.min(99, Math.round(score * 100)); // what changed is not all alike, however much of it is shared
   const sign = row.relation ? [strings[row.relation], row.passages === 1 ? '' : row.passages].join(' ').trim() : signOf(row, percent, comparison?.mode === 'related' || a.units[row.a[0]].kind === 'heading');
   const button = h('button', {'data-open': true, 'data-preview': inside && preview(b, row.b[0]), 'aria-label': `${sign}, ${fill(strings.gutter, {n: percent, kind: name})}`, 'aria-expanded': 'false'}, sign);
   button.style.setProperty('--alike', String(score));
@@ -125,6 +127,12 @@ const signOf = (row, percent, vague) => {
   if (percent === 100) return '=';
   if (row.link && row.link.kind !== 'one') return `${row.link.a.length}→${row.link.b.length}`;
   return vague ? '≈' : `${percent}%`;
+};
+
+/** The first words of a paragraph's best counterpart, wherever it stands. @param {Book} book @param {import('./cell.js').Side} side @param {number} index @param {Around['answered']} answered */
+const best = ({a, b}, side, index, answered) => {
+  const other = /** @type {import('./cell.js').Side} */ (side === a ? b : a), [from, to] = answered[side.name].get(index)?.[0][other.name] ?? [0, 0];
+  return other.shown.slice(from, Math.min(to, from + PREVIEW));
 };
 
 const PREVIEW = 26; // characters of the counterpart in a telephone's line
