@@ -15,7 +15,7 @@ export const h = (name, properties = {}, ...children) => {
     else if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? '' : String(value));
   }
-  for (const child of children) if (child != null && child !== false) element.append(child);
+  for (const child of children) if (child != null && child !== false) element.appendChild(typeof child === 'object' ? child : document.createTextNode(child)); // append would make an object of each
   return element;
 };
 

@@ -24,8 +24,8 @@ export const rowsView = (book, stopped, firstScreen) => {
   const around = {runs: runsOf(book), answered: answeredUnits(book)};
   let built = 0, batch;
   const done = inSlices(rows, row => {
-    if (built % BATCH === 0) list.append(batch = h('div', {class: 'batch'}));
-    batch.append(rowElement(book, row, built, around));
+    if (built % BATCH === 0) list.appendChild(batch = h('div', {class: 'batch'}));
+    batch.appendChild(rowElement(book, row, built, around));
     if (++built !== SCREEN) return false;
     firstScreen();
     return true;
@@ -53,9 +53,10 @@ const rowElement = (book, row, index, {runs, answered}) => {
   const {a, b, strings, comparison} = book, run = runs[index];
   const classes = [row.kind, statusOf(row), mixed(book, row) && 'mixed', run && 'brief', identical(book, row) && 'identical'].filter(Boolean).join(' ');
   const element = h('div', {part: 'row', class: `row ${classes}`, 'data-row': index, 'data-run': run?.index});
-  element.append(cell(a, row.a, strings, !!b));
+  element.appendChild(cell(a, row.a, strings, !!b));
   if (!b) return element;
-  element.append(gutter(book, row, answered), row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings, true));
+  element.appendChild(gutter(book, row, answered));
+  element.appendChild(row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings, true));
   const alone = comparison?.mode !== 'related' && !run ? undefined : row.kind === 'only-a' ? a : row.kind === 'only-b' ? b : undefined;
   if (alone) element.querySelector(alone === a ? '.cell.b' : '.cell.a').append(...blank(book, alone, row[alone.name][0], run?.first === index ? run : undefined, answered));
   return element;
@@ -87,7 +88,7 @@ const mixed = ({a, b}, {a: left, b: right, kind}) => b && (kind === 'pair' || ki
 /** @param {import('./cell.js').Side} side @param {number[]} units */
 const cell = (side, units, strings, paired) => {
   const element = h('div', {class: `cell ${side.name}`, lang: paired && side.name === 'b' ? side.lang : null, 'data-side': side.name});
-  for (const index of units) element.append(unitElement(side, index, strings, paired));
+  for (const index of units) element.appendChild(unitElement(side, index, strings, paired));
   return element;
 };
 

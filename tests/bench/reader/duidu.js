@@ -15,5 +15,5 @@ export const open = async (place, a, b, tell) => {
   };
   look();
   reader.addEventListener('duidu-compare', () => { compared = true; });
-  await Promise.all([reader.open(new File([a], 'a.txt'), { side: 'a' }), reader.open(new File([b], 'b.txt'), { side: 'b' })]);
+  await Promise.all([reader.open(a, { side: 'a', name: 'a.txt' }), reader.open(b, { side: 'b', name: 'b.txt' })]);
 };
