@@ -21,7 +21,7 @@ const opened = async (name, {worker = 'fixture-worker.js', url, cancel = false} 
     reader.workerUrl = worker;
     reader.addEventListener('duidu-error', ({detail: {code, side, recoverable}}) => known.told.push(`${code} ${side} ${recoverable}`));
     const done = reader.open(url ? new URL(url) : new File(['x'], name), {side: 'a'}).catch(() => {});
-    if (cancel) { await new Promise(resolve => setTimeout(resolve, 100)); reader.cancel(); } // once it is with the worker
+    if (cancel) { await new Promise(resolve => reader.addEventListener('duidu-progress', ({detail}) => detail.phase === 'waiting' && setTimeout(resolve))); reader.cancel(); } // once it is with the worker
     await done;
   }, /** @type {[string, string, string|undefined, boolean]} */ ([name, worker, url, cancel]));
   await until(page, () => !!(/** @type {any} */ (globalThis).told.length));

@@ -26,6 +26,18 @@ export const breathe = () => new Promise(resolve => {
   else setTimeout(resolve);
 });
 
+const SLICE = 10; // milliseconds of work at once: a frame at 60 Hz has 16
+
+/** What a long loop awaits now and then: lets the page breathe where the slice is used up. */
+export const breather = () => {
+  let start = performance.now();
+  return async () => {
+    if (performance.now() - start < SLICE) return;
+    await breathe();
+    start = performance.now();
+  };
+};
+
 /** Resolves once the browser has painted, or after a tenth of a second where it does not paint (a tab in the background). */
 const painted = () => new Promise(resolve => {
   requestAnimationFrame(() => setTimeout(resolve));
@@ -33,7 +45,7 @@ const painted = () => new Promise(resolve => {
 });
 
 /**
- * Runs `step` for each thing, in slices of some milliseconds: a frame at 60 Hz has 16. A step that returns true fills the first screen: it is painted
+ * Runs `step` for each thing, in slices. A step that returns true fills the first screen: it is painted
  * before the rest. Who prints before the end gets all the rest at once.
  * @template T @param {Iterable<T>} things @param {(thing: T) => boolean|void} step @param {() => boolean} stopped
  */
@@ -44,7 +56,7 @@ export const inSlices = async (things, step, stopped) => {
   globalThis.addEventListener?.('beforeprint', finish);
   for (const thing of rest) {
     const full = step(thing);
-    if (!full && performance.now() - start < 10) continue;
+    if (!full && performance.now() - start < SLICE) continue;
     await (full ? painted() : breathe());
     if (stopped()) break;
     start = performance.now();

@@ -5,7 +5,7 @@
 //     B  1 2 4' 5          related    the heaviest chain of best counterparts; what lies between two pairs is shown as a gap
 //
 // Every unit stands in exactly one row; a moved one is shown beside its counterpart in A's order and leaves a sign at its place in B.
-import {breathe} from './dom.js';
+import {breathe, breather} from './dom.js';
 import {isOffered} from './passages.js';
 import {touched} from './units.js';
 
@@ -22,8 +22,8 @@ import {touched} from './units.js';
 
 /** @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Promise<Row[]>} */
 export const rowsOf = async (a, b, comparison) => {
-  const groups = comparison.mode === 'related' ? relatedGroups(a, b, comparison) : versionGroups(a, b, comparison);
-  await breathe(); // each of the three steps takes some 20 ms for five megabytes
+  const groups = comparison.mode === 'related' ? relatedGroups(a, b, comparison) : await versionGroups(a, b, comparison);
+  await breathe(); // each of the other two steps takes some 20 ms for five megabytes
   const chain = new Set(heaviestChain(groups));
   await breathe();
   const moved = groups.filter(group => !chain.has(group));
@@ -96,21 +96,29 @@ const shared = (a, left, b, right) => {
 const last = indices => indices[indices.length - 1];
 
 const LEVELS = ['article', 'paragraph', 'item'];
+const MANY = 256; // links between two looks at the clock
 
 /** Links first, the coarsest before the finer; then what the changes say of units without a link (titles, headings). */
-const versionGroups = (a, b, {links = [], changes = []}) => {
+const versionGroups = async (a, b, {links = [], changes = []}) => {
   const groups = /** @type {Row[]} */ ([]);
-  const taken = {a: new Set(), b: new Set()};
+  const taken = {a: new Uint8Array(a.length), b: new Uint8Array(b.length)}; // 1 where a unit stands in a row
+  const pause = breather();
   const add = (left, right, link, score) => {
-    const row = {a: left.filter(index => !taken.a.has(index)), b: right.filter(index => !taken.b.has(index)), kind: /** @type {const} */ ('pair'), link, score};
+    const row = {a: left.filter(index => !taken.a[index]), b: right.filter(index => !taken.b[index]), kind: /** @type {const} */ ('pair'), link, score};
     if (!row.a.length || !row.b.length) return;
-    for (const index of row.a) taken.a.add(index);
-    for (const index of row.b) taken.b.add(index);
+    for (const index of row.a) taken.a[index] = 1;
+    for (const index of row.b) taken.b[index] = 1;
     groups.push(row);
   };
   const own = (units, pieces) => pieces.length === 1 ? touched(units, pieces[0].span) : [...new Set(pieces.flatMap(piece => touched(units, piece.span)))].sort((one, other) => one - other);
-  for (const level of LEVELS)
-    for (const link of links) if (link.level === level) add(own(a, link.a), own(b, link.b), link, link.score);
+  for (const level of LEVELS) {
+    const some = links.filter(link => link.level === level);
+    for (const [n, link] of some.entries()) {
+      add(own(a, link.a), own(b, link.b), link, link.score);
+      if (n % MANY === 0) await pause();
+    }
+  }
+  await breathe();
   for (const [left, right, share] of overlaps(a, b, changes, taken)) if (share >= 0.5) add([left], [right], undefined, share);
   return groups.sort((one, other) => one.a[0] - other.a[0]);
 };
@@ -121,9 +129,9 @@ const overlaps = (a, b, changes, taken) => {
   for (const {op, a: [from, to], b: [begin]} of changes) {
     if (op !== 'equal' && op !== 'folded') continue;
     for (const left of touched(a, [from, to])) {
-      if (taken.a.has(left)) continue;
+      if (taken.a[left]) continue;
       for (const right of touched(b, [begin + Math.max(0, a[left].begin - from), begin + Math.min(to, a[left].end) - from])) {
-        if (taken.b.has(right)) continue;
+        if (taken.b[right]) continue;
         const low = Math.max(a[left].begin, from, b[right].begin - begin + from);
         const high = Math.min(a[left].end, to, b[right].end - begin + from);
         const key = left * b.length + right;
