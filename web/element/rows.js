@@ -123,7 +123,7 @@ const versionGroups = async (a, b, {links = [], changes = []}) => {
   return groups.sort((one, other) => one.a[0] - other.a[0]);
 };
 
-/** For each pair of units that stand in no row yet, the share of the shorter one that unchanged text covers; best first. @returns {[number, number, number][]} */
+/** For each pair of units that are not taken yet, the share of the shorter one that unchanged text covers; best first. @returns {[number, number, number][]} */
 const overlaps = (a, b, changes, taken) => {
   const shared = new Map();
   for (const {op, a: [from, to], b: [begin]} of changes) {
@@ -152,7 +152,7 @@ const parted = (rows, a, b, {changes = []}) => {
   for (const row of rows) if (wide(row)) for (const side of /** @type {const} */ (['a', 'b'])) for (const unit of row[side]) inside[side].add(unit);
   if (!inside.a.size) return rows;
   const pairs = new Map();
-  const elsewhere = {a: {has: unit => !inside.a.has(unit)}, b: {has: unit => !inside.b.has(unit)}};
+  const elsewhere = {a: a.map((_, unit) => !inside.a.has(unit)), b: b.map((_, unit) => !inside.b.has(unit))};
   for (const [left, right, share] of overlaps(a, b, changes, elsewhere)) {
     const long = [a[left], b[right]].map(({begin, end}) => end - begin);
     if (share >= 0.5) pairs.set(left, [...pairs.get(left) ?? [], {a: [left], b: [right], weight: share * Math.min(...long), same: share >= 1 && long[0] === long[1]}]);
