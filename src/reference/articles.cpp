@@ -2,6 +2,7 @@
 
 #include "segment/phrases.h"
 #include "text/fold.h"
+#include "text/literal.h"
 #include "text/numeral.h"
 #include "text/units.h"
 
@@ -14,8 +15,6 @@ namespace duidu {
 namespace {
 
 using View = std::u16string_view;
-
-bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
 
 // From the widest to the narrowest.
 enum Unit { bian, zhang, jie, tiao, kuan, xiang, mu, unit_count };
@@ -156,9 +155,10 @@ struct Reader {
         return found.value;
     }
     Offset connector(Offset i) const {
-        constexpr View words[] = {u"以及", u"或者", u"、", u"和", u"或", u"及", u"与", u"至", u"到"};
+        static constexpr View words[] = {u"以及", u"或者", u"、", u"和", u"或", u"及", u"与", u"至", u"到"};
+        View here = rest(i, 2);
         for (View word : words)
-            if (rest(i, 2).starts_with(word)) return i + Offset(word.size());
+            if (stands_at(here, 0, word)) return i + Offset(word.size());
         return i;
     }
 
@@ -181,8 +181,8 @@ struct Reader {
         ++end;
         if (out.unit == tiao) out.branch = out.last_branch = branch(end);
         // 第一节课 and 第三项目 are no references.
-        if (out.unit == jie && in(u"课点目能约", at(end))) return false;
-        if (out.unit == xiang && in(u"目", at(end))) return false;
+        if (out.unit == jie && has(u"课点目能约", at(end))) return false;
+        if (out.unit == xiang && has(u"目", at(end))) return false;
         i = end;
         return true;
     }
@@ -253,7 +253,7 @@ struct Finder {
         for (View joiner :
              {View(u"依照"), View(u"违反"), View(u"适用"), View(u"适用于"), View(u"参照"), View(u"符合"), View(u"依"), View(u"按")})
             if (std::size_t at = phrase.rfind(joiner); at != View::npos) phrase.remove_prefix(at + joiner.size());
-        bool names_something = phrase.size() > ending.size() && phrase.size() >= 2 && !in(u"该此本其依违守合执非普立司", phrase[0]);
+        bool names_something = phrase.size() > ending.size() && phrase.size() >= 2 && !has(u"该此本其依违守合执非普立司", phrase[0]);
         if (phrase == u"宪法") names_something = true;
         if (!names_something) return {};
         Offset begin = end - Offset(phrase.size());
@@ -315,7 +315,7 @@ struct Finder {
     }
     // From a provision down by the steps below 条.
     std::optional<Span> narrowed(Reference const& reference, int at, bool last) const {
-        constexpr Provision::Kind kinds[] = {Provision::Kind::paragraph, Provision::Kind::item, Provision::Kind::subitem};
+        static constexpr Provision::Kind kinds[] = {Provision::Kind::paragraph, Provision::Kind::item, Provision::Kind::subitem};
         for (int unit = kuan; unit <= mu && at >= 0; ++unit) {
             Step const& step = reference.steps[std::size_t(unit)];
             if (step.first > 0) at = index.child(at, kinds[unit - kuan], label_of(last ? step.last : step.first, 0));
@@ -350,7 +350,7 @@ struct Finder {
             Offset end = reference.span.end, next = reader.connector(end);
             Reference following;
             bool more = next > end && reader.reference(next, following);
-            bool range = more && in(u"至到", prose.folded[end]);
+            bool range = more && has(u"至到", prose.folded[end]);
             if (range) {
                 Unit unit = following.narrowest();
                 reference.steps[unit].last = following.steps[unit].first, reference.steps[unit].last_branch = following.steps[unit].branch;
@@ -397,7 +397,7 @@ struct Finder {
             {u"前项", item, 1},    {u"前两项", item, 2},  {u"前二项", item, 2},    {u"本条", article, 0},   {u"本款", clause, 0}};
         View rest = reader.rest(begin, 3);
         for (Relative const& one : table) {
-            if (!rest.starts_with(one.words)) continue;
+            if (!stands_at(rest, 0, one.words)) continue;
             // 本条例, 本款项 are other words.
             char16_t next = reader.at(begin + Offset(one.words.size()));
             if (next == u'例' || next == u'项' || next == u'件') return begin + 1;
@@ -440,8 +440,9 @@ struct Finder {
     }
     // 本法 by itself, 本章, 本节.
     Offset own(Offset begin) {
+        View here = reader.rest(begin, 4);
         for (View name : own_names) {
-            if (!reader.rest(begin, 4).starts_with(name)) continue;
+            if (!stands_at(here, 0, name)) continue;
             Offset end = begin + Offset(name.size());
             if (reader.at(end) == u'第' || !statute()) return end;
             Citation citation;

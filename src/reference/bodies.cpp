@@ -4,6 +4,7 @@
 #include "segment/prose.h"
 #include "text/beginnings.h"
 #include "text/by_first.h"
+#include "text/literal.h"
 
 #include <algorithm>
 #include <vector>
@@ -163,7 +164,7 @@ Suffix const* suffix_ending(View text, Offset begin, Offset end) {
     }();
     if (!lasts.has(text[end - 1])) return nullptr;
     for (Suffix const& suffix : suffixes) {
-        if (end - begin < suffix.word.size() || text.substr(end - suffix.word.size(), suffix.word.size()) != suffix.word) continue;
+        if (end - begin < suffix.word.size() || !stands_at(text, end - Offset(suffix.word.size()), suffix.word)) continue;
         if (end < text.size() && suffix.not_before.find(text[end]) != View::npos) continue;
         Offset begins = end - Offset(suffix.word.size());
         if (begins > 0 && suffix.not_after.find(text[begins - 1]) != View::npos) continue;

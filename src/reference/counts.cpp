@@ -274,7 +274,7 @@ struct Resolver {
             if (near || items(next->list) == claim.value) return resolve(claim, next->list, "the series after it"), true;
             return false;
         }
-        constexpr View openings[] = {u"分别为", u"分别是", u"包括", u"包含", u"即", u"主要是", u"主要有", u"一般为", u"--", u"("};
+        static constexpr View openings[] = {u"分别为", u"分别是", u"包括", u"包含", u"即", u"主要是", u"主要有", u"一般为", u"--", u"("};
         bool opened = colon || std::any_of(std::begin(openings), std::end(openings), [&](View word) { return between.ends_with(word); });
         if (!opened) return false;
         resolve(claim, next->list, "the list that it introduces");

@@ -6,6 +6,7 @@
 #include "segment/phrases.h"
 #include "text/by_first.h"
 #include "text/fold.h"
+#include "text/literal.h"
 #include "text/surnames.h"
 #include "text/unicode.h"
 #include "text/units.h"
@@ -40,12 +41,12 @@ constexpr View doctrines[] = {u"新时代",   u"思想",     u"理论",     u"�
 
 template <std::size_t count> View const* ends_with_one(View text, Offset end, View const (&words)[count]) {
     for (View const& word : words)
-        if (end >= word.size() && text.substr(end - word.size(), word.size()) == word) return &word;
+        if (end >= word.size() && stands_at(text, end - Offset(word.size()), word)) return &word;
     return nullptr;
 }
 template <std::size_t count> View const* begins_with_one(View text, Offset at, View const (&words)[count]) {
     for (View const& word : words)
-        if (at <= text.size() && text.substr(at, word.size()) == word) return &word;
+        if (stands_at(text, at, word)) return &word;
     return nullptr;
 }
 
@@ -145,7 +146,7 @@ struct Finder {
             more = false;
             for (View unit : {View(u"维吾尔自治区"), View(u"回族自治区"), View(u"壮族自治区"), View(u"特别行政区"), View(u"自治区"),
                               View(u"自治州"), View(u"新区"), View(u"省"), View(u"市"), View(u"县"), View(u"区")})
-                if (text.substr(at, unit.size()) == unit &&
+                if (stands_at(text, at, unit) &&
                     !(unit == u"市" && at + 1 < text.size() && View(u"场民值级").find(text[at + 1]) != View::npos) &&
                     !(unit == u"区" && at + 1 < text.size() && View(u"域块").find(text[at + 1]) != View::npos)) {
                     at += Offset(unit.size());
@@ -162,20 +163,20 @@ struct Finder {
         struct Chance {
             View name, behind, before; // units that stand behind the other word's beginning and before its end
         };
-        constexpr Chance chances[] = {{u"重庆", u"隆贵", u"祝典"},   {u"大同", u"扩重巨最", u""},
-                                      {u"大连", u"扩重巨最", u""},   {u"大理", u"重强最", u"论石由念"},
-                                      {u"大庆", u"重盛", u"典祝"},   {u"日本", u"近今昨明当节生假次即每", u"报市省县区级院校社人次"},
-                                      {u"江西", u"长", u"岸路"},     {u"河南", u"黄运", u"岸路北"},
-                                      {u"河北", u"黄运", u"岸路"},   {u"湖南", u"太西", u"岸路"},
-                                      {u"湖北", u"太西", u"岸路"},   {u"山西", u"", u"路坡"},
-                                      {u"山东", u"", u"麓坡"},       {u"济南", u"经", u""},
-                                      {u"济宁", u"经", u""},         {u"前海", u"目之以当", u""},
-                                      {u"海口", u"出入", u""},       {u"成都", u"形建组构合促", u""},
-                                      {u"上海", u"网线路陆船", u""}, {u"保定", u"确担", u""},
-                                      {u"承德", u"继传", u""},       {u"法国", u"宪立司", u""},
-                                      {u"德国", u"道", u""},         {u"合肥", u"配", u""},
-                                      {u"开封", u"公拆", u""},       {u"西安", u"东", u"排"},
-                                      {u"中山", u"", u"区脉间地"},   {u"英国", u"精", u""}};
+        static constexpr Chance chances[] = {{u"重庆", u"隆贵", u"祝典"},   {u"大同", u"扩重巨最", u""},
+                                             {u"大连", u"扩重巨最", u""},   {u"大理", u"重强最", u"论石由念"},
+                                             {u"大庆", u"重盛", u"典祝"},   {u"日本", u"近今昨明当节生假次即每", u"报市省县区级院校社人次"},
+                                             {u"江西", u"长", u"岸路"},     {u"河南", u"黄运", u"岸路北"},
+                                             {u"河北", u"黄运", u"岸路"},   {u"湖南", u"太西", u"岸路"},
+                                             {u"湖北", u"太西", u"岸路"},   {u"山西", u"", u"路坡"},
+                                             {u"山东", u"", u"麓坡"},       {u"济南", u"经", u""},
+                                             {u"济宁", u"经", u""},         {u"前海", u"目之以当", u""},
+                                             {u"海口", u"出入", u""},       {u"成都", u"形建组构合促", u""},
+                                             {u"上海", u"网线路陆船", u""}, {u"保定", u"确担", u""},
+                                             {u"承德", u"继传", u""},       {u"法国", u"宪立司", u""},
+                                             {u"德国", u"道", u""},         {u"合肥", u"配", u""},
+                                             {u"开封", u"公拆", u""},       {u"西安", u"东", u"排"},
+                                             {u"中山", u"", u"区脉间地"},   {u"英国", u"精", u""}};
         for (Chance const& chance : chances) {
             if (name != chance.name) continue;
             Offset end = at + Offset(name.size());
@@ -298,10 +299,10 @@ struct Finder {
 
     // 飞鱼航道科技有限公司, 临江晚报: suffixes that no common word has, so that the name may begin anywhere behind a word that governs it.
     bool sure_suffix(Offset at) {
-        constexpr View sure[] = {u"股份有限公司", u"有限责任公司", u"有限公司", u"日报", u"晚报"};
+        static constexpr View sure[] = {u"股份有限公司", u"有限责任公司", u"有限公司", u"日报", u"晚报"};
         constexpr Offset longest_name = 20;
         for (View suffix : sure) {
-            if (text.substr(at, suffix.size()) != suffix) continue;
+            if (!stands_at(text, at, suffix)) continue;
             Offset begin = at;
             while (begin > reached && at - begin < longest_name && is_han_unit(text[begin - 1])) --begin;
             begin += noun_phrase_begin(text.substr(begin, at - begin));
@@ -328,15 +329,16 @@ struct Finder {
             View word;
             Kind kind;
         };
-        constexpr Label labels[] = {{u"文章来源:", Kind::organisation}, {u"来源:", Kind::organisation},    {u"来 源:", Kind::organisation},
-                                    {u"稿源:", Kind::organisation},     {u"作者:", Kind::person},          {u"作 者:", Kind::person},
-                                    {u"编辑:", Kind::person},           {u"编 辑:", Kind::person},         {u"责任编辑:", Kind::person},
-                                    {u"责编:", Kind::person},           {u"记者:", Kind::person},          {u"记 者:", Kind::person},
-                                    {u"审核:", Kind::person},           {u"校对:", Kind::person},          {u"供稿:", Kind::organisation},
-                                    {u"发布机构:", Kind::organisation}, {u"发文机关:", Kind::organisation}};
+        static constexpr Label labels[] = {
+            {u"文章来源:", Kind::organisation}, {u"来源:", Kind::organisation},    {u"来 源:", Kind::organisation},
+            {u"稿源:", Kind::organisation},     {u"作者:", Kind::person},          {u"作 者:", Kind::person},
+            {u"编辑:", Kind::person},           {u"编 辑:", Kind::person},         {u"责任编辑:", Kind::person},
+            {u"责编:", Kind::person},           {u"记者:", Kind::person},          {u"记 者:", Kind::person},
+            {u"审核:", Kind::person},           {u"校对:", Kind::person},          {u"供稿:", Kind::organisation},
+            {u"发布机构:", Kind::organisation}, {u"发文机关:", Kind::organisation}};
         constexpr Offset longest_label = 20;
         for (Label const& label : labels) {
-            if (text.substr(at, label.word.size()) != label.word) continue;
+            if (!stands_at(text, at, label.word)) continue;
             Offset begin = at + Offset(label.word.size());
             while (begin < text.size() && text[begin] == u' ') ++begin;
             Offset end = begin, limit = std::min<Offset>(Offset(text.size()), begin + longest_label);

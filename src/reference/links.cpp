@@ -31,12 +31,14 @@ struct Phrase {
 std::vector<Span> phrases_of(Prose const& prose, Span item) {
     std::vector<Span> found;
     Offset begin = item.begin;
-    for (Offset at = item.begin; at <= item.end; ++at) {
-        if (at < item.end && !has(u",;:。", prose.folded[at])) continue;
+    auto end_clause = [&](Offset at) {
         Span clause = trimmed(prose.text, {begin, at});
         if (clause.length() >= shortest_phrase && clause.length() <= longest_phrase) found.push_back(clause);
         begin = at + 1;
-    }
+    };
+    for (Offset at : within(prose.marks, item))
+        if (has(u",;:。", prose.folded[at])) end_clause(at);
+    end_clause(item.end);
     return found;
 }
 

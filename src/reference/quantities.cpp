@@ -73,7 +73,7 @@ Offset take_coins(Scan const& scan, Offset at, double& value) {
         View name;
         double scale;
     };
-    constexpr Coin coins[] = {{u"角", 0.1}, {u"毛", 0.1}, {u"分", 0.01}};
+    static constexpr Coin coins[] = {{u"角", 0.1}, {u"毛", 0.1}, {u"分", 0.01}};
     for (Coin const& coin : coins) {
         auto numeral = numeral_at(scan.text, at);
         if (!numeral || numeral->value >= 10 || !scan.has(numeral->span.end, coin.name)) continue;
@@ -209,7 +209,9 @@ std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> con
 }
 
 std::vector<Quantity> quantities(Prose const& prose, Starts const& starts, std::vector<Date> const& dates) {
+    constexpr std::size_t units_of_one = 100; // of Chinese prose
     Finder finder{dates};
+    finder.found.reserve(prose.text.size() / units_of_one);
     std::vector<Offset> room;
     for (Paragraph const& paragraph : prose.paragraphs) {
         Span span = paragraph.span;

@@ -3,6 +3,7 @@
 //     static ByFirst const nouns(table, [](View noun) { return noun; });      nouns.longest_at(u"十项重点工程", 2) → 重点
 #pragma once
 
+#include "text/literal.h"
 #include "text/span.h"
 #include "text/units.h"
 
@@ -38,7 +39,7 @@ public:
         if (at >= text.size() || !first_.has(text[at])) return nullptr;
         auto row = std::partition_point(all_.begin(), all_.end(), [&](Row const& one) { return one.word[0] < text[at]; });
         for (; row != all_.end() && row->word[0] == text[at]; ++row)
-            if (text.substr(at, row->word.size()) == row->word) return &row->entry;
+            if (stands_at(text, at, row->word)) return &row->entry;
         return nullptr;
     }
 

@@ -145,6 +145,7 @@ Unit const* unit_at(Scan const& scan, Offset at, bool arabic) {
 
 Unit const* currency_before(Scan const& scan, Offset at) {
     while (at > 0 && scan.at(at - 1) == u' ') --at;
+    if (!scan.follows(at, u"币元¥$€")) return nullptr; // the last of each
     for (Unit const& currency : currencies)
         if (scan.preceded(at, currency.name)) return &currency;
     return nullptr;
