@@ -2,6 +2,7 @@
 
 #include "parse/unpack.h"
 #include "reference/terms.h"
+#include "segment/words.h"
 #include "text/hash.h"
 
 namespace duidu {
@@ -12,7 +13,9 @@ namespace {
 void follow(Span& span, Rewrite const& map) { span = map.target_of(span); }
 
 Document read_bytes(std::string_view name, Bytes bytes, ReadOptions const& options) {
-    Decoded decoded = decode(bytes, options.decode);
+    DecodeOptions how = options.decode;
+    if (words_are_loaded()) how.words = word_cost;
+    Decoded decoded = decode(bytes, how);
     Parsed parsed = parse(decoded.text, {options.type, std::string(name)});
     Segmented segmented = segment(parsed);
     References references = refer(parsed, segmented);

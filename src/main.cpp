@@ -17,6 +17,7 @@
 #include <cstring>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <sys/stat.h>
 
 namespace {
@@ -63,6 +64,7 @@ struct Options {
     CompareOptions compare;
     std::string decision; // compare: the file of the decision that led from A to B
     bool no_repair = false;
+    bool no_words = false;
     bool batch = false;
     bool wide = false; // decode --to utf-16le
     std::string words; // a dictionary pack
@@ -71,6 +73,18 @@ struct Options {
 
 void load_dictionary(std::string const& pack) {
     if (!load_words(view(file_bytes(pack)))) throw Failure{pack + ": is no dictionary pack"};
+}
+
+// The dictionary beside this program, read when a damaged text first asks for it; without it fewer lost characters are told right.
+WordCost words_beside(std::string const& home) {
+    std::string pack = home + "data/words.pack";
+    if (struct stat info; stat(pack.c_str(), &info) != 0) return {};
+    auto costs = std::make_shared<WordCost>();
+    return [pack, costs](std::u16string_view word) {
+        if (!*costs) *costs = costs_of_words(view(file_bytes(pack)));
+        if (!*costs) throw Failure{pack + ": is no dictionary pack"};
+        return (*costs)(word);
+    };
 }
 
 // What `read` and `compare` are given: the bytes of a file, or the words of a PDF with their places.
@@ -157,7 +171,8 @@ int run_decode(Options const& options) {
 }
 
 int run_detect(Options const& options) {
-    for (std::string const& name : options.files) print(ended(json_charset(name, detect(view(file_bytes(name)), options.read.decode.charset))));
+    for (std::string const& name : options.files)
+        print(ended(json_charset(name, detect(view(file_bytes(name)), options.read.decode.charset))));
     return done;
 }
 
@@ -217,6 +232,7 @@ void add_reading(CLI::App& app, Options& options) {
     app.add_option("--type", options.read.type,
                    "html, markdown, text, … instead of what the file looks like; original: a DOCX before its tracked changes");
     app.add_flag("--no-repair", options.no_repair, "leaves damage as it is");
+    app.add_flag("--no-words", options.no_words, "repairs without the dictionary beside this program (data/words.pack)");
 }
 
 void add_telling(CLI::App& app, Options& options, std::map<std::string, Format> const& formats_taken) {
@@ -284,6 +300,7 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
         options.read.decode.repair = !options.no_repair;
+        if (!options.no_words) options.read.decode.words = words_beside(options.home);
         for (Command const& command : commands)
             if (command.app->parsed()) return command.run(options);
     } catch (CLI::Success const& asked) { return app.exit(asked); } catch (CLI::ParseError const& error) {

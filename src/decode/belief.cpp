@@ -45,9 +45,10 @@ void weigh_words(Page const& page, Reading const& reading, std::size_t letter, s
     for (std::size_t i = letter - std::min<std::size_t>(letter, neighbours); i < letter; ++i) append(before, reading.letters[i].character);
     for (std::size_t i = letter + 1; i < std::min<std::size_t>(reading.letters.size(), letter + 1 + neighbours); ++i)
         append(after, reading.letters[i].character);
-    std::vector<Surprise> beginnings = costs_of_beginnings(before), ends = costs_of_ends(after);
+    std::vector<Surprise> beginnings = page.vocabulary.costs_of_beginnings(before), ends = page.vocabulary.costs_of_ends(after);
     Hole hole{before, after, beginnings.data(), ends.data()};
-    for (Alternative& other : others) other.cost += filled(hole, other.character) + page.usage().foreign_form(other.character);
+    for (Alternative& other : others)
+        other.cost += page.vocabulary.filled(hole, other.character) + page.usage().foreign_form(other.character);
     std::stable_sort(others.begin(), others.end(), [](Alternative const& a, Alternative const& b) { return a.cost < b.cost; });
 }
 

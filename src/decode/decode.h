@@ -9,6 +9,7 @@
 #include "text/text.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -84,9 +85,13 @@ struct Decoded {
 // The text as the charset says, before any repair.
 inline Text const& text_as_decoded(Decoded const& decoded) { return decoded.repairs.empty() ? decoded.text : decoded.as_decoded; }
 
+// What a word costs by a dictionary that a host lends, in quarters of −log of its frequency; 0 where it has none. Asked only where a text is damaged.
+using WordCost = std::function<int(std::u16string_view folded)>;
+
 struct DecodeOptions {
     CharsetHints charset;
     bool repair = true;
+    WordCost words = {}; // without it lost characters are told by the few words that decode knows itself
 };
 
 // Never fails: any bytes give a text.

@@ -138,8 +138,8 @@ bool teaches(Page const& page, Span lesson) {
     return !page.glosses.by_machine && lesson.end <= most_learned && looks_whole(page.text[lesson]);
 }
 
-void repair(Bytes bytes, Decoded& decoded) {
-    Page page{bytes, decoded.charset, decoded.text, signs_of(decoded.text.units), {}, {}, false};
+void repair(Bytes bytes, Decoded& decoded, WordCost const& words) {
+    Page page{bytes, decoded.charset, decoded.text, signs_of(decoded.text.units), {}, Vocabulary(words), {}, false};
     std::vector<std::vector<Repair>> found;
     if (page.signs.brackets > 0) page.glosses = glosses_of(page.text.units, page.signs);
     for (Damage const& damage : damages) {

@@ -11,6 +11,7 @@
 #include "decode/decode.h"
 #include "decode/glosses.h"
 #include "decode/signs.h"
+#include "decode/vocabulary.h"
 
 namespace duidu {
 
@@ -21,6 +22,7 @@ struct Page {
     Text const& text; // as decoded
     Signs signs;
     Glosses glosses;
+    Vocabulary vocabulary;
     // What the text itself tells of its usage; learned when a repair first asks.
     Usage& usage() const;
     mutable Usage learned_usage;
@@ -56,7 +58,7 @@ void blank(Page const& page, Findings& findings);
 void gloss(Page const& page, Findings& findings);
 void residue(Page const& page, Findings& findings);
 
-// Repairs the text of `decoded`, which stands as it was decoded, and fills its repairs and notes.
-void repair(Bytes bytes, Decoded& decoded);
+// Repairs the text of `decoded`, which stands as it was decoded, and fills its repairs and notes. `words`: a dictionary that is lent.
+void repair(Bytes bytes, Decoded& decoded, WordCost const& words = {});
 
 } // namespace duidu

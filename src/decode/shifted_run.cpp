@@ -1,7 +1,5 @@
 #include "decode/shifted_run.h"
 
-#include "decode/vocabulary.h"
-
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -28,7 +26,8 @@ struct Context {
 
 class Weighing {
 public:
-    Weighing(ShiftedRun const& run, Pairs const& pairs, Usage const& usage) : run_(run), pairs_(pairs), usage_(usage) {
+    Weighing(ShiftedRun const& run, Pairs const& pairs, Usage const& usage, Vocabulary const& vocabulary)
+        : run_(run), pairs_(pairs), usage_(usage), vocabulary_(vocabulary) {
         for (char16_t unit : run.before) start_.push(unit);
         first_ = run.before.size();
         for (std::size_t i = 0; i < run.pairs.size(); ++i) shifted_.push_back(character(run.bytes[2 * i + 1], run.bytes[2 * i + 2]));
@@ -48,7 +47,7 @@ public:
             if (frame_cost(at) <= best + far_behind) try_all(at);
         ask_words();
         std::u16string standing = run_.before + run_.pairs + run_.left_over + std::u16string(after);
-        causes.as_it_stands += costs_of_ends(standing)[0];
+        causes.as_it_stands += vocabulary_.costs_of_ends(standing)[0];
         finish(causes.all);
         return causes;
     }
@@ -57,6 +56,7 @@ private:
     ShiftedRun const& run_;
     Pairs const& pairs_;
     Usage const& usage_;
+    Vocabulary const& vocabulary_;
     Context start_;
     std::u16string shifted_;        // pair i and the byte behind it, read one byte late
     std::vector<Surprise> stands_;  // the cost of the first i pairs
@@ -137,14 +137,14 @@ private:
         causes_.erase(std::remove_if(causes_.begin(), causes_.end(), [&](Cause const& cause) { return cause.cost > best + near_enough; }),
                       causes_.end());
         std::u16string before = run_.before + run_.pairs, after = shifted_ + run_.after;
-        std::vector<Surprise> beginnings = costs_of_beginnings(before), ends = costs_of_ends(after);
+        std::vector<Surprise> beginnings = vocabulary_.costs_of_beginnings(before), ends = vocabulary_.costs_of_ends(after);
         for (Cause& cause : causes_) {
             std::size_t moved = cause.at + (cause.kind == Cause::came_within);
             Hole hole{std::u16string_view(before).substr(0, first_ + cause.at), std::u16string_view(after).substr(moved), beginnings.data(),
                       ends.data() + moved};
             if (!cause.is_loss()) cause.cost += came_in_price;
-            if (cause.character == 0) cause.cost += closed(hole);
-            else cause.cost += filled(hole, cause.character) + usage_.foreign_form(cause.character);
+            if (cause.character == 0) cause.cost += vocabulary_.closed(hole);
+            else cause.cost += vocabulary_.filled(hole, cause.character) + usage_.foreign_form(cause.character);
         }
     }
 
@@ -179,7 +179,9 @@ private:
 
 } // namespace
 
-Causes causes_of(ShiftedRun const& run, Pairs const& pairs, Usage const& usage) { return Weighing(run, pairs, usage).weigh(); }
+Causes causes_of(ShiftedRun const& run, Pairs const& pairs, Usage const& usage, Vocabulary const& vocabulary) {
+    return Weighing(run, pairs, usage, vocabulary).weigh();
+}
 
 std::u16string restored(ShiftedRun const& run, Cause const& cause, Pairs const& pairs) {
     std::u16string text = run.pairs.substr(0, cause.at);

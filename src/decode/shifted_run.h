@@ -12,6 +12,7 @@
 
 #include "decode/pairs.h"
 #include "decode/usage.h"
+#include "decode/vocabulary.h"
 
 #include <string>
 #include <vector>
@@ -50,7 +51,7 @@ struct Causes {
     Surprise as_it_stands = 0; // the cost of the run where nothing happened to it
 };
 
-Causes causes_of(ShiftedRun const& run, Pairs const& pairs, Usage const& usage);
+Causes causes_of(ShiftedRun const& run, Pairs const& pairs, Usage const& usage, Vocabulary const& vocabulary);
 
 // The run as it was written before that happened.
 std::u16string restored(ShiftedRun const& run, Cause const& cause, Pairs const& pairs);

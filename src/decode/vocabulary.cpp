@@ -9,6 +9,7 @@ namespace duidu {
 namespace {
 
 constexpr Surprise no_word = 1 << 20;
+constexpr double quarter_bits_of_a_lent_one = 1.4427; // 1 / ln 2: its logarithms are natural
 
 #include "decode/vocabulary.inc"
 
@@ -49,14 +50,6 @@ Surprise listed(std::u16string_view folded) {
 
 bool is_han(char16_t unit) { return unit >= 0x3400 && unit <= 0x9FFF; }
 
-// Of one word, folded but for signs, whose width counts.
-Surprise cost_of(std::u16string_view word) {
-    if (word.size() == 1) return surprise_of_word(word[0]);
-    if (!std::all_of(word.begin(), word.end(), is_han)) return no_word;
-    Surprise cost = listed(word);
-    return word.size() == 2 ? std::min(cost, surprise_of_word(word[0], word[1], no_word)) : cost;
-}
-
 std::u16string folded_letters(std::u16string_view text) {
     std::u16string out(text);
     for (char16_t& unit : out)
@@ -66,7 +59,18 @@ std::u16string folded_letters(std::u16string_view text) {
 
 } // namespace
 
-std::vector<Surprise> costs_of_beginnings(std::u16string_view text) {
+// Of one word, folded but for signs, whose width counts.
+Surprise Vocabulary::cost_of(std::u16string_view word) const {
+    if (!std::all_of(word.begin(), word.end(), is_han)) return word.size() == 1 ? surprise_of_word(word[0]) : no_word;
+    if (lent_)
+        if (int cost = lent_(word)) return Surprise(cost * quarter_bits_of_a_lent_one);
+    if (word.size() == 1) return surprise_of_word(word[0]);
+    if (lent_) return no_word;
+    Surprise cost = listed(word);
+    return word.size() == 2 ? std::min(cost, surprise_of_word(word[0], word[1], no_word)) : cost;
+}
+
+std::vector<Surprise> Vocabulary::costs_of_beginnings(std::u16string_view text) const {
     std::u16string letters = folded_letters(text);
     std::vector<Surprise> costs(text.size() + 1, no_word);
     costs[0] = 0;
@@ -78,7 +82,7 @@ std::vector<Surprise> costs_of_beginnings(std::u16string_view text) {
     return costs;
 }
 
-std::vector<Surprise> costs_of_ends(std::u16string_view text) {
+std::vector<Surprise> Vocabulary::costs_of_ends(std::u16string_view text) const {
     std::u16string letters = folded_letters(text);
     std::vector<Surprise> costs(text.size() + 1, 0);
     for (std::size_t begin = text.size(); begin-- > 0;) {
@@ -89,10 +93,8 @@ std::vector<Surprise> costs_of_ends(std::u16string_view text) {
     return costs;
 }
 
-namespace {
-
 // With so much of the hole's own: one word spans it, or none does where it holds nothing.
-Surprise spanned(Hole const& hole, std::u16string_view own) {
+Surprise Vocabulary::spanned(Hole const& hole, std::u16string_view own) const {
     std::size_t before = std::min(longest_word - 1, hole.before.size()), after = std::min(longest_word - 1, hole.after.size());
     std::u16string around(hole.before.substr(hole.before.size() - before));
     around += own;
@@ -106,10 +108,5 @@ Surprise spanned(Hole const& hole, std::u16string_view own) {
         }
     return best;
 }
-
-} // namespace
-
-Surprise filled(Hole const& hole, char16_t character) { return spanned(hole, {&character, 1}); }
-Surprise closed(Hole const& hole) { return spanned(hole, {}); }
 
 } // namespace duidu

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace duidu {
 
@@ -223,6 +224,12 @@ struct Cutter {
     }
 };
 
+int cost_in(Trie const& known, View folded) {
+    int cost = 0;
+    if (!folded.empty()) known.each(folded, 0, [&](Offset end, Cost found) { cost = end == folded.size() ? found : cost; });
+    return cost;
+}
+
 Trie own_trie(OwnWords const& own) {
     std::vector<Entry> entries;
     for (std::u16string const& word : own)
@@ -263,10 +270,13 @@ std::vector<Offset> word_boundaries(std::u16string_view text, OwnWords const& ow
     return places;
 }
 
-int word_cost(std::u16string_view folded) {
-    int cost = 0;
-    if (!folded.empty()) dictionary().trie.each(folded, 0, [&](Offset end, Cost found) { cost = end == folded.size() ? found : cost; });
-    return cost;
+int word_cost(std::u16string_view folded) { return cost_in(dictionary().trie, folded); }
+
+WordCost costs_of_words(Bytes pack) {
+    std::vector<Entry> entries = entries_of(pack);
+    if (entries.empty()) return {};
+    auto trie = std::make_shared<Trie>(std::move(entries));
+    return [trie](std::u16string_view folded) { return cost_in(*trie, folded); };
 }
 
 } // namespace duidu

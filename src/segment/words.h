@@ -32,6 +32,9 @@ std::vector<Span> words(std::u16string_view text, OwnWords const& own = {});
 // The same as the places where a word begins or ends, ascending, 0 and the length included.
 std::vector<Offset> word_boundaries(std::u16string_view text, OwnWords const& own = {});
 
+// The costs of a pack's words, apart from the dictionary that is loaded: for decode to tell lost characters by. Nothing where it is none.
+WordCost costs_of_words(Bytes pack);
+
 // The cost of a word, in quarters of −log of its frequency; 0 where no dictionary has it. High costs are rare words.
 int word_cost(std::u16string_view folded);
 

@@ -29,7 +29,7 @@ std::vector<std::uint8_t> bytes_of_units(std::u16string_view text, Pairs const& 
 
 // Of what was weighed the cheapest is as cheap as that of the slow twin.
 void check_cheapest(ShiftedRun const& run, Pairs const& pairs, Usage const& usage) {
-    Causes causes = causes_of(run, pairs, usage);
+    Causes causes = causes_of(run, pairs, usage, {});
     REQUIRE(!causes.all.empty());
     Surprise best = causes.all.front().cost;
     for (Cause const& cause : causes.all) best = std::min(best, cause.cost);
@@ -63,7 +63,7 @@ TEST_CASE("without the byte that came in a run has as many characters as before,
     std::u16string_view text = std::u16string_view(prose::traditional[0]).substr(0, 12);
     std::vector<std::uint8_t> bytes = bytes_of_units(text, pairs);
     bytes.insert(bytes.begin() + 7, 0xFF);
-    Causes causes = causes_of(run_of(bytes, pairs), pairs, usage);
+    Causes causes = causes_of(run_of(bytes, pairs), pairs, usage, {});
     REQUIRE(!causes.all.empty());
     CHECK(causes.all.front().kind == Cause::came_within);
     CHECK(byte_come_in(causes.all.front()) == 7);

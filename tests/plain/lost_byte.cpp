@@ -23,7 +23,7 @@ Surprise cost_of_whole(std::u16string_view text, ShiftedRun const& run, Usage co
     std::u16string all = u"\n\n" + run.before + std::u16string(text) + run.after;
     Surprise sum = 0;
     for (std::size_t at = 2 + run.before.size(); at < all.size(); ++at) sum += usage.in_phrase(all[at - 2], all[at - 1], all[at]);
-    return sum + costs_of_beginnings(all.substr(2)).back();
+    return sum + Vocabulary().costs_of_beginnings(all.substr(2)).back();
 }
 
 WholeRun likeliest_whole(ShiftedRun const& run, Pairs const& pairs, Usage const& usage) {

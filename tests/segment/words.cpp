@@ -134,6 +134,19 @@ TEST_CASE("whatever the text, words are in order and cover all but blanks") {
     }
 }
 
+TEST_CASE("the costs of a pack's words are those of the dictionary that it loads, and need it not") {
+    std::string pack = bytes_of(std::string(DUIDU_DATA_DIR) + "/words-small.pack");
+    if (pack.empty()) SKIP("no words-small.pack in " << DUIDU_DATA_DIR);
+    WordCost costs = costs_of_words({reinterpret_cast<std::uint8_t const*>(pack.data()), pack.size()});
+    REQUIRE(costs);
+    CHECK_FALSE(words_are_loaded());
+    CHECK(costs(u"经济") > 0);
+    CHECK(costs(u"经济") < costs(u"互联网"));
+    CHECK(costs(u"济经") == 0);
+    CHECK(costs(u"") == 0);
+    CHECK_FALSE(costs_of_words({}));
+}
+
 TEST_CASE("what is no pack is refused, a spoilt one does no harm") {
     std::string pack = bytes_of(std::string(DUIDU_DATA_DIR) + "/words-small.pack");
     auto bytes = [](std::string const& text) { return Bytes(reinterpret_cast<std::uint8_t const*>(text.data()), text.size()); };

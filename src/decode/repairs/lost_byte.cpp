@@ -45,13 +45,13 @@ Causes causes_learned(Page const& page, PlacedRun const& placed, Pairs const& pa
         at = next_lesson(text, lesson);
     }
     for (std::u16string_view lesson : lessons) usage.forget(lesson);
-    Causes causes = causes_of(placed.run, pairs, usage);
+    Causes causes = causes_of(placed.run, pairs, usage, page.vocabulary);
     if (!causes.all.empty() && causes.as_it_stands > causes.all.front().cost) {
         std::u16string_view before = text.substr(first.begin, placed.units[causes.all.front().at] - first.begin);
         std::u16string_view after = text.substr(run.end, std::max(lesson_at(text, run.end).end, run.end) - run.end);
         usage.learn(before);
         usage.learn(after);
-        causes = causes_of(placed.run, pairs, usage);
+        causes = causes_of(placed.run, pairs, usage, page.vocabulary);
         usage.forget(before);
         usage.forget(after);
     }
