@@ -89,7 +89,10 @@ LeftOvers left_overs_of(Page const& page) {
     auto others = std::ptrdiff_t(found.all.size());
     for (Offset at = 0, length = page.text.length(); page.signs.lost + page.signs.western > 0; ++at) {
         if ((at = page.signs.next(at, seen_odd | seen_western, length)) >= length) break;
-        if (is_left_over(page, at)) found.all.push_back(at);
+        if (!is_left_over(page, at)) continue;
+        found.all.push_back(at);
+        bool torn = at + 2 < length && is_torn_pair(page, at + 2) && text[at + 2] < 0x80 && Pairs::is_trail(std::uint8_t(text[at + 2]));
+        if (torn) found.all.push_back(at + 2); // � 5 A: a half, and its other half behind what came in
     }
     std::inplace_merge(found.all.begin(), found.all.begin() + others, found.all.end());
     return found;
@@ -203,6 +206,7 @@ Glance glance_at(Page const& page, Offset left_over, LeftOvers const& left_overs
     std::u16string_view text = page.text.units;
     if (is_one_of_two_brackets(text, left_over)) return {};
     bool ascii = text[left_over] < 0x80;
+    if (ascii && is_torn_pair(page, left_over)) return {false, true};
     Offset letters_like_it = ascii ? left_overs.like[text[left_over]] : 0;
     bool half = may_be_half(page, left_over, left_overs);
     if (ascii && !half && !may_have_moved(text, left_over, pairs, letters_like_it)) return {};

@@ -60,6 +60,6 @@ std::size_t byte_come_in(Cause const& cause);
 
 // What a byte that came in costs beyond one that is lost, to be paid by neighbours and by words: it may be any of 256 (eight bits; 33 fits
 // damaged statutes and news best), and less often comes in than is lost.
-constexpr Surprise came_in_price = 38;
+constexpr Surprise came_in_price = 40;
 
 } // namespace duidu

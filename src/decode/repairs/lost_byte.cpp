@@ -24,6 +24,7 @@ namespace {
 constexpr Surprise gain_of_run = 24;
 constexpr Surprise gain_at_the_end = 210; // where the file may have been cut inside a character: U+FFFD costs so much more than one
 constexpr std::size_t least_moved_at_the_end = 3;
+constexpr Surprise gain_of_torn = 150;     // that a byte came in between two halves, beyond that one of them is lost and the other a letter
 constexpr Surprise gain_of_swallowed = 80; // nothing else says that a byte is missing
 constexpr Surprise gain_of_lone_letter = 42;
 constexpr Surprise gain_of_rare_letter = 48; // where the page has other letters
@@ -147,6 +148,8 @@ bool has_one_letter(std::u16string_view text) {
 Surprise needed_gain(Page const& page, PlacedRun const& placed) {
     ShiftedRun const& run = placed.run;
     if (run.left_over >= 0x80) return placed.end == page.text.length() ? gain_at_the_end : gain_of_run;
+    bool torn = placed.units.size() == 2 && placed.units[1] - placed.units[0] == 2;
+    if (torn) return gain_of_torn;
     Surprise needed = has_one_letter(page.text.units) ? gain_of_lone_letter : gain_of_rare_letter;
     return needed + (is_at_home(run) ? letter_at_home : 0);
 }
