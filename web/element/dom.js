@@ -39,7 +39,7 @@ export const breather = () => {
 };
 
 /** Resolves once the browser has painted, or after a tenth of a second where it does not paint (a tab in the background). */
-const painted = () => new Promise(resolve => {
+export const painted = () => new Promise(resolve => {
   requestAnimationFrame(() => setTimeout(resolve));
   setTimeout(resolve, 100);
 });

@@ -7,7 +7,7 @@
 import {DuiduError} from '../error.js';
 import {sessionFor} from '../session.js';
 import {listen} from './deeds.js';
-import {breathe, h, hidePeek, reveal} from './dom.js';
+import {breathe, h, hidePeek, painted, reveal} from './dom.js';
 import {Finder} from './finder.js';
 import {History} from './history.js';
 import {Evidence} from './inspect.js';
@@ -477,7 +477,8 @@ export class DuiduReader extends Base {
     stage.overview = new Overview(stage, this.#acts.places);
     parts.overview.replaceWith(stage.overview.element);
     parts.overview = stage.overview.element;
-    stage.overview.look();
+    await painted(); // laying it out and asking where it stands are a task each
+    stage.overview?.look();
     this.#acts.finder.show();
   }
 

@@ -23,11 +23,14 @@ import {touched} from './units.js';
 /** @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Promise<Row[]>} */
 export const rowsOf = async (a, b, comparison) => {
   const groups = comparison.mode === 'related' ? relatedGroups(a, b, comparison) : await versionGroups(a, b, comparison);
-  await breathe(); // each of the other two steps takes some 20 ms for five megabytes
+  await breathe(); // each of the other steps takes some 20 ms for five megabytes
   const chain = new Set(heaviestChain(groups));
   await breathe();
   const moved = groups.filter(group => !chain.has(group));
-  return comparison.mode === 'related' ? weave(a, b, [...chain], [], true) : parted(weave(a, b, [...chain], moved, false), a, b, comparison);
+  if (comparison.mode === 'related') return weave(a, b, [...chain], [], true);
+  const rows = weave(a, b, [...chain], moved, false);
+  await breathe();
+  return parted(rows, a, b, comparison);
 };
 
 /** @param {Row[]} chain @param {Row[]} moved @param {boolean} gaps */
@@ -145,8 +148,8 @@ const overlaps = (a, b, changes, taken) => {
   }).sort((one, other) => other[2] - one[2]);
 };
 
-/** Rows of articles by their paragraphs. @param {Row[]} rows @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Row[]} */
-const parted = (rows, a, b, {changes = []}) => {
+/** Rows of articles by their paragraphs. @param {Row[]} rows @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Promise<Row[]>} */
+const parted = async (rows, a, b, {changes = []}) => {
   const wide = (/** @type {Row} */ {kind, link, a: left, b: right}) => kind === 'pair' && link && left.length > 0 && right.length > 0 && left.length + right.length > 2;
   const inside = {a: new Set(), b: new Set()};
   for (const row of rows) if (wide(row)) for (const side of /** @type {const} */ (['a', 'b'])) for (const unit of row[side]) inside[side].add(unit);
@@ -157,6 +160,7 @@ const parted = (rows, a, b, {changes = []}) => {
     const long = [a[left], b[right]].map(({begin, end}) => end - begin);
     if (share >= 0.5) pairs.set(left, [...pairs.get(left) ?? [], {a: [left], b: [right], weight: share * Math.min(...long), same: share >= 1 && long[0] === long[1]}]);
   }
+  await breathe();
   return rows.flatMap(row => wide(row) ? partsOf(row, pairs) : [row]);
 };
 

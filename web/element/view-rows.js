@@ -85,9 +85,17 @@ const SMALL = ['byline', 'source_note']; // roles in small print
 /** What is small print on one side only stands level with its counterpart in one size. @param {Book} book @param {import('./rows.js').Row} row */
 const mixed = ({a, b}, {a: left, b: right, kind}) => b && (kind === 'pair' || kind === 'moved') && SMALL.includes(a.units[left[0]].role) !== SMALL.includes(b.units[right[0]].role);
 
+/** Elements that stand in every row, by what they are. @type {Map<string, HTMLElement>} */
+const patterns = new Map();
+/** A copy of such an element: copies share their attributes, of which a long text would have megabytes. @param {string} name @param {() => HTMLElement} make */
+const copyOf = (name, make) => {
+  if (!patterns.has(name)) patterns.set(name, make());
+  return /** @type {HTMLElement} */ (patterns.get(name)?.cloneNode());
+};
+
 /** @param {import('./cell.js').Side} side @param {number[]} units */
 const cell = (side, units, strings, paired) => {
-  const element = h('div', {class: `cell ${side.name}`, lang: paired && side.name === 'b' ? side.lang : null, 'data-side': side.name});
+  const element = copyOf(`cell ${side.name} ${paired} ${side.lang}`, () => h('div', {class: `cell ${side.name}`, lang: paired && side.name === 'b' ? side.lang : null, 'data-side': side.name}));
   for (const index of units) element.appendChild(unitElement(side, index, strings, paired));
   return element;
 };
@@ -101,7 +109,7 @@ const SAYS_NOTHING = 0.05; // a likeness that would round to a few per cent is n
 const gutter = (book, row, answered) => {
   const {a, b, strings, comparison, view} = book;
   const inside = view === 'read'; // the counterpart's first words stand in the sign that opens it
-  const element = h('div', {class: 'gutter', part: 'gutter'});
+  const element = copyOf('gutter', () => h('div', {class: 'gutter', part: 'gutter'}));
   if (!b || row.kind === 'gap' || row.kind === 'sign') return element;
   const inA = row.kind === 'only-a';
   if (inA || row.kind === 'only-b') {
