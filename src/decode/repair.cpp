@@ -15,7 +15,8 @@ struct Damage {
 constexpr Damage damages[] = {
     {[](Signs const& signs) { return signs.brackets > 0; }, frame_shift},
     {[](Signs const& signs) { return signs.brackets > 0; }, gloss},
-    {[](Signs const& signs) { return signs.western > 0 || signs.densest >= dense_suspects || signs.is_all_suspect(); }, mojibake},
+    {[](Signs const& signs) { return signs.western + signs.foreign > 0 || signs.densest >= dense_suspects || signs.is_all_suspect(); },
+     mojibake},
     {[](Signs const& signs) { return signs.han + signs.lost + signs.private_use > 0; }, lost_byte},
     {[](Signs const& signs) { return !signs.escapes.empty(); }, escape},
     {[](Signs const& signs) { return signs.radicals + signs.vertical > 0; }, variant},

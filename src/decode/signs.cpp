@@ -265,6 +265,7 @@ private:
         if (tally_.blocks == most_in_tally) empty(tally_, signs_);
         unsigned seen = 0;
         if (look.classes & class_han) seen |= seen_han;
+        else if (look.classes & class_high) seen |= seen_foreign, ++signs_.foreign;
         if (look.letter_behind_high) keep_letters(begin);
         if (look.bracket) seen |= seen_bracket;
         if (look.classes & class_escape) each(block_, class_escape, [&](Offset at) { keep_escape(begin + at); });

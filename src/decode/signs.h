@@ -22,6 +22,7 @@ enum Seen : std::uint8_t {
     seen_western = 8,   // U+0080 to U+00FF and what windows-1252 adds: Ã ä ½ € ™; not what Chinese text has, too: · © ° ×
     seen_bracket = 16,  // ( behind a Han character and before a letter that readings have
     seen_question = 32, // ?
+    seen_foreign = 64,  // what is no ASCII, and no Han character beside it
 };
 constexpr Offset block_length = 64;  // units
 constexpr Offset dense_suspects = 4; // in a block: running text has one in hundreds of units, text read by a wrong decoder one in three
@@ -38,6 +39,7 @@ struct Signs {
     Offset questions = 0; // ?
     Offset private_use = 0;
     Offset western = 0;
+    Offset foreign = 0;   // blocks, as seen_foreign says
     Offset radicals = 0;  // Kangxi radicals, Radicals Supplement, compatibility ideographs
     Offset vertical = 0;  // forms for vertical writing
     Offset invisible = 0; // zero width, soft hyphen, byte order mark

@@ -13,9 +13,9 @@ using namespace duidu;
 namespace {
 
 auto told(Signs const& signs) {
-    return std::tuple(signs.blocks, signs.suspects, signs.escapes, signs.letters, signs.han, signs.rare, signs.brackets, signs.lost, signs.questions,
-                      signs.private_use, signs.western, signs.radicals, signs.vertical, signs.invisible, signs.unfilled, signs.spaced,
-                      signs.wrapped, signs.densest);
+    return std::tuple(signs.blocks, signs.suspects, signs.escapes, signs.letters, signs.han, signs.rare, signs.brackets, signs.lost,
+                      signs.questions, signs.private_use, signs.western, signs.radicals, signs.vertical, signs.invisible, signs.unfilled,
+                      signs.spaced, signs.wrapped, signs.densest, signs.foreign);
 }
 
 // Pieces that make every sign, among plain ones; long runs of ASCII, so that whole blocks are.

@@ -63,6 +63,13 @@ Signs signs_of(std::u16string_view text) {
         signs.suspects[at / block_length] += std::uint8_t(signs.rare + signs.lost + signs.private_use + signs.western + signs.radicals +
                                                           signs.vertical + signs.invisible + signs.unfilled - suspects);
     }
+    for (std::size_t block = 0; block < blocks; ++block) {
+        std::u16string_view units = text.substr(block * block_length, block_length);
+        bool high = std::any_of(units.begin(), units.end(), [](char16_t unit) { return unit >= 0x80; });
+        if (!high || std::any_of(units.begin(), units.end(), is_han)) continue;
+        signs.blocks[block] |= seen_foreign;
+        ++signs.foreign;
+    }
     for (std::uint8_t suspects : signs.suspects) signs.densest = std::max<Offset>(signs.densest, suspects);
     return signs;
 }

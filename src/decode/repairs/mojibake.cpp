@@ -8,7 +8,9 @@
 
 #include "decode/charset.h"
 #include "decode/frames.h"
+#include "decode/hex.h"
 #include "decode/utf8_frames.h"
+#include "decode/utf8_pages.h"
 #include "text/utf.h"
 
 #include <array>
@@ -385,7 +387,7 @@ struct Judged {
 // UTF-8 proves itself by three bytes in a row that give a character of common use. Two bytes prove little (É… is two, and a French word
 // before an ellipsis): only Ã and Â before what they make of é and of a no-break space do, or one script again and again.
 double proof_of_utf8(std::u16string_view stands, Attempt const& attempt) {
-    Offset strong = 0, latin = 0, other = 0, odd = 0;
+    Offset strong = 0, latin = 0, extended = 0, other = 0, odd = 0;
     for (Offset at = 0; at < attempt.text.size();) {
         char32_t point = code_point_at(attempt.text, at);
         at += units_of(point);
@@ -396,12 +398,14 @@ double proof_of_utf8(std::u16string_view stands, Attempt const& attempt) {
         if (point < 0x80) continue;
         if (common) ++strong;
         else if ((point >= 0xA0 && point < 0xC0) || (point >= 0xDF && point < 0x100)) ++latin; // capitals stand before quotation marks: Ã’s
+        else if (point >= 0x100 && point < 0x180) ++extended;
         else if (script) ++other;
         else ++odd;
     }
     bool typical = stands.find(u'Ã') != stands.npos || stands.find(u'Â') != stands.npos;
-    if (odd > strong) return 0;
-    return 24.0 * strong + (typical ? 12.0 * latin : 0) + (other > 2 ? 12.0 * other : 0);
+    bool beside_latin = typical && latin > 0; // HÄ±rsÄ±z BÃ¼yÃ¼; Å² alone is an area
+    if (odd + (beside_latin ? 0 : extended) > strong) return 0;
+    return 24.0 * strong + (typical ? 12.0 * latin : 0) + (beside_latin ? 12.0 * extended : 0) + (other > 2 ? 12.0 * other : 0);
 }
 
 Offset han_in(std::u16string_view text) {
@@ -574,6 +578,41 @@ void find_marks(Page const& page, Findings& findings) {
     std::move(marks.begin(), marks.end(), std::back_inserter(findings.repairs));
 }
 
+// ---- UTF-8 read by another page ----
+
+Repair repair_of(Span line, PageReading const& reading, std::u16string_view text) {
+    constexpr std::size_t most_shown = 40;
+    Repair repair;
+    repair.kind = "mojibake";
+    repair.span = {line.begin + reading.at.begin, line.begin + reading.at.end};
+    repair.was = text.substr(repair.span.begin, repair.span.length());
+    repair.now = reading.text;
+    repair.certainty = Certainty::certain;
+    repair.confidence = 0.97;
+    repair.why = "UTF-8 was read as " + std::string(reading.charset) + times_of(reading.times) + "; reading it so again gives what stands";
+    std::string bytes;
+    for (char byte : reading.bytes.substr(0, most_shown)) bytes += (bytes.empty() ? "" : " ") + hex(std::uint8_t(byte));
+    repair.trace = {{"the bytes of what stands, in " + std::string(reading.charset), bytes},
+                    {"read as UTF-8", to_utf8(reading.text.substr(0, most_shown))}};
+    return repair;
+}
+
+void find_pages(Page const& page, Findings& findings) {
+    std::u16string_view text = page.text.units;
+    for (Offset reached = 0; reached < text.size();) {
+        Offset at = page.signs.next(reached, seen_foreign | seen_western, Offset(text.size()));
+        if (at == text.size()) return;
+        Offset begin = at;
+        while (begin > reached && text[begin - 1] != u'\n') --begin;
+        Span line{begin, Offset(std::min(text.find(u'\n', at), text.size()))};
+        bool told =
+            std::any_of(findings.repairs.begin(), findings.repairs.end(), [&](Repair const& each) { return each.span.overlaps(line); });
+        auto reading = told ? std::nullopt : utf8_read_by_page(text.substr(line.begin, line.length()));
+        if (reading) findings.repairs.push_back(repair_of(line, *reading, text));
+        reached = line.end + 1;
+    }
+}
+
 } // namespace
 
 void mojibake(Page const& page, Findings& findings) {
@@ -602,6 +641,7 @@ void mojibake(Page const& page, Findings& findings) {
         if (best == count || (votes[best] < 160 && !(misreadings[best].read == as_utf8))) continue;
         findings.repairs.push_back(repair_of(page, suspects[i], misreadings[best], judged[i][best]));
     }
+    if (page.signs.foreign + page.signs.western) find_pages(page, findings);
     if (page.signs.western) find_marks(page, findings);
 }
 
