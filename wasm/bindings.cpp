@@ -101,6 +101,7 @@ EXPORT(duidu_table) Answer const* duidu_table(Document const* const* documents, 
     std::vector<Document const*> const list(documents, documents + count);
     CompareOptions options;
     options.mode = Mode(mode);
+    options.words = [](std::u16string_view text) { return word_boundaries(text); };
     return answer_with(report(tabulate(list, options), list, report_options(format, 0, 0)));
 }
 

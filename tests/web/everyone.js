@@ -125,8 +125,8 @@ test('keys do nothing while the focus is outside the reader', async () => {
 
 test('with forced colours every kind of mark keeps its line', async () => {
   const page = await openApp({forcedColors: 'active'}, 'compare', true);
-  const lines = await page.evaluate(() => Object.fromEntries(['ins.new', 'del.dropped', ':is(ins, del).changed'].map(selector => [selector, getComputedStyle(/** @type {Element} */ (document.querySelector('duidu-reader')?.shadowRoot?.querySelector(selector))).textDecorationLine])));
-  assert.deepEqual(lines, {'ins.new': 'underline', 'del.dropped': 'line-through', ':is(ins, del).changed': 'underline'});
+  const lines = await page.evaluate(() => Object.fromEntries(['.row.pair ins.new', '.row.pair del.dropped', '.row.pair :is(ins, del).changed', '.row.only-a > .cell.a'].map(selector => [selector, getComputedStyle(/** @type {Element} */ (document.querySelector('duidu-reader')?.shadowRoot?.querySelector(selector)))[selector.endsWith('cell.a') ? 'borderInlineStartStyle' : 'textDecorationLine']])));
+  assert.deepEqual(lines, {'.row.pair ins.new': 'underline', '.row.pair del.dropped': 'line-through', '.row.pair :is(ins, del).changed': 'underline', '.row.only-a > .cell.a': 'solid'}); // what only one side has, by its edge
   await page.close();
 });
 

@@ -133,9 +133,9 @@ em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: in
 .gutter .bridge { inline-size: 100%; block-size: 1px; background: var(--line); margin-block-start: .85em; }
 .row.same .gutter { opacity: .75; }
 .row.changed .gutter { --shade: var(--duidu-changed-line); } .row.moved .gutter { --shade: var(--duidu-moved-line); }
-.row.only-a .cell.a, .row.moved > .cell.a { border-inline-start: 3px solid var(--edge); padding-inline-start: 12px; margin-inline-start: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
-.row.only-b .cell.b, .row.moved > .cell.b { border-inline-end: 3px solid var(--edge); padding-inline-end: 12px; margin-inline-end: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
-.versions .row.only-a { --edge: var(--duidu-dropped-line); } .versions .row.only-b { --edge: var(--duidu-new-line); } .related .row { --edge: transparent; } .related .count::after, h2 .count::after { font-size: .55em; }
+.versions .row.only-a .cell.a, .row.moved > .cell.a { border-inline-start: 3px solid var(--edge); padding-inline-start: 12px; margin-inline-start: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
+.versions .row.only-b .cell.b, .row.moved > .cell.b { border-inline-end: 3px solid var(--edge); padding-inline-end: 12px; margin-inline-end: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
+.versions .row.only-a { --edge: var(--duidu-dropped-line); } .versions .row.only-b { --edge: var(--duidu-new-line); } .related .count::after, h2 .count::after { font-size: .55em; }
 .row .none { color: var(--soft); font: 12.5px/1.6 var(--sans); opacity: .9; }
 .versions .row.only-a > .cell > .unit > del.dropped, .versions .row.only-b > .cell > .unit > ins.new { background: none; text-decoration: none; }
 .row.moved > .cell { --edge: var(--duidu-moved-line); border-style: double !important; border-block: 0 !important; }
@@ -189,6 +189,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .read.paired .gutter .bridge, .read.paired .none { display: none; }
 .read.paired .gutter button { max-inline-size: 100%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-inline: 9px; font-size: 12.5px; }
 .read.paired .gutter button::after { content: attr(data-preview) / ""; margin-inline-start: .6em; font-family: var(--serif-hans); }
+.read.paired[data-active="a"] .versions .row.only-a .gutter button::after, .read.paired[data-active="b"] .versions .row.only-b .gutter button::after { content: none; }
 .read.paired .row.same .gutter { display: none; }
 
 @container duidu (max-width: 720px) {

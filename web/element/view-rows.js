@@ -141,13 +141,16 @@ const signOf = (row, percent, vague) => {
 /** The first words of a paragraph's best counterpart, wherever it stands. @param {Book} book @param {import('./cell.js').Side} side @param {number} index @param {Around['answered']} answered */
 const best = ({a, b}, side, index, answered) => {
   const other = /** @type {import('./cell.js').Side} */ (side === a ? b : a), [from, to] = answered[side.name].get(index)?.[0][other.name] ?? [0, 0];
-  return other.shown.slice(from, Math.min(to, from + PREVIEW));
+  return beginning(other, from, to);
 };
 
 const PREVIEW = 26; // characters of the counterpart in a telephone's line
 
 /** @param {import('./cell.js').Side} side @param {number} index of a unit */
-const preview = ({units, shown}, index) => shown.slice(units[index].begin, Math.min(units[index].end, units[index].begin + PREVIEW));
+const preview = (side, index) => beginning(side, side.units[index].begin, side.units[index].end);
+
+/** @param {import('./cell.js').Side} side @param {number} from @param {number} to */
+const beginning = ({shown}, from, to) => to - from > PREVIEW ? `${shown.slice(from, from + PREVIEW)}…` : shown.slice(from, to);
 
 /** @param {import('./rows.js').Row} row 13 → 16 of a moved or renumbered pair. */
 const labels = ({link}) => link ? `${link.a[0]?.label ?? ''}→${link.b[0]?.label ?? ''}` : '';
