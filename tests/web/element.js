@@ -41,6 +41,7 @@ test('related documents: counterparts level, shared words linked, boilerplate fo
   const rows = await rowsOf(page);
   assert.ok(rows.includes('pair|近日,市文|优化城乡阅'), rows.join('\n'));
   assert.equal(await inside(page, root => root.querySelector('.fold summary')?.textContent), '导航、面包屑 · 已折叠 2 段');
+  assert.equal(await inside(page, root => root.querySelector('.summary')?.textContent), '承接1改写1相异1只在乙1“未见”不等于“取消”');
   await inside(page, root => /** @type {HTMLElement} */ (root.querySelector('.passage')).click());
   await appears(page, '.reveal');
   assert.equal(await inside(page, root => root.querySelector('.reveal blockquote')?.textContent), '适度超前建设智慧书屋');

@@ -67,7 +67,7 @@ export const summaryElement = (book, {choose, weak}) => {
   const {strings, comparison} = book;
   const element = h('section', {class: 'summary', part: 'summary', 'aria-label': strings.summary});
   for (const group of filtersOf(book)) element.append(h('span', {class: 'group'}, ...group.map(filter => chipElement(element, filter, strings, choose))));
-  if (comparison?.mode === 'related') element.append(weakSwitch(book, weak), h('span', {class: 'remark'}, strings.notMeansGone));
+  if (comparison?.mode === 'related') element.append(weakSwitch(book, weak) || '', h('span', {class: 'remark'}, strings.notMeansGone));
   if (comparison && !comparison.exact) element.append(h('span', {class: 'remark'}, strings.coarse));
   return element;
 };
@@ -79,7 +79,7 @@ const chipElement = (summary, filter, strings, choose) => {
     const on = chip.getAttribute('aria-pressed') !== 'true';
     for (const each of summary.querySelectorAll('.chip[aria-pressed]')) each.setAttribute('aria-pressed', String(on && each === chip));
     choose(on ? filter : null);
-  }}, of && h('small', {}, strings[of]), strings[name], h('b', {}, String(count)));
+  }}, of && !name.startsWith('only') && h('small', {}, strings[of]), strings[name], h('b', {}, String(count)));
   return chip;
 };
 
