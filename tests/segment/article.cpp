@@ -5,18 +5,19 @@
 #include "decode/decode.h"
 #include "text/utf.h"
 
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 
 using namespace duidu;
 
 namespace {
 
-Parsed parsed_of(std::string const& bytes) {
+Parsed parsed_of(std::string const& bytes, std::string const& type = "") {
     DecodeOptions options;
     options.charset.label = "utf-8";
     options.repair = false;
     Decoded decoded = decode({reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()}, options);
-    return parse(decoded.text);
+    return parse(decoded.text, {type, ""});
 }
 
 std::string role_of(Block const& block) {
@@ -71,3 +72,33 @@ std::string facts(std::string const& input) {
 
 TEST_CASE("article and boilerplate are told apart") { check_cases("segment/article.cases", roles); }
 TEST_CASE("metadata is read where the document says it") { check_cases("segment/metadata.cases", facts); }
+
+TEST_CASE("a page without a title, a head or an end, or of nothing that can be seen, is read as far as it goes") {
+    struct Page {
+        std::string bytes, article;
+    };
+    Page const pages[] = {{"", ""},
+                          {" \n\n ", ""},
+                          {"\xEF\xBB\xBF", ""},
+                          {"<title></title>", ""},
+                          {"<!--", ""},
+                          {"<script>", ""},
+                          {"<frameset><frame src=a></frameset>", ""},
+                          {"<div style='display:none'>看不见的文字。</div>", ""},
+                          {"<p>正", "正"},
+                          {"<title></title><p>正文。", "正文。"},
+                          {"</p></div>正文。<table><td>", "正文。"},
+                          {"<body><a href=1>只有链接</a>", "只有链接"},
+                          {std::string("\0\0<p>\0正文。", 16), "正文。"}};
+    for (Page const& page : pages) {
+        INFO(page.bytes);
+        Parsed parsed = parsed_of(page.bytes, "html");
+        CHECK(consistent(parsed));
+        Segmented segmented = segment(parsed);
+        std::string article;
+        for (Block const& block : segmented.blocks)
+            if (block.role != Role::boilerplate) article += to_utf8(parsed.text[block.span]);
+        article.erase(std::remove(article.begin(), article.end(), '\0'), article.end());
+        CHECK(article == page.article);
+    }
+}
