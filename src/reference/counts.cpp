@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 namespace duidu {
 
@@ -170,13 +171,15 @@ struct Section {
 
 std::vector<Section> sections_of(std::vector<Heading> const& outline) {
     std::vector<Section> found;
-    std::map<std::string, std::size_t> by_path;
-    std::map<std::string, int> by_id;
+    std::unordered_map<std::string_view, std::size_t> by_path;
+    std::unordered_map<std::string_view, int> by_id;
+    by_id.reserve(outline.size());
     for (std::size_t i = 0; i < outline.size(); ++i) {
         by_id.emplace(outline[i].id, int(i));
         if (outline[i].number.empty()) continue;
-        std::size_t slash = outline[i].id.rfind('/');
-        std::string path = slash == std::string::npos ? "" : outline[i].id.substr(0, slash);
+        std::string_view id = outline[i].id;
+        std::size_t slash = id.rfind('/');
+        std::string_view path = id.substr(0, slash == std::string_view::npos ? 0 : slash);
         auto [place, fresh] = by_path.emplace(path, found.size());
         constexpr std::size_t most = 200; // sections looked at for every claim
         if (fresh && found.size() == most) break;

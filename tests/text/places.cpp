@@ -27,3 +27,11 @@ TEST_CASE("things of one key stay as they stood") {
     CHECK(in_order(std::vector<Thing>{{1, 'b'}, {1, 'a'}}, first) == std::vector<Thing>{{1, 'b'}, {1, 'a'}});
     CHECK(in_order(std::vector<Thing>{}, first).empty());
 }
+
+TEST_CASE("places may be asked themselves, between any two of them") {
+    Places places;
+    auto third = [](Offset at) { return at % 3 == 0; };
+    auto found = places.among({4, 13}, third);
+    CHECK(std::vector<Offset>(found.begin(), found.end()) == std::vector<Offset>{6, 9, 12});
+    CHECK(places.among({7, 7}, third).empty());
+}
