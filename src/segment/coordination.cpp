@@ -29,8 +29,6 @@ constexpr double governor_inside = 0.6; // an item with a verb in its middle amo
 
 constexpr Offset furthest = 40; // units that the first and the last item may have
 
-bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
-
 // 数字化, 积极性; 国务院, 各县.
 bool is_suffix(char16_t unit) {
     static Units const all(u"化性感型率力度者员观法式");

@@ -106,8 +106,8 @@ Words words_of(std::u16string_view text) {
     out.digits = share(digits, double(text.size()));
     std::size_t at_sign = text.find(u'@');
     out.address = at_sign != text.npos && at_sign + 1 < text.size() && text[at_sign + 1] > u' ';
-    out.dots = text.ends_with(u"…") || text.ends_with(u"...");
-    out.colon = text.ends_with(u":") || text.ends_with(u"：");
+    out.dots = text.ends_with(u'…') || text.ends_with(u"...");
+    out.colon = text.ends_with(u':') || text.ends_with(u'：');
     return out;
 }
 
@@ -120,7 +120,7 @@ bool has_latin(std::u16string_view text) {
 // 图为…, 新华社记者 某某 摄, Photo: …, © …
 bool credits_a_picture(std::u16string_view text, bool latin) {
     constexpr std::size_t early = 12; // units
-    if (text.find(u'©') != text.npos || text.find(u'摄') != text.npos || text.starts_with(u"图")) return true;
+    if (text.find(u'©') != text.npos || text.find(u'摄') != text.npos || text.starts_with(u'图')) return true;
     return latin && (holds(text, u"Getty") || text.find(u"hoto") < early || text.find(u"mage") < early || holds(text, u"(c)"));
 }
 

@@ -1,6 +1,7 @@
 #include "segment/heads.h"
 
 #include "text/numeral.h"
+#include "text/units.h"
 
 namespace duidu {
 
@@ -17,8 +18,6 @@ constexpr Division divisions[] = {
     {u"节", HeadStyle::section},   {u"条", HeadStyle::article}, {u"篇", HeadStyle::part},
 };
 constexpr int largest = 2000; // articles of the longest code: 1260
-
-bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
 
 struct Reader {
     Prose const& prose;

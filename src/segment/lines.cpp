@@ -4,6 +4,7 @@
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/unicode.h"
+#include "text/units.h"
 #include "text/utf.h"
 
 #include <algorithm>
@@ -37,19 +38,19 @@ Clue shape_of(std::u16string_view line, double weight) {
     return Clue::none;
 }
 
-bool is_chinese_number(char16_t unit) { return std::u16string_view(u"一二三四五六七八九十百零〇").find(unit) != std::u16string_view::npos; }
+bool is_chinese_number(char16_t unit) { return in(u"一二三四五六七八九十百零〇", unit); }
 
 // 第一章, 一、, （二）, 1.2: the text numbers its own parts.
 bool is_numbered(std::u16string_view line) {
     std::size_t at = 0;
-    bool bracket = line.starts_with(u"(");
-    bool ordinal = line.starts_with(u"第");
+    bool bracket = line.starts_with(u'(');
+    bool ordinal = line.starts_with(u'第');
     at += bracket || ordinal;
     std::size_t begin = at;
     while (at < line.size() && (is_chinese_number(line[at]) || (line[at] >= u'0' && line[at] <= u'9') || (at > begin && line[at] == u'.')))
         ++at;
     if (at == begin || at >= line.size()) return false;
-    if (ordinal) return std::u16string_view(u"编篇章节条款部").find(line[at]) != std::u16string_view::npos;
+    if (ordinal) return in(u"编篇章节条款部", line[at]);
     if (bracket) return line[at] == u')' && is_chinese_number(line[begin]);
     return line[at] == u'、' || (line[at - 1] == u'.' && line[at] != u' ');
 }
@@ -57,7 +58,7 @@ bool is_numbered(std::u16string_view line) {
 // 二〇二四年九月十一日 alone on its line, as documents are signed.
 bool is_signed_date(std::u16string_view line) {
     constexpr std::size_t longest = 14;
-    return line.size() <= longest && line.size() >= 6 && line.ends_with(u"日") && line.find(u'年') != line.npos &&
+    return line.size() <= longest && line.size() >= 6 && line.ends_with(u'日') && line.find(u'年') != line.npos &&
            line.find(u'月') != line.npos && (is_chinese_number(line[0]) || (line[0] >= u'0' && line[0] <= u'9'));
 }
 
@@ -140,7 +141,7 @@ std::u16string_view without_signature(std::u16string_view text) {
     if (text.empty() || (text.back() != u'）' && text.back() != u')')) return text;
     std::size_t open = text.find_last_of(u"（(");
     bool signs =
-        open != text.npos && open > 0 && text.size() - open <= longest && std::u16string_view(u"。！？”").find(text[open - 1]) != text.npos;
+        open != text.npos && open > 0 && text.size() - open <= longest && in(u"。！？”", text[open - 1]);
     return signs ? text.substr(0, open) : text;
 }
 

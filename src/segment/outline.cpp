@@ -15,8 +15,6 @@ namespace {
 
 using View = std::u16string_view;
 
-bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
-
 // Lengths of headings in official documents, marker included: 95 % have at most 22 units, the longest 33.
 constexpr Offset longest_heading = 34;
 constexpr Offset longest_division = 48;

@@ -96,7 +96,7 @@ std::vector<Provision> provisions(Prose const& prose, std::vector<Row> const& ro
         bool is_heading =
             heading != headings.end() && heading->span.begin <= rows[row].span.begin && rows[row].span.begin < heading->span.end;
         if (is_heading) {
-            bool division = heading->rule == "division" || (heading->rule == "markup" && heading->number.starts_with(u"第"));
+            bool division = heading->rule == "division" || (heading->rule == "markup" && heading->number.starts_with(u'第'));
             above = division ? heading->id + "/" : above;
             maker.close();
         } else if (skipped[row]) {

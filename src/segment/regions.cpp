@@ -1,6 +1,7 @@
 #include "segment/regions.h"
 
 #include "text/numeral.h"
+#include "text/units.h"
 
 #include <algorithm>
 
@@ -10,8 +11,6 @@ namespace {
 
 using View = std::u16string_view;
 using Kind = Region::Kind;
-
-bool in(View set, char16_t unit) { return set.find(unit) != View::npos; }
 
 std::u16string squeezed(View words) {
     std::u16string text;
@@ -51,7 +50,7 @@ struct Finder {
         text.remove_suffix(1);
         if (row > 0 && is_number(row - 1)) return true;
         return std::any_of(std::begin(bodies), std::end(bodies),
-                           [&](View body) { return text.ends_with(body) || text.starts_with(u"各"); });
+                           [&](View body) { return text.ends_with(body) || text.starts_with(u'各'); });
     }
     bool is_short(std::size_t row) const {
         constexpr Offset longest = 30;

@@ -20,7 +20,6 @@ constexpr std::u16string_view speech[] = {u"说",   u"说道", u"表示", u"指�
 // （甲部负责）: who does it is a note of the sentence before.
 constexpr std::u16string_view duties[] = {u"负责", u"牵头", u"参加", u"参与", u"配合", u"落实"};
 
-bool in(std::u16string_view set, char16_t unit) { return set.find(unit) != std::u16string_view::npos; }
 bool is_word_unit(char16_t unit) { return unit < 0x80 ? std::isalnum(int(unit)) : is_latin(unit) || (unit >= u'０' && unit <= u'９'); }
 
 struct Scanner {

@@ -63,8 +63,6 @@ constexpr Suffix suffixes[] = {{u'是', Style::is}, {u'要', Style::must}, {u'�
 constexpr std::u16string_view stops = u"，,；;：:。！？!?、";
 constexpr int largest = 99; // no series in prose counts further; 2021是 is no mark
 
-bool in(std::u16string_view set, char16_t unit) { return set.find(unit) != std::u16string_view::npos; }
-
 // What a clause begins behind.
 Units const& before_clauses() {
     static Units const all = [] {

@@ -40,7 +40,7 @@ bool is_time_of_day(std::u16string_view text, std::u16string_view form) {
     bool counts =
         !form.empty() && (is_digit(form.front()) || form.starts_with(u"a ") || form.starts_with(u"an ") || form.starts_with(u"posted "));
     if (counts && form.size() <= longest && form.find(u" ago") != form.npos) return true;
-    if (counts && form.size() <= longest_wide && form.ends_with(u"前")) return true;
+    if (counts && form.size() <= longest_wide && form.ends_with(u'前')) return true;
     if (std::none_of(text.begin(), text.end(), is_digit)) return false;
     std::vector<Moment> times = moments(text);
     return times.size() == 1 && times[0].hour >= 0 && text.size() <= std::size_t(times[0].span.length()) + little;

@@ -20,4 +20,13 @@ private:
     std::bitset<0x10000> holds_;
 };
 
+// Whether the unit is one of a few that are written down at the call: how many they are is known there, while a view of them would be
+// measured at every call.
+template <std::size_t size> constexpr bool in(char16_t const (&units)[size], char16_t unit) {
+    for (std::size_t i = 0; i + 1 < size; ++i)
+        if (units[i] == unit) return true;
+    return false;
+}
+constexpr bool in(std::u16string_view units, char16_t unit) { return units.find(unit) != units.npos; }
+
 } // namespace duidu

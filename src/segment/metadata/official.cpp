@@ -67,7 +67,7 @@ void find_document_number(Scene& scene) {
         std::u16string form = phrase_form(scene.text(scene.lines[i].span));
         if (form.find(u':') != form.npos) continue; // a label announces it
         if (is_document_number(form))
-            return scene.claim_text(&Metadata::document_number, scene.lines[i].span, "line", form.starts_with(u"第") ? weak : likely);
+            return scene.claim_text(&Metadata::document_number, scene.lines[i].span, "line", form.starts_with(u'第') ? weak : likely);
     }
 }
 

@@ -137,7 +137,7 @@ std::size_t attached_name(View folded) {
     for (std::size_t length : {std::size_t(3), std::size_t(2), std::size_t(4)}) {
         if (folded.size() < length || !is_name(folded.substr(0, length), Witness::label)) continue;
         View behind = folded.substr(length);
-        bool ends = behind.empty() || !is_han(behind[0]) || behind.starts_with(u"报道") || behind.starts_with(u"摄");
+        bool ends = behind.empty() || !is_han(behind[0]) || behind.starts_with(u"报道") || behind.starts_with(u'摄');
         if (ends) return length;
     }
     return 0;

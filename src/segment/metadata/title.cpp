@@ -53,8 +53,8 @@ std::u16string without_site(std::u16string_view title, std::u16string_view site,
 
 bool is_document_number(std::u16string_view form) {
     constexpr std::size_t longest = 24;
-    if (form.size() > longest || !form.ends_with(u"号")) return false;
-    return form.find(u'[') != form.npos || (form.starts_with(u"第") && form.size() < 10);
+    if (form.size() > longest || !form.ends_with(u'号')) return false;
+    return form.find(u'[') != form.npos || (form.starts_with(u'第') && form.size() < 10);
 }
 
 namespace {
@@ -62,7 +62,7 @@ namespace {
 bool may_be_title(Scene const& scene, Line const& line) {
     constexpr double shortest = 4, longest = 90;
     std::u16string form = phrase_form(scene.text(line.span));
-    bool sentence = form.ends_with(u"。") || form.ends_with(u".") || form.ends_with(u":") || form.ends_with(u",") || line.stops > 1;
+    bool sentence = form.ends_with(u'。') || form.ends_with(u'.') || form.ends_with(u':') || form.ends_with(u',') || line.stops > 1;
     return line.weight >= shortest && line.weight <= longest && !sentence && line.clue == Clue::none && line.linked < 0.6 &&
            !is_document_number(form) && !form.starts_with(u"--") && form != u"目录";
 }
