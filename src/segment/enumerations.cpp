@@ -32,9 +32,8 @@ std::vector<std::string> number(std::vector<Enumeration>& all) {
     std::vector<Enumeration> sorted;
     sorted.reserve(all.size());
     for (std::size_t place : order_of(all)) {
-        names[place] = "e" + std::to_string(sorted.size() + 1);
         sorted.push_back(std::move(all[place]));
-        sorted.back().id = names[place];
+        sorted.back().id = names[place] = "e" + std::to_string(sorted.size());
     }
     all = std::move(sorted);
     return names;

@@ -136,6 +136,8 @@ struct Builder {
 
     void find_nodes() {
         std::vector<int> open; // nodes that the next may lie in
+        auto is_marked = [](Head const& head) { return head.style != HeadStyle::none; };
+        nodes.reserve(std::size_t(std::count_if(heads.begin(), heads.end(), is_marked)));
         for (std::size_t row = 0; row < rows.size(); ++row) {
             Role role = paragraph(row).role;
             if (skipped[row] || (role != Role::body && role != Role::heading && role != Role::title)) continue;
@@ -164,7 +166,7 @@ struct Builder {
                 is_styled(first, rows[row].span))
                 node.shape = Shape::run_in, node.span = first, node.styled = true;
             settle(node, markup, attached);
-            place(node, open);
+            place(std::move(node), open);
         }
     }
     // What its own line already decides.
@@ -242,7 +244,7 @@ struct Builder {
     void place(Node node, std::vector<int>& open) {
         leave(node, open);
         node.parent = open.empty() ? -1 : open.back();
-        nodes.push_back(node);
+        nodes.push_back(std::move(node));
         open.push_back(int(nodes.size()) - 1);
     }
     void leave(Node const& node, std::vector<int>& open) const {

@@ -89,6 +89,10 @@ struct Maker {
 std::vector<Provision> provisions(Prose const& prose, std::vector<Row> const& rows, std::vector<Head> const& heads,
                                   std::vector<bool> const& skipped, std::vector<Heading> const& headings) {
     Maker maker{prose, rows, heads, skipped, headings};
+    auto is_article = [](Head const& head) { return head.style == HeadStyle::article; };
+    std::size_t articles = std::size_t(std::count_if(heads.begin(), heads.end(), is_article));
+    maker.made.reserve(std::min(3 * articles, rows.size())); // with their paragraphs and items
+    maker.used.reserve(articles);
     auto heading = headings.begin();
     std::string above;
     for (std::size_t row = 0; row < rows.size(); ++row) {
