@@ -17,12 +17,12 @@ constexpr std::u16string_view answers[] = {u"reply",     u"like reply",   u"repl
 constexpr std::u16string_view verbs[] = {u" says", u" said", u" wrote", u" writes"};
 
 bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
-bool is_letter_of(char16_t unit) { return (unit >= u'a' && unit <= u'z') || (unit >= 0xC0 && unit < 0x2000) || unit >= 0x3040; }
+bool is_word_unit(char16_t unit) { return (unit >= u'a' && unit <= u'z') || (unit >= 0xC0 && unit < 0x2000) || unit >= 0x3040; }
 
 // 回复(3), | Reply ↓: only letters count.
 std::u16string_view core_of(std::u16string_view line) {
-    auto first = std::find_if(line.begin(), line.end(), is_letter_of);
-    auto last = std::find_if(line.rbegin(), line.rend(), is_letter_of);
+    auto first = std::find_if(line.begin(), line.end(), is_word_unit);
+    auto last = std::find_if(line.rbegin(), line.rend(), is_word_unit);
     return first == line.end() ? std::u16string_view() : line.substr(std::size_t(first - line.begin()), std::size_t(last.base() - first));
 }
 
