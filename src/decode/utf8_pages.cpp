@@ -41,9 +41,12 @@ struct Proof {
 // All of the line as UTF-8, where every character beyond ASCII is part of a plausible one.
 std::optional<Proof> read_by(Coder const& page, std::u16string_view line) {
     Proof proof;
+    int open = 0; // continuations that must follow: text that is meant so breaks off at its first letters
     for (char16_t unit : line) {
         int byte = unit < 0x80 ? unit : byte_of(unit, page);
-        if (byte < 0) return {};
+        bool continues = byte >= 0x80 && byte < 0xC0;
+        if (byte < 0 || continues != (open > 0)) return {};
+        open = continues ? open - 1 : byte < 0xC0 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
         proof.bytes.push_back(char(byte));
     }
     Bytes bytes{reinterpret_cast<std::uint8_t const*>(proof.bytes.data()), proof.bytes.size()};

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace duidu {
 
@@ -542,6 +543,12 @@ Repair repair_of(Page const& page, Suspect const& stretch, Misreading const& mis
     return repair;
 }
 
+// Whether one of the repairs, which stand in order, overlaps the span.
+bool is_told(std::vector<Repair> const& repairs, Span span) {
+    auto behind = std::partition_point(repairs.begin(), repairs.end(), [&](Repair const& each) { return each.span.end <= span.begin; });
+    return behind != repairs.end() && behind->span.overlaps(span);
+}
+
 // ---- controls that are marks of windows-1252 ----
 
 bool is_control(char16_t unit) { return unit >= 0x80 && unit < 0xA0; }
@@ -570,10 +577,7 @@ void find_marks(Page const& page, Findings& findings) {
         repair.why = "a control character that no text has; its byte is this mark in windows-1252, and was read as Latin-1";
         marks.push_back(std::move(repair));
     }
-    auto taken = [&found = findings.repairs](Repair const& mark) { // the found ones stand in order
-        auto other = std::partition_point(found.begin(), found.end(), [&](Repair const& each) { return each.span.end <= mark.span.begin; });
-        return other != found.end() && other->span.overlaps(mark.span);
-    };
+    auto taken = [&](Repair const& mark) { return is_told(findings.repairs, mark.span); };
     marks.erase(std::remove_if(marks.begin(), marks.end(), taken), marks.end());
     std::move(marks.begin(), marks.end(), std::back_inserter(findings.repairs));
 }
@@ -599,18 +603,22 @@ Repair repair_of(Span line, PageReading const& reading, std::u16string_view text
 
 void find_pages(Page const& page, Findings& findings) {
     std::u16string_view text = page.text.units;
+    std::vector<Repair> found, all;
     for (Offset reached = 0; reached < text.size();) {
         Offset at = page.signs.next(reached, seen_foreign | seen_western, Offset(text.size()));
-        if (at == text.size()) return;
+        if (at == text.size()) break;
         Offset begin = at;
         while (begin > reached && text[begin - 1] != u'\n') --begin;
         Span line{begin, Offset(std::min(text.find(u'\n', at), text.size()))};
-        bool told =
-            std::any_of(findings.repairs.begin(), findings.repairs.end(), [&](Repair const& each) { return each.span.overlaps(line); });
+        bool told = is_told(findings.repairs, line);
         auto reading = told ? std::nullopt : utf8_read_by_page(text.substr(line.begin, line.length()));
-        if (reading) findings.repairs.push_back(repair_of(line, *reading, text));
+        if (reading) found.push_back(repair_of(line, *reading, text));
         reached = line.end + 1;
     }
+    auto by_place = [](Repair const& a, Repair const& b) { return a.span < b.span; };
+    std::merge(std::move_iterator(findings.repairs.begin()), std::move_iterator(findings.repairs.end()), std::move_iterator(found.begin()),
+               std::move_iterator(found.end()), std::back_inserter(all), by_place);
+    findings.repairs = std::move(all);
 }
 
 } // namespace
