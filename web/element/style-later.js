@@ -56,7 +56,6 @@ export const css = `
 .pairs li { display: grid; grid-template-columns: 1fr 22px 1fr; align-items: start; gap: 2px; } .pairs .sign { text-align: center; font-weight: 600; padding-block: 4px; color: var(--duidu-changed-line); } .pairs [data-same="true"] .sign { color: var(--soft); }
 .spread:has(> .panel) { grid-template-columns: 368px minmax(0, 1fr) 46px; } .spread:has(> .panel) > .outline { display: none; }
 .spread > .panel { position: sticky; inset: calc(var(--top) + 46px) auto auto; align-self: start; inline-size: auto; block-size: calc(100vh - var(--top) - 46px); max-block-size: none; border: 0; border-inline-end: 1px solid var(--line); border-radius: 0; box-shadow: none; background: var(--paper); z-index: 1; } .spread > .panel > header { background: var(--paper); }
-.note-mark { background: var(--duidu-changed-tint); }
 .handle { position: absolute; z-index: 7; display: flex; gap: 2px; background: var(--raised); border: 1px solid var(--line); border-radius: 9px; padding: 3px; box-shadow: 0 6px 20px rgb(0 0 0 / .16); }
 
 .overview { display: grid; grid-template-columns: 13px 1fr 13px; padding: 9px 7px 10px 0; } .overview .one { display: grid; grid-template-rows: 18px minmax(0, 1fr); justify-items: center; font: 600 11px/14px var(--serif-hans); color: var(--seal); } .overview svg { inline-size: 100%; block-size: calc(100% - 18px); margin-block-start: 18px; overflow: visible; pointer-events: none; }

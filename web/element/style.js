@@ -130,13 +130,11 @@ em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: in
 .gutter { display: flex; flex-direction: column; align-items: center; gap: 2px; font-size: 11.5px; line-height: 1.35; color: var(--soft); text-align: center; }
 .gutter button { padding: 2px 3px; min-block-size: 26px; min-inline-size: 42px; font-size: 11.5px; font-variant-numeric: tabular-nums; border-radius: 5px; background: color-mix(in srgb, var(--shade, var(--link)) calc(var(--alike, 0) * 22%), transparent); color: var(--ink); }
 .gutter button:hover { outline: 1px solid var(--link); }
-.gutter .bridge { inline-size: 100%; block-size: 1px; background: var(--line); margin-block-start: .85em; }
 .row.same .gutter { opacity: .75; }
 .row.changed .gutter { --shade: var(--duidu-changed-line); } .row.moved .gutter { --shade: var(--duidu-moved-line); }
 .versions .row.only-a .cell.a, .row.moved > .cell.a { border-inline-start: 3px solid var(--edge); padding-inline-start: 12px; margin-inline-start: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
 .versions .row.only-b .cell.b, .row.moved > .cell.b { border-inline-end: 3px solid var(--edge); padding-inline-end: 12px; margin-inline-end: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
 .versions .row.only-a { --edge: var(--duidu-dropped-line); } .versions .row.only-b { --edge: var(--duidu-new-line); } .related .count::after, h2 .count::after { font-size: .55em; }
-.row .none { color: var(--soft); font: 12.5px/1.6 var(--sans); opacity: .9; }
 .versions .row.only-a > .cell > .unit > del.dropped, .versions .row.only-b > .cell > .unit > ins.new { background: none; text-decoration: none; }
 .row.moved > .cell { --edge: var(--duidu-moved-line); border-style: double !important; border-block: 0 !important; }
 .row.sign .away { font: 13px/1.6 var(--sans); color: var(--duidu-moved-line); border: 1px dashed currentColor; padding: 3px 10px; text-align: start; }
@@ -162,7 +160,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .repair[data-chosen] { outline: 1px dashed var(--duidu-repair-line); }
 .passage { text-decoration: underline solid transparent 1px; text-underline-offset: 5px; cursor: pointer; }
 .passage.near, .row:hover .passage, .row:focus-within .passage { text-decoration-color: color-mix(in srgb, var(--link) 45%, transparent); }
-.passage:hover, .passage.twin { background: var(--shared); text-decoration-color: var(--link); }
+.passage:hover { background: var(--shared); text-decoration-color: var(--link); }
 .reference { color: inherit; text-decoration: none; background-image: linear-gradient(var(--line), var(--line)); background-size: 100% 1px; background-position: 0 96%; background-repeat: no-repeat; cursor: pointer; }
 .reference:hover, .hyperlink:hover { color: var(--link); }
 .hyperlink { color: inherit; text-decoration: underline solid var(--line) 1px; text-underline-offset: 5px; }
@@ -186,7 +184,6 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
 .read.paired[data-active="a"] .row.open > .cell.b, .read.paired[data-active="b"] .row.open > .cell.a { border-inline-start: 3px solid var(--link); padding: 6px 0 6px 14px; margin-block: 2px 8px; background: linear-gradient(to right, var(--shared), transparent 60%); }
 .read.paired[data-active="a"] .related .row.only-b:not(.open), .read.paired[data-active="b"] .related .row.only-a:not(.open) { display: none; }
 .read.paired .gutter { font-size: var(--duidu-size); flex-direction: row; justify-self: center; inline-size: 100%; max-inline-size: var(--duidu-measure); padding: 0; justify-content: flex-start; }
-.read.paired .gutter .bridge, .read.paired .none { display: none; }
 .read.paired .gutter button { max-inline-size: 100%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-inline: 9px; font-size: 12.5px; }
 .read.paired .gutter button::after { content: attr(data-preview) / ""; margin-inline-start: .6em; font-family: var(--serif-hans); }
 .read.paired[data-active="a"] .versions .row.only-a .gutter button::after, .read.paired[data-active="b"] .versions .row.only-b .gutter button::after { content: none; }

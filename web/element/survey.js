@@ -10,7 +10,7 @@ import {figuresIn} from './figures.js';
 import {panelElement} from './panels.js';
 import {highlight, rangesOf} from './place.js';
 import {sideNamed} from './stage.js';
-import {fill, withWords} from './strings.js';
+import {withWords} from './strings.js';
 import {filterRows, rowsOfSpans, spansOfThread} from './summary.js';
 import {nameOfUnseen, unseenIn} from './unseen.js';
 
@@ -50,10 +50,10 @@ export const openThreads = (stage, places, panels) => {
       filterRows(stage, on ? rowsOfSpans(/** @type {any} */ (book))(spansOfThread(chain)) : null);
     }}, strings.onlyThread);
     const mark = () => highlight('evidence', stage, spansOfThread(chain).flatMap(({a: left, b: right}) => left ? rangesOf(stage.root, book?.a, left[0], left[1]) : right ? rangesOf(stage.root, book?.b, right[0], right[1]) : []));
-    const places_ = (name, list) => list.map(({span, clause, says}) => h('li', {}, way(stage, places, name, span, clause, strings[says])));
+    const ways = (name, list) => list.map(({span, clause, says}) => h('li', {}, way(stage, places, name, span, clause, strings[says])));
     const details = h('details', {ontoggle: () => { if (details.open) mark(); }},
       h('summary', {}, h('b', {lang: book?.a.lang}, term), h('span', {class: 'of'}, `${strings.a} ${a.length} · ${strings.b} ${b.length}`)),
-      h('div', {class: 'deeds'}, only), h('ol', {}, ...places_('a', a), ...places_('b', b)));
+      h('div', {class: 'deeds'}, only), h('ol', {}, ...ways('a', a), ...ways('b', b)));
     return details;
   };
   const element = panelElement(strings.threads, strings, () => panels.close(), {kind: 'survey'}, h('p', {class: 'why'}, strings.threadsSay), ...chains.slice(0, SHOWN).map(entry));
@@ -85,7 +85,7 @@ const sentence = ({read}, side, [begin, end]) => {
 export const openUnseen = (stage, places, panels, name) => {
   const book = /** @type {import('./view-rows.js').Book} */ (stage.book), strings = withWords(TABLE, stage.strings);
   const found = unseenIn(book, name);
-  panels.open(panelElement(fill('{name} · {of}', {name: strings[nameOfUnseen(book, name)], of: strings[name]}), strings, () => panels.close(), {kind: 'survey'}, h('p', {class: 'why'}, strings.unseenSay),
+  panels.open(panelElement(`${strings[nameOfUnseen(book, name)]} · ${strings[name]}`, strings, () => panels.close(), {kind: 'survey'}, h('p', {class: 'why'}, strings.unseenSay),
     h('ol', {}, ...found.slice(0, SHOWN).map(({span}) => h('li', {}, way(stage, places, name, span, span))))), () => {}, {docked: true});
 };
 
