@@ -40,6 +40,7 @@ test('the example pair stands there at once, without an error, a violation or a 
   assert.match((await texts(page, '.cell.a .unit.title'))[0], /臨瀾市公共閱讀發展報告/);
   assert.match((await texts(page, '.cell.b .unit.title'))[0], /临澜市公共阅读发展规划/);
   assert.deepEqual(requests.filter(url => !url.startsWith(site.url) && !url.startsWith('data:')), []);
+  assert.equal(requests.filter(url => url.endsWith('.wasm')).length, 1, 'the core comes once, though it is asked for ahead');
   assert.deepEqual(faults, []);
   await page.close();
 });
