@@ -266,8 +266,14 @@ bool sets_the_same_goal(Pair const& pair) {
     return pair.a.goal && pair.b.goal && pair.pieces.size() == 1 && pair.longest() >= 4 && pair.covered() >= 0.35;
 }
 
+// 适度超前推进…规模部署 ~ 适度超前部署…体系: one phrase with something else in its gap. Read on two work reports, three of four that hold
+// this are one thought in other words; below these figures they share no more than 深化…改革.
+bool fills_a_gap(Pair const& pair) {
+    return pair.pieces.size() >= 2 && pair.longest() >= 4 && pair.covered() >= 0.4 && pair.likeness >= 0.22;
+}
+
 bool says_the_same(Pair const& pair) {
-    return pair.covered() >= 0.6 || (pair.pieces.size() >= 2 && pair.likeness >= 0.35) || sets_the_same_goal(pair);
+    return pair.covered() >= 0.6 || (pair.pieces.size() >= 2 && pair.likeness >= 0.35) || sets_the_same_goal(pair) || fills_a_gap(pair);
 }
 
 bool always(Pair const&) { return true; }
