@@ -35,7 +35,8 @@ std::vector<Doubt> doubts_of(Document const& document, Letters const& text) {
     std::size_t next = 0;
     std::u16string_view units = document.text.units;
     auto add_lost = [&](Offset until) {
-        for (std::size_t at = units.find(lost_character, told); at < until; at = units.find(lost_character, told)) {
+        std::u16string_view before = units.substr(0, until); // behind it others look: else each repair would have all of the text searched
+        for (std::size_t at = before.find(lost_character, told); at < until; at = before.find(lost_character, told)) {
             Offset end = Offset(at);
             while (end < until && units[end] == lost_character) ++end;
             add(-1, {Offset(at), end});

@@ -1,9 +1,12 @@
+#include "compare/witness.h"
+
 #include "decode/charset.h"
 #include "duidu.h"
 #include "report/report.h"
 #include "text/utf.h"
 
 #include <catch_amalgamated.hpp>
+#include <ctime>
 #include <nlohmann/json.hpp>
 
 using namespace duidu;
@@ -80,4 +83,21 @@ TEST_CASE("a lost character gets its witness in the report, and two that contrad
     CHECK(one[0]["certainty"] == "probable");
     CHECK(told(damaged, "流动书车已在山区三县开通，每月到访三次。流动书车已在山区三县开行，每月到访三次。\n").empty());
     CHECK(told(damaged, "社区书屋达到二百四十三个。\n").empty());
+}
+
+TEST_CASE("a repair costs no look at the whole text") {
+    constexpr Offset length = 2000000, apart = 50;
+    Document a, b;
+    for (Offset i = 0; i < length; ++i) a.text.units += char16_t(0x4E00 + i * 2654435761u % 9973);
+    b.text.units = a.text.units;
+    for (Offset at = 0; at + 1 < length; at += apart) {
+        Repair repair;
+        repair.span = {at, at + 1}, repair.certainty = Certainty::probable;
+        a.repairs.push_back(repair);
+    }
+    Letters x = letters(a.text.units), y = letters(b.text.units);
+    std::clock_t begun = std::clock();
+    std::vector<Testimony> found = testimonies(a, b, x, y);
+    CHECK(double(std::clock() - begun) / CLOCKS_PER_SEC < 1.5); // a look at all of it for each took 8 s
+    CHECK(found.size() > a.repairs.size() / 2);
 }
