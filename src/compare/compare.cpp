@@ -137,7 +137,8 @@ Comparison compare(Document const& a, Document const& b, CompareOptions const& o
     Comparison out;
     Letters x = letters(a.text.units), y = letters(b.text.units);
     out.mode = options.mode;
-    if (out.mode == Mode::automatic) out.mode = likeness(x, y) >= version_likeness ? Mode::versions : Mode::related;
+    bool empty = x.length() == 0 || y.length() == 0; // then all of the other is new, or gone
+    if (out.mode == Mode::automatic) out.mode = empty || likeness(x, y) >= version_likeness ? Mode::versions : Mode::related;
     if (out.mode == Mode::versions) compare_versions(a, b, x, y, options, out);
     else compare_related(a, b, x, y, options, out);
     out.testimonies = testimonies(a, b, x, y);
