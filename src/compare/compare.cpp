@@ -19,11 +19,8 @@ struct Aligned {
     std::vector<Strand> strands;
 };
 
-// The search goes from one text to the other; which is which is decided by the texts, so that comparing b with a mirrors comparing a with
-// b.
 Aligned align(Letters const& a, Letters const& b, Stop const& stop) {
-    auto key = [](Letters const& text) { return std::pair{text.length(), text.text}; };
-    if (key(a) <= key(b)) {
+    if (goes_first(a, b)) {
         Pairing pairing = pair_letters(a, b, stop);
         std::vector<Strand> found = strands(pairing);
         return {std::move(pairing), std::move(found)};

@@ -31,6 +31,10 @@ struct Letters {
 
 Letters letters(std::u16string_view text);
 
+// Whether what is done from one text to the other goes out from the first: the texts decide, so that comparing b with a mirrors comparing
+// a with b, ties included.
+inline bool goes_first(Letters const& a, Letters const& b) { return std::pair{a.length(), a.text} <= std::pair{b.length(), b.text}; }
+
 // Blank space of any width, visible or not (U+200B, U+FEFF).
 bool is_white(char16_t unit);
 

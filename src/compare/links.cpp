@@ -147,22 +147,22 @@ void count_echoes(Sides const& sides, std::vector<int> const& owner_b, Pairing c
 
 // Links the units that stand beside linked ones on one side at least, are linked to nothing themselves and share a little.
 void link_by_place(Sides const& sides, Pairs& linked) {
-    std::vector<int> of_a(sides.in_a.size(), -1);
-    std::vector<bool> taken(sides.in_b.size(), false);
-    for (auto const& [key, pair] : linked) of_a[pair.a] = std::max(of_a[pair.a], pair.b), taken[pair.b] = true;
+    std::vector<bool> taken_a(sides.in_a.size()), taken_b(sides.in_b.size());
+    std::set<std::pair<int, int>> known; // by the sum of the two places, which does not ask which text is a; with the place in a
+    auto note = [&](int i, int j) { known.insert({i + j, i}), taken_a[i] = taken_b[j] = true; };
+    for (auto const& [key, pair] : linked) note(pair.a, pair.b);
     int last_a = int(sides.in_a.size()) - 1, last_b = int(sides.in_b.size()) - 1;
     auto try_pair = [&](int i, int j) {
-        if (i < 0 || j < 0 || i > last_a || j > last_b || of_a[i] >= 0 || taken[j]) return;
+        if (i < 0 || j < 0 || i > last_a || j > last_b || taken_a[i] || taken_b[j]) return;
         if (share_of_bigrams(sides.bodies_a[i], sides.bodies_b[j], sides.a, sides.b) < neighbour_share) return;
         linked[{i, j}] = {i, j, 0, 0, 0, {}, true, false, {}};
-        of_a[i] = j, taken[j] = true;
+        note(i, j);
     };
     try_pair(0, 0);
-    for (int i = 0; i < last_a; ++i)
-        if (of_a[i] >= 0) try_pair(i + 1, of_a[i] + 1);
+    for (auto at = known.begin(); at != known.end(); ++at)
+        try_pair(at->second + 1, at->first - at->second + 1); // sees what is added behind it
     try_pair(last_a, last_b);
-    for (int i = last_a; i > 0; --i)
-        if (of_a[i] >= 0) try_pair(i - 1, of_a[i] - 1);
+    for (auto at = known.rbegin(); at != known.rend(); ++at) try_pair(at->second - 1, at->first - at->second - 1);
 }
 
 // A unit that is linked to nothing yet belongs to its best counterpart, where a neighbour of it went to the same place or beside it:
@@ -277,23 +277,28 @@ void obey(AmendmentOrder const& order, Sides const& sides, Pairs const& all, Pai
 
 // Marks every pair that is not on the longest chain that keeps the order of both documents; among chains of one length the one with more
 // letters.
-void mark_moved(Pairs& linked, std::size_t units_b) {
+void mark_moved(Pairs& linked, Sides const& sides) {
     struct Chain {
         std::uint64_t weight = 0;
         Pair* last = nullptr;
     };
     constexpr std::uint64_t one_pair = std::uint64_t(1) << 32;
-    std::vector<Chain> best(units_b + 1); // Fenwick tree over units of b
+    bool straight = goes_first(sides.a, sides.b);
+    std::map<std::pair<int, int>, Pair*> in_order; // of the one text, then of the other
+    for (auto& [key, pair] : linked) in_order[straight ? key : std::pair{key.second, key.first}] = &pair;
+    std::size_t const units = straight ? sides.in_b.size() : sides.in_a.size();
+    std::vector<Chain> best(units + 1); // Fenwick tree over units of the other
     std::map<Pair*, Pair*> before;
     Chain whole;
-    for (auto& [key, pair] : linked) {
-        pair.moved = true;
+    for (auto const& [places, pair] : in_order) {
+        std::size_t const place = std::size_t(places.second) + 1;
+        pair->moved = true;
         Chain chain;
-        for (std::size_t at = std::size_t(pair.b) + 1; at > 0; at &= at - 1)
+        for (std::size_t at = place; at > 0; at &= at - 1)
             if (best[at].weight > chain.weight) chain = best[at];
-        before[&pair] = chain.last;
-        chain = {chain.weight + one_pair + pair.letters, &pair};
-        for (std::size_t at = std::size_t(pair.b) + 1; at <= units_b; at += at & (~at + 1))
+        before[pair] = chain.last;
+        chain = {chain.weight + one_pair + pair->letters, pair};
+        for (std::size_t at = place; at <= units; at += at & (~at + 1))
             if (chain.weight > best[at].weight) best[at] = chain;
         if (chain.weight > whole.weight) whole = chain;
     }
@@ -419,7 +424,7 @@ UnitLinks link_units(std::vector<Section> const& in_a, std::vector<Section> cons
     link_by_place(sides, linked);
     link_by_series(sides, pairing, linked);
     for (AmendmentOrder const& order : orders) obey(order, sides, all, linked, out.notes);
-    mark_moved(linked, in_b.size());
+    mark_moved(linked, sides);
 
     std::vector<bool> linked_a(in_a.size()), linked_b(in_b.size());
     for (auto const& [key, pair] : linked) linked_a[pair.a] = linked_b[pair.b] = true;
