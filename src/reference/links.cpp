@@ -170,7 +170,7 @@ void walk(Paragraph const& paragraph, Places& places, Echoes& echoes, Repeats& r
     Span span = paragraph.span;
     if (span.length() < shortest_phrase) return;
     Offset done = span.begin; // up to where repeats are found
-    auto may_begin = [&](Offset at) { return echoes.may_begin(at) | repeats.may_begin(at); };
+    auto may_begin = [&](Offset at) { return unsigned(echoes.may_begin(at)) | unsigned(repeats.may_begin(at)); };
     for (Offset at : places.among({span.begin, span.end - shortest_phrase + 1}, may_begin)) {
         if (echoes.may_begin(at)) echoes.look(paragraph, at);
         bool fits = at >= done && at + Repeats::window <= span.end && span.length() >= shortest_repeat;
