@@ -140,8 +140,7 @@ std::u16string_view without_signature(std::u16string_view text) {
     while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
     if (text.empty() || (text.back() != u'）' && text.back() != u')')) return text;
     std::size_t open = text.find_last_of(u"（(");
-    bool signs =
-        open != text.npos && open > 0 && text.size() - open <= longest && in(u"。！？”", text[open - 1]);
+    bool signs = open != text.npos && open > 0 && text.size() - open <= longest && in(u"。！？”", text[open - 1]);
     return signs ? text.substr(0, open) : text;
 }
 
