@@ -1,4 +1,4 @@
-# duidu.wasm stands alone: a plain C ABI (wasm/bindings.cpp), no glue of Emscripten's, four imports that any host can give.
+# duidu.wasm stands alone: a plain C ABI (wasm/bindings.cpp), no glue of Emscripten's, a handful of imports that any host can give.
 # Tests are a command that runs under WASI, in Node.
 set(CMAKE_EXECUTABLE_SUFFIX .wasm)
 
@@ -15,7 +15,7 @@ target_compile_options(duidu_wasm PRIVATE -fno-exceptions)
 target_link_libraries(duidu_wasm PRIVATE core)
 # A function with one caller goes into it only while it is small. Else the whole of reading is one function of 230 KB, which an engine compiles in one go before
 # the first byte is read, cannot make faster while it runs, and whose optimizing takes 60 MB: without it a pair of 5 MB costs a quarter less processor time.
-target_link_options(duidu_wasm PRIVATE -O3 --no-entry ${wasm_link} -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100)
+target_link_options(duidu_wasm PRIVATE -O3 --no-entry --js-library ${CMAKE_SOURCE_DIR}/wasm/imports.js ${wasm_link} -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100)
 
 # The same while compiling, where much is run once a document: only what is marked inline is inlined, and the linker adds the smallest. The first
 # reading of a document costs a fifth less, and all that follow a twentieth to a quarter. Comparing and repairing, whose loops are long, would lose a sixth.

@@ -17,8 +17,12 @@
 #include <cstdlib>
 
 #define EXPORT(name) extern "C" __attribute__((export_name(#name), used))
+#define IMPORT(name) extern "C" __attribute__((import_module("env"), import_name(#name)))
 
 using namespace duidu;
+
+// The host's: called once while duidu_compare runs, as soon as the units are linked. The comparison so far may be told, not forgotten.
+IMPORT(duidu_linked) void duidu_linked(Comparison const* comparison);
 
 namespace {
 
@@ -27,8 +31,8 @@ struct Answer {
     std::size_t length = 0; // in bytes; in UTF-16 units where the answer is text, in numbers where it is places
 };
 
-std::string kept;           // the last report
-std::u16string kept_text; // the last folded text
+std::string kept;                // the last report
+std::u16string kept_text;        // the last folded text
 std::vector<Offset> kept_places; // the last word boundaries
 Answer answer;
 
@@ -60,8 +64,8 @@ EXPORT(duidu_release) void duidu_release(void* place) { std::free(place); }
 EXPORT(duidu_version) Answer const* duidu_version() { return answer_with(version); }
 
 EXPORT(duidu_read)
-Document* duidu_read(char const* name, std::size_t name_length, std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length,
-                     char const* http, std::size_t http_length, char const* type, std::size_t type_length) {
+Document* duidu_read(char const* name, std::size_t name_length, std::uint8_t const* bytes, std::size_t length, char const* charset,
+                     std::size_t charset_length, char const* http, std::size_t http_length, char const* type, std::size_t type_length) {
     ReadOptions options;
     options.decode.charset.label.assign(charset, charset_length);
     options.decode.charset.http.assign(http, http_length);
@@ -84,7 +88,8 @@ EXPORT(duidu_report) Answer const* duidu_report(Document const* document, int fo
 EXPORT(duidu_undo) Answer const* duidu_undo(Document const* document) { return answer_with(undo(*document)); }
 
 // Some items of one list of the report, JSON; "[]" after the last.
-EXPORT(duidu_list) Answer const* duidu_list(Document const* document, char const* name, std::size_t length, std::size_t from, std::size_t most) {
+EXPORT(duidu_list)
+Answer const* duidu_list(Document const* document, char const* name, std::size_t length, std::size_t from, std::size_t most) {
     return answer_with(json_list(*document, {name, length}, {from, most}));
 }
 
@@ -93,6 +98,7 @@ EXPORT(duidu_compare) Comparison* duidu_compare(Document const* a, Document cons
     options.mode = Mode(mode);
     options.top = top;
     options.words = [](std::u16string_view text) { return word_boundaries(text); };
+    options.links_ready = [](Comparison const& linked) { duidu_linked(&linked); };
     return new Comparison(compare(*a, *b, options));
 }
 
@@ -108,18 +114,20 @@ EXPORT(duidu_table) Answer const* duidu_table(Document const* const* documents, 
 EXPORT(duidu_forget_comparison) void duidu_forget_comparison(Comparison* comparison) { delete comparison; }
 
 EXPORT(duidu_comparison_report)
-Answer const* duidu_comparison_report(Comparison const* comparison, Document const* a, Document const* b, int format, int code_points, int parts) {
+Answer const* duidu_comparison_report(Comparison const* comparison, Document const* a, Document const* b, int format, int code_points,
+                                      int parts) {
     return answer_with(report(*comparison, *a, *b, report_options(format, code_points, parts)));
 }
 
 EXPORT(duidu_comparison_list)
-Answer const* duidu_comparison_list(Comparison const* comparison, Document const* a, Document const* b, char const* name, std::size_t length, std::size_t from,
-                                    std::size_t most) {
+Answer const* duidu_comparison_list(Comparison const* comparison, Document const* a, Document const* b, char const* name,
+                                    std::size_t length, std::size_t from, std::size_t most) {
     return answer_with(json_list(*comparison, *a, *b, {name, length}, {from, most}));
 }
 
 // Bytes to text and nothing else: no repair, U+FFFD for malformed bytes. An empty label leaves the charset to be found.
-EXPORT(duidu_decode) Answer const* duidu_decode(std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length) {
+EXPORT(duidu_decode)
+Answer const* duidu_decode(std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length) {
     CharsetHints hints;
     hints.label.assign(charset, charset_length);
     kept_text = decode_units({bytes, length}, hints);
@@ -128,7 +136,8 @@ EXPORT(duidu_decode) Answer const* duidu_decode(std::uint8_t const* bytes, std::
 }
 
 // The same with damage undone, as a document's text is before it is parsed.
-EXPORT(duidu_repaired) Answer const* duidu_repaired(std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length) {
+EXPORT(duidu_repaired)
+Answer const* duidu_repaired(std::uint8_t const* bytes, std::size_t length, char const* charset, std::size_t charset_length) {
     DecodeOptions options;
     options.charset.label.assign(charset, charset_length);
     kept_text = std::move(decode({bytes, length}, options).text.units);
@@ -150,7 +159,8 @@ EXPORT(duidu_fold) Answer const* duidu_fold(char16_t const* text, std::size_t un
     return &answer;
 }
 
-// The dictionary by which texts are cut into words, in place of the one before; false where the pack is none. The host may drop it afterwards.
+// The dictionary by which texts are cut into words, in place of the one before; false where the pack is none. The host may drop it
+// afterwards.
 EXPORT(duidu_load_words) int duidu_load_words(std::uint8_t const* pack, std::size_t length) { return load_words({pack, length}); }
 
 // The terms of a document, JSON, by the dictionary that is loaded now.

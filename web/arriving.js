@@ -17,6 +17,9 @@ export class Arriving {
       else (this.#lists[name] ??= []).push(...parse(bytes));
   }
 
+  /** The report as far as it has arrived. @param {any} head what it holds besides its lists */
+  sofar(head) { return {...head, ...this.#lists}; }
+
   /** The report, once all of it has arrived; anything else as it is. @param {any} result what the report holds besides its lists */
   whole(result) {
     const later = Object.entries(this.#later).map(([name, bytes]) => {

@@ -2,12 +2,13 @@
 // What is asked of the core, said once for the worker and for the page without a worker: read a document, compare two of them, fold a query.
 //
 //     read(id 1) ─ handle ─┐
-//     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links, changes, passages (the reports of both were told already, and stay out)
+//     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links ─ changes, passages, … (the reports of both were told already, and stay out)
 import {Core, bytesAt} from './host.js';
-import {piecesOfComparison, piecesOfDocument} from './pieces.js';
+import {piecesOfComparison, piecesOfDocument, piecesOfLinks} from './pieces.js';
 
 /** @typedef {(phase: string) => void} Tell */
 /** @typedef {(piece: import('./pieces.js').Piece) => void} Give takes the lists of a report, which are no part of the answer */
+/** @typedef {(head: any) => void} Linked takes what is known of a comparison whose units are linked, after its links were given */
 
 export class Desk {
   #core;
@@ -44,14 +45,20 @@ export class Desk {
     return handle;
   }
 
-  /** @param {{a: string, b: string, options?: import('./host.js').CompareOptions}} request @param {Tell} tell @param {Give} give */
-  async compare({a, b, options = {}}, tell, give) {
+  /** Gives the links first, and says so; then the rest. @param {{a: string, b: string, options?: import('./host.js').CompareOptions}} request @param {Tell} tell @param {Give} give @param {Linked} linked */
+  async compare({a, b, options = {}}, tell, give, linked) {
     const core = await this.#core, sides = /** @type {const} */ ([this.#handle(a), this.#handle(b)]);
+    const head = comparison => JSON.parse(core.comparisonReport(comparison, ...sides, {...options, documents: false, lists: false}));
+    const giveAll = (pieces, comparison) => { for (const piece of pieces((...part) => core.comparisonList(comparison, ...sides, ...part))) give(piece); };
     tell('comparing');
     return core.comparing(...sides, options, comparison => {
-      for (const piece of piecesOfComparison((...part) => core.comparisonList(comparison, ...sides, ...part))) give(piece);
+      giveAll(piecesOfComparison, comparison);
       this.memory = core.memory;
-      return JSON.parse(core.comparisonReport(comparison, ...sides, {...options, documents: false, lists: false}));
+      return head(comparison);
+    }, comparison => {
+      giveAll(piecesOfLinks, comparison);
+      tell('marking');
+      linked(head(comparison));
     });
   }
 

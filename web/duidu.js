@@ -48,13 +48,19 @@ export const read = async (source, options = {}) => {
   }
 };
 
-/** Compares two documents. @param {Source} a @param {Source} b @param {import('./host.js').CompareOptions} [options] @returns {Promise<any>} the report */
-export const compare = async (a, b, options = {}) => {
+/**
+ * Compares two documents.
+ * @param {Source} a @param {Source} b
+ * @param {import('./host.js').CompareOptions & {linked?: (report: any) => void}} [options] linked: called once before the promise resolves, as soon as the units are linked, with the report so far: mode, exact, links, unmatched, summary
+ * @returns {Promise<any>} the report
+ */
+export const compare = async (a, b, {linked, ...options} = {}) => {
   const loaded = await load();
   const bytes = await Promise.all([bytesOf(a), bytesOf(b)]);
   const handles = bytes.map((each, side) => loaded.open(each, {...options, name: nameOf(side ? b : a), httpCharset: httpCharsetOf(side ? b : a)}));
   try {
-    return JSON.parse(loaded.compare(handles[0], handles[1], options));
+    const [left, right] = handles, told = (comparison, how = {}) => JSON.parse(loaded.comparisonReport(comparison, left, right, {...options, ...how}));
+    return loaded.comparing(left, right, options, told, linked && (comparison => linked(told(comparison, {documents: false}))));
   } finally {
     for (const handle of handles) loaded.close(handle);
   }

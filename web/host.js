@@ -1,5 +1,5 @@
 // @ts-check
-// Hosts duidu.wasm: four imports, memory views, bytes in by pointer and length, answers out.
+// Hosts duidu.wasm: a handful of imports, memory views, bytes in by pointer and length, answers out.
 //
 //     Uint8Array ─ duidu_allocate + copy ─ duidu_read ─ document ─ duidu_report ─ {data, length} ─ JSON
 //
@@ -25,6 +25,8 @@ const MODES = ['auto', 'versions', 'related']; // as enum Mode of src/compare/co
  * @property {boolean} [lists] false leaves out the text and the lists, for whoever takes them one by one
  *
  * @typedef {ReadOptions & {mode?: 'auto'|'versions'|'related', top?: number, documents?: boolean}} CompareOptions documents: false leaves the reports of both out
+ *
+ * @typedef {(comparison: number) => void} Linked called with a comparison's handle while it is made: its units are linked, so its head and `links` can be told; changes and passages are not there yet
  */
 
 /** What the core counts in, and what it tells, as its numbers. @param {CompareOptions} options @returns {[number, number]} */
@@ -54,6 +56,10 @@ export class Core {
   #exports;
   /** @type {((pointer: number, length: number) => string) | undefined} */
   #wide;
+  /** Who waits for the links of the comparison that is being made. @type {Linked|undefined} */
+  #linked;
+  /** What went wrong with them. @type {any} */
+  #fault;
   /** @param {any} exports */
   constructor(exports) {
     this.#exports = exports;
@@ -65,11 +71,13 @@ export class Core {
     if (typeof WebAssembly === 'undefined') throw new DuiduError('wasm-unsupported', 'this browser has no WebAssembly');
     const stop = code => { throw new DuiduError('core-crash', `the core ended (${code})`); };
     const none = () => 0;
-    const host = new Proxy({proc_exit: stop}, {get: (known, name) => known[name] ?? none});
+    /** @type {Core|undefined} */
+    let core;
+    const host = new Proxy({proc_exit: stop, duidu_linked: comparison => { if (core) core.#tellLinked(comparison); }}, {get: (known, name) => known[name] ?? none});
     try {
       const instance = await instantiate(url, module, {env: host, wasi_snapshot_preview1: host});
       /** @type {any} */ (instance.exports)._initialize?.();
-      return new Core(instance.exports);
+      return core = new Core(instance.exports);
     } catch (error) {
       if (error instanceof DuiduError) throw error;
       const blocked = error instanceof WebAssembly.CompileError && /Content Security Policy|unsafe-eval/.test(error.message);
@@ -139,12 +147,24 @@ export class Core {
   /** Some items of a list of the report, JSON in UTF-8; "[]" after the last. @param {number} handle @param {string} name @param {number} from @param {number} most @returns {Uint8Array} */
   list(handle, name, from, most) { return this.#with([name], (place, length) => this.#bytes(this.#exports.duidu_list(handle, place, length, from, most))); }
 
-  /** Compares, and gives what `tell` makes of the comparison's handle. @template T @param {number} a @param {number} b @param {CompareOptions} options @param {(comparison: number) => T} tell @returns {T} */
-  comparing(a, b, {mode = 'auto', top = 3}, tell) {
+  /** What is thrown here must not fly through the core, whose stack would stay as it was then. @param {number} comparison */
+  #tellLinked(comparison) {
+    try {
+      this.#linked?.(comparison);
+    } catch (error) {
+      this.#fault = error;
+    }
+  }
+
+  /** Compares, and gives what `tell` makes of the comparison's handle; `linked` hears of it before. @template T @param {number} a @param {number} b @param {CompareOptions} options @param {(comparison: number) => T} tell @param {Linked} [linked] @returns {T} */
+  comparing(a, b, {mode = 'auto', top = 3}, tell, linked) {
+    this.#linked = linked;
     const comparison = this.#exports.duidu_compare(a, b, MODES.indexOf(mode), top);
     try {
+      if (this.#fault) throw this.#fault;
       return tell(comparison);
     } finally {
+      this.#linked = this.#fault = undefined;
       this.#exports.duidu_forget_comparison(comparison);
     }
   }

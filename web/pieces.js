@@ -11,8 +11,8 @@
 const LATER = ['sentences', 'provisions', 'quotations', 'entities', 'quantities', 'ledger', 'map', 'enumerations', 'links'];
 /** Lists of a document's report, as src/report/json.cpp names them. Counts go first: they say which enumerations are drawn. */
 const LISTS = ['counts', 'repairs', 'blocks', 'outline', 'regions', 'aliases', 'citations', 'dates', 'terms', 'emphases', 'rubies', 'pictures', 'notes', ...LATER];
-/** Lists of a comparison's report. */
-const COMPARED = ['links', 'changes', 'passages', 'chains', 'figures', 'testimonies', 'notes'];
+/** Lists of a comparison's report, behind its links. */
+const COMPARED = ['changes', 'passages', 'chains', 'figures', 'testimonies', 'notes'];
 
 /** What of the later lists is drawn as well, under a name of its own. @type {Record<string, {name: string, wanted: (item: any, counted: Set<string>) => boolean}>} */
 const DRAWN = {
@@ -48,5 +48,8 @@ export function* piecesOfDocument(tell) {
   }
 }
 
-/** The pieces of a comparison's report. @param {(name: string, from: number, most: number) => Uint8Array} tell */
+/** The pieces of a comparison's report that are there first: rows are made of them. @param {(name: string, from: number, most: number) => Uint8Array} tell */
+export const piecesOfLinks = tell => pieces(['links'], tell);
+
+/** The other pieces of a comparison's report. @param {(name: string, from: number, most: number) => Uint8Array} tell */
 export const piecesOfComparison = tell => pieces(COMPARED, tell);

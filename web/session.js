@@ -19,7 +19,8 @@ const compiled = async url => {
   }
 };
 
-/** @typedef {{method: string, args: any, owner: object, resolve: Function, reject: Function, tell?: (phase: string) => void, arriving: Arriving}} Call */
+/** @typedef {{tell?: (phase: string) => void, linked?: (report: any) => void}} Listener linked hears of a comparison whose changes are still looked for */
+/** @typedef {Listener & {method: string, args: any, owner: object, resolve: Function, reject: Function, arriving: Arriving}} Call */
 
 const MUCH = 1 << 25; // bytes of the core's memory from which on it is given back: two documents of 1 MB stay
 
@@ -62,10 +63,10 @@ export class Session {
 
   /**
    * @param {'read'|'hold'|'compare'|'report'|'sheet'|'table'|'fold'|'convert'|'readings'|'terms'|'close'} method @param {any} args @param {object} owner whoever may cancel it
-   * @param {{signal?: AbortSignal, tell?: (phase: string) => void}} [how]
+   * @param {Listener & {signal?: AbortSignal}} [how]
    * @returns {Promise<any>}
    */
-  async call(method, args, owner, {signal, tell} = {}) {
+  async call(method, args, owner, {signal, ...listener} = {}) {
     signal?.throwIfAborted();
     const stop = () => this.cancel(owner);
     signal?.addEventListener('abort', stop);
@@ -74,7 +75,7 @@ export class Session {
       if (!this.#worker && !this.#desk) return;
     }
     try {
-      const result = await this.#send({method, args, owner, tell});
+      const result = await this.#send({method, args, owner, ...listener});
       if (method === 'read' || method === 'hold') this.#reads.set(args.id, args);
       return result;
     } finally {
@@ -97,7 +98,7 @@ export class Session {
   /** Starts the worker while what it will be asked is still on its way. */
   warm() { if (!this.fellBack && !this.#worker) this.#start(); }
 
-  /** @param {{method: string, args: any, owner: object, tell?: (phase: string) => void}} call */
+  /** @param {Listener & {method: string, args: any, owner: object}} call */
   async #send(call) {
     this.warm();
     if (this.fellBack) return this.#here(call);
@@ -147,11 +148,12 @@ export class Session {
     for (const [id, call] of this.#waiting) this.#post(id, call);
   }
 
-  /** @param {{id: number, result?: any, pieces?: import('./pieces.js').Piece[], memory?: number, phase?: string, error?: {code: string, message: string}}} data */
-  #answer({id, result, pieces, memory = 0, phase, error}) {
+  /** @param {{id: number, result?: any, pieces?: import('./pieces.js').Piece[], linked?: any, memory?: number, phase?: string, error?: {code: string, message: string}}} data */
+  #answer({id, result, pieces, linked, memory = 0, phase, error}) {
     const waiting = this.#waiting.get(id);
     if (phase) return waiting?.tell?.(phase);
     if (pieces) return waiting?.arriving.add(pieces);
+    if (linked) return waiting?.linked?.(waiting.arriving.sofar(linked));
     this.#waiting.delete(id);
     if (error?.code === 'core-crash') this.#restart();
     else if (waiting?.method === 'compare' && memory > MUCH && !this.#waiting.size) this.#end();
@@ -165,7 +167,7 @@ export class Session {
     if (this.#waiting.size) this.#start();
   }
 
-  /** @param {{method: string, args: any, tell?: (phase: string) => void}} call */
+  /** @param {Listener & {method: string, args: any}} call */
   async #here({method, args, tell}) {
     const {Desk} = await import('./desk.js');
     if (!this.#desk) {
@@ -173,6 +175,6 @@ export class Session {
       for (const read of this.#reads.values()) await this.#desk.hold(read, () => {});
     }
     const arriving = new Arriving();
-    return arriving.whole(await this.#desk[method](args, tell ?? (() => {}), piece => arriving.add([piece])));
+    return arriving.whole(await this.#desk[method](args, tell ?? (() => {}), piece => arriving.add([piece]), () => {})); // where nothing can be drawn meanwhile
   }
 }

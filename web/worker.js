@@ -1,6 +1,6 @@
 // @ts-check
 // The core off the main thread: answers {id, method, args} with {id, result} or {id, error}, and tells each phase as {id, phase}. The lists of a report
-// go ahead of it as {id, pieces}. `memory` says how much the core holds by now. The core itself comes compiled from the page as {module}, or without one
+// go ahead of it as {id, pieces}; of a comparison the links, and then {id, linked}, while its changes are still looked for. `memory` says how much the core holds by now. The core itself comes compiled from the page as {module}, or without one
 // where the page could not: then the worker fetches it, and its error says why.
 import {Desk} from './desk.js';
 
@@ -34,7 +34,10 @@ self.onmessage = async ({data}) => {
   const {give, flush} = sender(id);
   try {
     desk ??= new Desk(args.wasmUrl, module);
-    const result = await desk[method](args, phase => self.postMessage({id, phase}), give);
+    const result = await desk[method](args, phase => self.postMessage({id, phase}), give, head => {
+      flush();
+      self.postMessage({id, linked: head});
+    });
     flush();
     self.postMessage({id, result, memory: desk.memory});
   } catch (/** @type {any} */ error) {

@@ -52,6 +52,29 @@ void append(UnitLinks&& found, Comparison& out) {
     move_to(found.notes, out.notes);
 }
 
+// Counted on the highest level that is linked: articles where there are any. In related mode a link is a rank, not a fate.
+Summary summary_of(Comparison const& comparison) {
+    Summary out;
+    bool versions = comparison.mode == Mode::versions;
+    UnitLink::Level level = comparison.links.empty() ? UnitLink::Level::article : comparison.links[0].level;
+    for (UnitLink const& link : comparison.links) {
+        if (!versions || link.level != level) continue;
+        ++(link.same ? out.same : out.changed);
+        out.moved += link.moved;
+    }
+    out.added = int(comparison.unmatched_b.size());
+    out.removed = int(comparison.unmatched_a.size());
+    out.passages = int(comparison.passages.size());
+    return out;
+}
+
+// Tells what is known by now to whoever waits for it.
+void tell_links(CompareOptions const& options, Comparison& out) {
+    if (!options.links_ready) return;
+    out.summary = summary_of(out);
+    options.links_ready(out);
+}
+
 void compare_versions(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options,
                       Comparison& out) {
     Aligned aligned = align(x, y, options.stop);
@@ -66,16 +89,15 @@ void compare_versions(Document const& a, Document const& b, Letters const& x, Le
     UnitLinks paragraphs = link_units(in_a.paragraphs, in_b.paragraphs, UnitLink::Level::paragraph, x, y, aligned.pairing);
     if (by_articles) paragraphs.unmatched_a.clear(), paragraphs.unmatched_b.clear(); // of a law, only articles are said to be new or gone
     append(std::move(paragraphs), out);
-    if (options.links_ready) options.links_ready(out);
+    out.exact = aligned.pairing.exact;
+    if (!out.exact) {
+        char const* message =
+            "Some stretches differ too much to be aligned letter by letter in the time allowed; they are told as replaced whole.";
+        out.notes.push_back({"coarse", {}, {}, message});
+    }
+    tell_links(options, out);
     out.changes = changes_of(x, y, aligned.pairing, aligned.strands);
     find_words(a.text.units, b.text.units, options.words, out.changes);
-    if (aligned.pairing.exact) return;
-    out.exact = false;
-    out.notes.push_back(
-        {"coarse",
-         {},
-         {},
-         "Some stretches differ too much to be aligned letter by letter in the time allowed; they are told as replaced whole."});
 }
 
 // The units of which no passage was taken up by the other document.
@@ -97,7 +119,7 @@ void compare_related(Document const& a, Document const& b, Letters const& x, Let
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
     std::vector<Section> const &of_a = by_articles ? in_a.articles : in_a.paragraphs, &of_b = by_articles ? in_b.articles : in_b.paragraphs;
     out.links = rank_units(of_a, of_b, by_articles ? UnitLink::Level::article : UnitLink::Level::paragraph, x, y, top);
-    if (options.links_ready) options.links_ready(out);
+    tell_links(options, out);
     std::vector<Clause> clauses_a = clauses_of(a, x), clauses_b = clauses_of(b, y);
     Passages passages = find_passages(clauses_a, clauses_b, x, y, top);
     out.passages = std::move(passages.found);
@@ -110,22 +132,6 @@ void compare_related(Document const& a, Document const& b, Letters const& x, Let
     out.exact = false;
     out.notes.push_back(
         {"coarse", {}, {}, "There are so many clauses that counterparts were not searched by words that hundreds of them share."});
-}
-
-// Counted on the highest level that is linked: articles where there are any. In related mode a link is a rank, not a fate.
-Summary summary_of(Comparison const& comparison) {
-    Summary out;
-    bool versions = comparison.mode == Mode::versions;
-    UnitLink::Level level = comparison.links.empty() ? UnitLink::Level::article : comparison.links[0].level;
-    for (UnitLink const& link : comparison.links) {
-        if (!versions || link.level != level) continue;
-        ++(link.same ? out.same : out.changed);
-        out.moved += link.moved;
-    }
-    out.added = int(comparison.unmatched_b.size());
-    out.removed = int(comparison.unmatched_a.size());
-    out.passages = int(comparison.passages.size());
-    return out;
 }
 
 } // namespace

@@ -106,7 +106,8 @@ struct CompareOptions {
     WordCutter words = {}; // without one the words of an edit are the edit itself
     // Asked every few milliseconds; true ends the work: what was found so far comes back, with exact = false and a note.
     std::function<bool()> stop = {};
-    // Called once, as soon as the units are linked: mode, links and unmatched units are there, changes and passages are not yet.
+    // Called once, as soon as the units are linked: mode, links, exact and summary are there, and the unmatched units of versions; changes,
+    // passages and what follows from them are not yet.
     std::function<void(Comparison const&)> links_ready = {};
 };
 

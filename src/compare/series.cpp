@@ -117,7 +117,7 @@ private:
 // Nothing of the unit went elsewhere.
 bool went_away(Extent unit, std::vector<Offset> const& pairs) {
     auto paired = std::count_if(pairs.begin() + unit.begin, pairs.begin() + unit.end, [](Offset other) { return other != unpaired; });
-    return 2 * paired <= unit.end - unit.begin;
+    return 2 * paired <= std::ptrdiff_t(unit.end - unit.begin);
 }
 
 } // namespace

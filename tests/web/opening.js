@@ -153,7 +153,7 @@ test('of two documents on their way, it says how far both are; each phase is tol
     await Promise.all(['a', 'b'].map(side => reader.open('第一条　各区应当统筹规划。'.repeat(2000), {side})));
     return said;
   });
-  assert.deepEqual(Object.keys(told).sort(), ['a fetching', 'a loading', 'a reading', 'a waiting', 'b fetching', 'b loading', 'b reading', 'b waiting', 'building', 'comparing'].sort());
+  assert.deepEqual(Object.keys(told).sort(), ['a fetching', 'a loading', 'a reading', 'a waiting', 'b fetching', 'b loading', 'b reading', 'b waiting', 'building', 'comparing', 'marking'].sort());
   assert.match(told['a reading'], /甲 · 正在读…乙 · 等候…/);
   assert.match(told['b reading'], /^乙 · 正在读…取消$/);
   assert.deepEqual(faults, []);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Arriving} from '../../web/arriving.js';
-import {piecesOfComparison, piecesOfDocument} from '../../web/pieces.js';
+import {piecesOfComparison, piecesOfDocument, piecesOfLinks} from '../../web/pieces.js';
 import {Session} from '../../web/session.js';
 
 const bytes = items => new TextEncoder().encode(JSON.stringify(items));
@@ -45,6 +45,15 @@ test('of the lists that are read later, the page gets at once what it draws', ()
   assert.deepEqual(report.lists.map(list => list.id), ['e2', 'e3']);
   assert.deepEqual(report.ways.map(link => link.kind), ['elaborates', 'hyperlink']);
   assert.deepEqual(report.enumerations, enumerations);
+});
+
+test('of a comparison the links arrive first, and are not sent again', () => {
+  const links = Array.from({length: 2300}, (_, n) => ({level: 'article', score: n})), changes = [{op: 'equal'}], arriving = new Arriving();
+  for (const piece of piecesOfLinks(teller({links, changes}))) arriving.add([piece]);
+  assert.deepEqual(arriving.sofar({mode: 'versions'}), {mode: 'versions', links});
+  for (const piece of piecesOfComparison(teller({links, changes}))) arriving.add([piece]);
+  const {mode, links: all, changes: told} = arriving.whole({mode: 'versions'});
+  assert.deepEqual({mode, all, told}, {mode: 'versions', all: links, told: changes});
 });
 
 test('a comparison arrives whole; an answer without lists as it is', () => {

@@ -66,6 +66,8 @@ export class DuiduReader extends Base {
   #build = 0;
   #opening = 0; // documents on their way
   #phases = /** @type {Map<SideName, string>} */ (new Map()); // how far each of them is
+  #halt = new AbortController(); // of what no worker does: fetching, reading a file, laying out
+  #laying = false; // whether a drawing has begun that does not stand yet
   #turns = {a: 0, b: 0}; // how often each side was opened: a later one wins
   #stale = false;
   /** What is under way, once it has lasted long enough to be shown. @type {{shown: boolean, timer: any}|undefined} */
@@ -194,7 +196,7 @@ export class DuiduReader extends Base {
     try {
       this.#session.warm();
       this.#progress('fetching', side);
-      const {bytes, httpCharset: said} = await received(source, signal);
+      const {bytes, httpCharset: said} = await unlessHalted(signal => received(source, signal), this.#halt.signal, signal);
       const wanted = () => turn === this.#turns[side]; // else the page has asked for another one since
       if (wanted()) this.#progress('waiting', side); // for the core, or for the other document
       const report = wanted() && await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, httpCharset: said || httpCharset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
@@ -258,7 +260,15 @@ export class DuiduReader extends Base {
   }
 
   /** Ends whatever is running; what stood there stays. */
-  cancel() { this.#session.cancel(this); }
+  cancel() {
+    this.#halt.abort(aborted());
+    this.#halt = new AbortController();
+    this.#session.cancel(this);
+    if (!this.#laying) return;
+    this.#build++;
+    this.#laying = false;
+    this.#fail(aborted(), 'compare');
+  }
 
   #close(side) {
     this.#turns[side]++; // what is on its way there is not wanted any more
@@ -273,6 +283,7 @@ export class DuiduReader extends Base {
   #clear() {
     const {parts} = this.#stage;
     this.#build++;
+    this.#laying = false;
     this.#stage.book = undefined;
     parts.summary.hidden = true;
     parts.spread.replaceChildren(parts.text);
@@ -409,6 +420,7 @@ export class DuiduReader extends Base {
 
   async #draw() {
     const build = ++this.#build;
+    this.#laying = true;
     const stopped = () => build !== this.#build;
     const stage = this.#stage, {comparison} = stage;
     const first = stage.read.a ? 'a' : 'b'; // 乙 alone reads as well
@@ -441,6 +453,7 @@ export class DuiduReader extends Base {
   /** Puts what was drawn beside its outline, summary and overview. @param {import('./view-rows.js').Book} book @param {string} view @param {HTMLElement} element */
   #lay(book, view, element) {
     const {parts, narrow, active} = this.#stage;
+    this.#laying = false;
     const summary = book.b ? summaryElement(book, {choose: filter => this.#filter(filter), weak: on => { this.#settle({weak: on}); this.#draw(); }}) : h('div', {hidden: true});
     parts.summary.replaceWith(summary);
     parts.summary = summary;
@@ -590,6 +603,16 @@ for (const name of ATTRIBUTES) {
 /** Whether something may be uncertain of what was read: doubts.js says what. @param {import('./stage.js').Reading} read */
 const isDoubtful = ({report: {text, notes = [], charset = {}, blocks = []}}) =>
   notes.length > 0 || !text.trim() || charset.confidence < UNDECIDED || blocks.every(block => block.role === 'boilerplate');
+
+const aborted = () => new DOMException('cancelled', 'AbortError');
+
+/** What `work` gives, unless one of the signals ends it before. @template T @param {(signal: AbortSignal) => Promise<T>} work @param {...(AbortSignal|undefined)} signals @returns {Promise<T>} */
+const unlessHalted = (work, ...signals) => new Promise((resolve, reject) => {
+  const either = new AbortController();
+  const halt = () => { either.abort(aborted()); reject(aborted()); };
+  for (const signal of signals) if (signal?.aborted) halt(); else signal?.addEventListener('abort', halt, {signal: either.signal});
+  work(either.signal).then(resolve, reject);
+});
 
 /** At most one call a frame. @param {() => void} act */
 function throttled(act) {

@@ -164,6 +164,7 @@ const TABLE = [
   ['waiting', '等候…', '等候…', 'Waiting…'],
   ['reading', '正在读…', '正在讀…', 'Reading…'],
   ['comparing', '正在比较…', '正在比較…', 'Comparing…'],
+  ['marking', '正在标出改动…', '正在標出改動…', 'Marking the changes…'],
   ['building', '正在排版…', '正在排版…', 'Laying out…'],
   ['cancel', '取消', '取消', 'Cancel'],
   ['aborted', '已取消，原来的内容还在。', '已取消，原來的內容還在。', 'Cancelled; what was here is still here.'],
