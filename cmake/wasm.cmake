@@ -18,9 +18,10 @@ target_link_libraries(duidu_wasm PRIVATE core)
 target_link_options(duidu_wasm PRIVATE -O3 --no-entry --js-library ${CMAKE_SOURCE_DIR}/wasm/imports.js ${wasm_link} -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100)
 
 # The same while compiling, where much is run once a document: only what is marked inline is inlined, and the linker adds the smallest. The first
-# reading of a document costs a fifth less, and all that follow a twentieth to a quarter. Comparing and repairing, whose loops are long, would lose a sixth.
+# reading of a document costs a fifth less, and all that follow a twentieth to a quarter. Comparing and repairing, whose loops are long, would lose a
+# sixth, and writing reports, which is made of small functions, half.
 foreach(source IN LISTS core_sources)
-  if(source MATCHES "/src/(parse|segment|reference|report)/|/mojibake.cpp$")
+  if(source MATCHES "/src/(parse|segment|reference)/|/mojibake.cpp$")
     set_property(SOURCE ${source} APPEND PROPERTY COMPILE_OPTIONS -finline-hint-functions)
   endif()
 endforeach()

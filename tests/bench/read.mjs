@@ -7,7 +7,8 @@
 // which says something about speed. F1 counts shingles of four tokens, a Han or kana character being one; means over the pages. The peers are given
 // decoded text; duidu is given bytes, and segments and cross-references the article in the same time. A program that has used its seconds of processor
 // time reads no further page; its row says how many it has read, in an order that mixes the pages. Then the core alone, native and in WebAssembly:
-// from the bytes of a law, of pages and of long texts (duidu_bench_read makes them) to the report, without words and before JavaScript reads the JSON.
+// from the bytes of a law, of pages and of long texts (duidu_bench_read makes them) to the report, without words: its UTF-8, natively and in
+// WebAssembly, and then the string that JavaScript makes of it, before the JSON is read.
 import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
 import { spawnSync } from 'node:child_process';
@@ -103,14 +104,14 @@ mkdirSync(texts, { recursive: true });
 const native = spawnSync(join(root, 'build/bench/duidu_bench_read'), ['--benchmark_filter=bytes_to_report', '--benchmark_format=json'],
   { encoding: 'utf8', env: { ...process.env, DUIDU_BENCH_TEXTS: texts }, maxBuffer: 1 << 24 });
 
-/** Processor time of the quickest of several readings, in seconds. @param {Uint8Array} bytes @param {string} type @returns {number} */
-const readInWasm = (bytes, type) => {
+/** Processor time of the quickest of several readings, in seconds. @param {Uint8Array} bytes @param {string} type @param {(handle: number) => unknown} tell the report @returns {number} */
+const readInWasm = (bytes, type, tell) => {
   const enough = 1e6; // microseconds
   let best = Infinity;
   for (let all = 0, runs = 0; all < enough || runs < 3; ++runs) {
     const before = process.cpuUsage();
     const handle = core.open(bytes, { type });
-    core.report(handle);
+    tell(handle);
     core.close(handle);
     const { user, system } = process.cpuUsage(before);
     all += user + system;
@@ -120,10 +121,12 @@ const readInWasm = (bytes, type) => {
 };
 
 console.log('\n## From bytes to the report, without words\n\nMB/s (processor time)\n');
-row(['', 'MB', 'native', 'WebAssembly']);
-row(['---', '---', '---', '---']);
+row(['', 'MB', 'native', 'WebAssembly', 'WebAssembly, as a string']);
+row(['---', '---', '---', '---', '---']);
+const asBytes = handle => core.exports.duidu_report(handle, 0, 0, 0), asString = handle => core.report(handle);
 for (const { name, label, bytes_per_second: speed } of JSON.parse(native.stdout).benchmarks) {
   const file = readdirSync(texts).find(each => each.startsWith(`${name.split('/')[1]}.`));
   const bytes = readFileSync(join(texts, file)), size = bytes.length / 1e6;
-  row([label, size.toFixed(2), (speed / 1e6).toFixed(1), (size / readInWasm(bytes, file.slice(file.indexOf('.') + 1))).toFixed(1)]);
+  const inWasm = tell => (size / readInWasm(bytes, file.slice(file.indexOf('.') + 1), tell)).toFixed(1);
+  row([label, size.toFixed(2), (speed / 1e6).toFixed(1), inWasm(asBytes), inWasm(asString)]);
 }
