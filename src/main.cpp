@@ -19,6 +19,7 @@
 #include <map>
 #include <memory>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace {
 
@@ -75,14 +76,22 @@ void load_dictionary(std::string const& pack) {
     if (!load_words(view(file_bytes(pack)))) throw Failure{pack + ": is no dictionary pack"};
 }
 
+// The core throws nothing and lets nothing through: a pack that cannot be read is told, and does without.
+WordCost costs_in(std::string const& pack) {
+    try {
+        if (WordCost costs = costs_of_words(view(file_bytes(pack)))) return costs;
+        fail(pack + ": is no dictionary pack; lost characters are told without it");
+    } catch (Failure const& failure) { fail(failure.message); }
+    return [](std::u16string_view) { return 0; };
+}
+
 // The dictionary beside this program, read when a damaged text first asks for it; without it fewer lost characters are told right.
 WordCost words_beside(std::string const& home) {
     std::string pack = home + "data/words.pack";
     if (struct stat info; stat(pack.c_str(), &info) != 0) return {};
     auto costs = std::make_shared<WordCost>();
     return [pack, costs](std::u16string_view word) {
-        if (!*costs) *costs = costs_of_words(view(file_bytes(pack)));
-        if (!*costs) throw Failure{pack + ": is no dictionary pack"};
+        if (!*costs) *costs = costs_in(pack);
         return (*costs)(word);
     };
 }
@@ -206,6 +215,14 @@ int run_verify(Options const& options) {
     return all ? done : 1;
 }
 
+// The folder of this program, "/" at its end: what the system says, else what it was called by.
+std::string home_of(std::string_view called) {
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+    std::string_view program = length > 0 ? std::string_view(path, std::size_t(length)) : called;
+    return std::string(program.substr(0, program.find_last_of('/') + 1));
+}
+
 std::map<std::string, Format> const formats = {
     {"json", Format::json}, {"text", Format::text}, {"html", Format::html}, {"markdown", Format::markdown}};
 std::map<std::string, Format> const table_formats = {{"json", Format::json},         {"text", Format::text}, {"html", Format::html},
@@ -294,8 +311,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", std::string("duidu ") + version);
     app.require_subcommand(1);
     Options options;
-    std::string_view program = argv[0];
-    options.home = program.substr(0, program.find_last_of('/') + 1);
+    options.home = home_of(argv[0]);
     std::vector<Command> commands = add_commands(app, options);
     try {
         app.parse(argc, argv);

@@ -11,7 +11,6 @@ import {withWords} from './strings.js';
 /** @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
   ['save', '保存', '儲存', 'Save'],
-  ['highlight', '标亮', '標亮', 'Highlight'],
   ['note', '批注', '批註', 'Note'],
   ['copied', '已复制', '已複製', 'Copied'],
   ['notePlaceholder', '写下批注…', '寫下批註…', 'Write a note…'],

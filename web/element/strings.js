@@ -42,6 +42,7 @@ const TABLE = [
   ['export', '导出', '匯出', 'Export'],
   ['print', '打印', '列印', 'Print'],
   ['shared', '已复制链接（不含原文）', '已複製連結（不含原文）', 'Link copied (without the text)'],
+  ['highlight', '标亮', '標亮', 'Highlight'],
   ['addNote', '加批注', '加批註', 'note added'],
   ['changeNote', '改批注', '改批註', 'note changed'],
   ['removeNote', '删批注', '刪批註', 'note removed'],

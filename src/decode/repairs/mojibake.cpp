@@ -593,7 +593,7 @@ Repair repair_of(Span line, PageReading const& reading, std::u16string_view text
     repair.now = reading.text;
     repair.certainty = Certainty::certain;
     repair.confidence = 0.97;
-    repair.why = "UTF-8 was read as " + std::string(reading.charset) + times_of(reading.times) + "; reading it so again gives what stands";
+    repair.why = std::string("UTF-8") + " was read as " + std::string(reading.charset) + times_of(reading.times) + "; reading it so again gives what stands";
     std::string bytes;
     for (char byte : reading.bytes.substr(0, most_shown)) bytes += (bytes.empty() ? "" : " ") + hex(std::uint8_t(byte));
     repair.trace = {{"the bytes of what stands, in " + std::string(reading.charset), bytes},
