@@ -36,7 +36,7 @@ const mark = ([begin, end], make) => ({begin, end, make});
 /** @param {any} report @param {'a'|'b'} side @param {any} comparison @param {Map<number, string>} choices what the reader chose instead of a repair @param {{unmarked: string[], weak: boolean}} settings kinds of references without marks, whether weaker counterparts are shown @returns {Promise<Layers>} */
 export const layersOf = async (report, side, comparison, choices, {unmarked, weak}) => {
   const loud = repairs(report, side, choices, true);
-  const shared = comparison ? passageMarks(comparison, side, report.text.length, weak) : [];
+  const shared = comparison ? passageMarks(comparison, side, weak) : [];
   await breathe(); // five megabytes have some 40,000 marks
   const pointing = references(report, side, unmarked);
   await breathe();

@@ -9,18 +9,19 @@ import {h} from './dom.js';
 /** Whether a passage is shown. @param {any} passage @param {boolean} weak whether weaker counterparts are wanted */
 export const isOffered = ({main}, weak) => weak || main !== false;
 
-const NEAR = 0.5; // from here on a passage is underlined at rest; weaker ones show when the pointer or the focus is in their row
-const CALM = 50; // characters of text for one passage underlined at rest: more would be a page of lines
+const NEAR = 0.45; // from here on a passage is underlined at rest; weaker ones show when the pointer or the focus is in their row
+const CALM = 32; // characters of text for one passage underlined at rest, a line of it: more would be a page of lines
 
-/** The score from which on passages are underlined at rest. @param {any[]} passages @param {number} length of the text */
-const nearFrom = (passages, length) => {
+/** The score from which on passages are underlined at rest, on both sides. @param {any[]} passages */
+const nearFrom = passages => {
+  const length = passages.reduce((most, {a, b}) => Math.max(most, a[1], b[1]), 0); // of the longer text, nearly
   const scores = passages.map(passage => passage.score).sort((one, other) => other - one);
   return Math.max(NEAR, scores[Math.ceil(length / CALM)] ?? 0);
 };
 
-/** What both sides share, a mark for each stretch that leads to its counterparts. @param {any} comparison @param {'a'|'b'} side @param {number} length of the text @param {boolean} weak @returns {import('./marks.js').Mark[]} */
-export const passageMarks = ({passages: all = []}, side, length, weak) => {
-  const near = nearFrom(all, length);
+/** What both sides share, a mark for each stretch that leads to its counterparts. @param {any} comparison @param {'a'|'b'} side @param {boolean} weak @returns {import('./marks.js').Mark[]} */
+export const passageMarks = ({passages: all = []}, side, weak) => {
+  const near = nearFrom(all);
   const at = new Map();
   all.forEach((passage, index) => {
     if (!isOffered(passage, weak)) return;
