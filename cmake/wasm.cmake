@@ -7,7 +7,7 @@ if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 15)  # Emscripten before 3.1.27
 else()
   set(wasm_stack -sSTACK_SIZE=1MB)
 endif()
-set(wasm_link -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=4MB -sMAXIMUM_MEMORY=4GB ${wasm_stack})
+set(wasm_link -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB ${wasm_stack})
 
 add_executable(duidu_wasm wasm/bindings.cpp)
 set_target_properties(duidu_wasm PROPERTIES OUTPUT_NAME duidu)
@@ -15,7 +15,7 @@ target_compile_options(duidu_wasm PRIVATE -fno-exceptions)
 target_link_libraries(duidu_wasm PRIVATE core)
 # A function with one caller goes into it only while it is small. Else the whole of reading is one function of 230 KB, which an engine compiles in one go before
 # the first byte is read, cannot make faster while it runs, and whose optimizing takes 60 MB: without it a pair of 5 MB costs a quarter less processor time.
-target_link_options(duidu_wasm PRIVATE -O3 --no-entry --js-library ${CMAKE_SOURCE_DIR}/wasm/imports.js ${wasm_link} -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100)
+target_link_options(duidu_wasm PRIVATE -O3 --no-entry --js-library ${CMAKE_SOURCE_DIR}/wasm/imports.js ${wasm_link} -sINITIAL_MEMORY=4MB -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100)
 
 # The same while compiling, where much is run once a document: only what is marked inline is inlined, and the linker adds the smallest. The first
 # reading of a document costs a fifth less, and all that follow a twentieth to a quarter. Comparing and repairing, whose loops are long, would lose a
@@ -33,6 +33,6 @@ function(wasm_test name)
   target_compile_options(catch PRIVATE ${wasm_exceptions})
   target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:${wasm_exceptions}>)
   # Emscripten does not know the calls that wasm/test-files.c takes from WASI.
-  target_link_options(${name} PRIVATE -O1 ${wasm_exceptions} ${wasm_link} -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0)
+  target_link_options(${name} PRIVATE -O1 ${wasm_exceptions} ${wasm_link} -sINITIAL_MEMORY=16MB -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0)
   add_test(NAME ${name} COMMAND ${DUIDU_NODE} --no-warnings ${CMAKE_SOURCE_DIR}/wasm/test-host.mjs $<TARGET_FILE:${name}>)
 endfunction()
