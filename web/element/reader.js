@@ -442,6 +442,7 @@ export class DuiduReader extends Base {
     this.#lock = /** @type {any} */ (drawn).lock;
     this.#lay(book, view, drawn.element);
     await drawn.done;
+    await styleAll(stage.root).catch(() => {}); // what paper shows is among them; without a network the text still stands
     if (stopped()) return;
     stage.parts.text.removeAttribute('aria-busy');
     if (this.#wanted) this.goTo(this.#wanted);
