@@ -48,6 +48,7 @@ struct Shares {
 
 Shares shares_of(Document const& a, Document const& b, std::vector<Judgement> list) {
     Comparison comparison = compare(a, b, {Mode::related});
+    CHECK(comparison.mode == Mode::related);
     Shares shares;
     for (Passage const& passage : comparison.passages) {
         if (!passage.main) continue;
