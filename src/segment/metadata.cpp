@@ -103,7 +103,8 @@ void drop_sites(Scene& scene) {
     for (Fact const& fact : scene.out.metadata.site.rivals) names.push_back(essence(fact.value));
     std::vector<Fact> const& sources = scene.out.metadata.source.rivals;
     auto of_site = [&](Fact const& fact) {
-        bool from_markup = fact.from.find(':') != fact.from.npos && !fact.from.starts_with("front:") && !fact.from.starts_with("mark:");
+        bool from_markup = fact.from.find(':') != fact.from.npos && !fact.from.starts_with("front:") && !fact.from.starts_with("mark:") &&
+                           fact.from != "link:author";
         std::u16string said = essence(fact.value);
         auto rights = [&](Fact const& licence) { return licence.from == "meta:copyright" && essence(licence.value).starts_with(said); };
         auto const& licences = scene.out.metadata.licence.rivals;
@@ -141,6 +142,7 @@ void find_metadata(Parsed const& parsed, std::u16string_view folded, std::vector
     find_title(scene);
     if (scene.title != no_line && scene.first <= scene.title) scene.find_paragraphs(scene.title + 1);
     read_marks(scene);
+    read_author_links(scene);
     read_band(scene);
     read_dateline(scene);
     read_end(scene);

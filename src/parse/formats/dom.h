@@ -83,7 +83,7 @@ public:
     // In the order of the tree; of one token, blanks come before the rest.
     void pieces(lxb_dom_node_t const* text, std::vector<TextPart>& out) const;
     void expand(TextPart piece, lxb_dom_node_t const* parent, std::vector<Characters>& out);
-    // All text below a node.
+    // The text that stands right in a node, not in the elements in it.
     std::u16string text_of(lxb_dom_node_t const* node, Span* source = nullptr);
 
 private:

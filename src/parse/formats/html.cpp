@@ -659,6 +659,14 @@ std::string field_name(TagValue const& value) {
     }
 }
 
+// What a template escaped as if it stood in markup: Plans &amp; reports. In JSON that is no character reference.
+std::u16string without_references(std::u16string value) {
+    std::size_t at = value.find(u'&');
+    if (at == value.npos || value.find(u';', at) == value.npos || value.find(u'<') != value.npos) return value;
+    Dom words(value, "body");
+    return words.text_of(words.root());
+}
+
 void add_structured_data(Parsed& parsed, Text const& source, Dom& dom, std::vector<lxb_dom_node_t const*> const& scripts) {
     for (lxb_dom_node_t const* script : scripts) {
         Span at;
@@ -666,7 +674,8 @@ void add_structured_data(Parsed& parsed, Text const& source, Dom& dom, std::vect
         bool verbatim = at.length() == json.size();
         for (JsonValue& value : read_json_ld(json)) {
             Span place = verbatim ? Span{at.begin + value.span.begin, at.begin + value.span.end} : at;
-            parsed.fields.push_back({"json-ld:" + value.name, trimmed(std::move(value.value)), {}, source.map.source_of(place)});
+            parsed.fields.push_back(
+                {"json-ld:" + value.name, trimmed(without_references(std::move(value.value))), {}, source.map.source_of(place)});
         }
     }
 }

@@ -54,14 +54,23 @@ constexpr Naming namings[] = {
     {"updated", "modified"},
 };
 
+// post-hero__author, authors--author: the part of a block that the last word tells.
+std::string_view last_part(std::string_view token) {
+    std::size_t at = std::max(token.rfind("__") + 1, token.rfind("--") + 1); // 0 where there is none
+    return at > 0 ? token.substr(at + 1) : token;
+}
+
 std::string_view named(std::string_view token) {
     constexpr std::size_t longest = 16; // of the tokens above, with their hyphens
+    bool part = last_part(token).size() < token.size();
+    token = last_part(token);
     if (token.empty() || token.size() > longest) return {};
     std::string plain;
     for (char c : token)
         if (c != '-' && c != '_') plain.push_back(c >= 'A' && c <= 'Z' ? char(c | 32) : c);
     auto found = std::find_if(std::begin(namings), std::end(namings), [&](Naming const& each) { return each.token == plain; });
-    return found == std::end(namings) ? std::string_view() : found->mark;
+    bool of_anything = part && plain == "name"; // company__name
+    return found == std::end(namings) || of_anything ? std::string_view() : found->mark;
 }
 
 std::string_view named_in(std::string_view tokens) {

@@ -1,4 +1,5 @@
 // The lines that say when, where and by whom: between the title and the first paragraph, in its dateline, behind the last one.
+#include "segment/metadata/full_names.h"
 #include "segment/metadata/labels.h"
 #include "segment/metadata/people.h"
 #include "text/fold.h"
@@ -100,18 +101,21 @@ void claim_name_line(Scene& scene, Line const& line, std::string from, double co
     scene.claim(&Metadata::author, {people_in(said, scene.site()), said, span, {}, std::move(from), confidence});
 }
 
-// By Jane Doe, Staff Writer
-void read_english_author(Scene& scene, Span span) {
-    std::u16string folded = fold(scene.text(span));
-    if (!folded.starts_with(u"by ") || folded.size() > 80) return;
-    Offset begin = 3, end = begin;
-    while (end < folded.size() && (is_letter(folded[end]) || folded[end] == u' ' || folded[end] == u'.' || folded[end] == u'-' ||
-                                   folded[end] == u'\'' || folded[end] == u'’'))
-        ++end;
-    for (std::u16string_view stop : {u" updated", u" published", u" on ", u" for ", u" posted"})
-        if (std::size_t at = folded.find(stop, begin); at < end) end = Offset(at);
-    while (end > begin && folded[end - 1] == u' ') --end;
-    scene.claim_text(&Metadata::author, {span.begin + begin, span.begin + end}, "byline", likely);
+// By Jane Doe, Staff Writer; and the same in the middle of a line that says when: May 6, 2023 by Jane Doe
+void read_english_author(Scene& scene, Span span, bool dated) {
+    Offset begin = behind_introduction(scene.text(span));
+    if (begin == 0 && dated) {
+        std::size_t by = fold(scene.text(span)).find(u" by ");
+        if (by != std::u16string::npos) begin = Offset(by) + 4;
+    }
+    if (begin > 0) claim_full_names(scene, {span.begin + begin, span.end}, "byline", likely);
+}
+
+// Jane Doe, where the line above says By or Written by and nothing else.
+bool is_introduced(Scene const& scene, std::size_t i) {
+    if (i == 0 || full_names(scene.text(scene.lines[i].span)).empty()) return false;
+    Span above = scene.lines[i - 1].span;
+    return behind_introduction(scene.text(above)) == above.length() && !above.empty();
 }
 
 void read_byline(Scene& scene, std::size_t i) {
@@ -125,7 +129,8 @@ void read_byline(Scene& scene, std::size_t i) {
     read_labels(scene, line.span, "byline", sure);
     if (is_name_line(scene, line)) claim_name_line(scene, line, "byline", fair);
     else read_bare(scene, line.span, times);
-    read_english_author(scene, line.span);
+    if (is_introduced(scene, i)) claim_full_names(scene, line.span, "byline", likely);
+    else read_english_author(scene, line.span, !times.empty());
 }
 
 // …，让老人安享晚年。（记者 宋佳 编辑 田甜）
@@ -146,7 +151,7 @@ bool is_byline(Scene const& scene, Line const& line) {
     bool labelled = false;
     for (Labelled const& label : labels_in(folded))
         labelled |= label.key->place && label.key->place != &Metadata::title && label.value < folded.size();
-    return labelled || folded.starts_with(u"by ") || published_moment(folded) || is_name_line(scene, line);
+    return labelled || behind_introduction(folded) > 0 || published_moment(folded) || is_name_line(scene, line);
 }
 
 bool is_dated(Scene const& scene, std::size_t line) {
@@ -210,7 +215,7 @@ void read_band(Scene& scene) {
     for (std::size_t i = above; i < std::min(scene.first + 1, scene.lines.size()); ++i) {
         Line const& line = scene.lines[i];
         if (i == scene.title || line.clue == Clue::metadata || line.clue == Clue::breadcrumb || line.clue == Clue::signature ||
-            (!is_byline(scene, line) && !is_medium_line(scene, i)) || (i < from && line.linked > 0.3))
+            (!is_byline(scene, line) && !is_medium_line(scene, i) && !is_introduced(scene, i)) || (i < from && line.linked > 0.3))
             continue;
         if (i >= scene.first && is_prose(line) && line.stops > 0) continue;
         read_byline(scene, i);
@@ -252,30 +257,6 @@ void read_dateline(Scene& scene) {
     std::u16string_view inner = std::u16string_view(folded).substr(open + 1, close - open - 1);
     if (inner.find(u"记者") == inner.npos && inner.find(u"通讯员") == inner.npos) return;
     read_labels(scene, {span.begin + Offset(open) + 1, span.begin + Offset(close)}, "dateline", fair);
-}
-
-void read_marks(Scene& scene) {
-    constexpr double named = 0.75; // an element named so, against a meta element that a template filled
-    for (Field const& field : scene.parsed.fields) {
-        if (!field.name.starts_with("mark:") || !scene.is_near(field.span)) continue;
-        std::string_view mark = std::string_view(field.name).substr(5);
-        std::u16string_view words = scene.text(field.span);
-        std::u16string folded = fold(words);
-        if (mark == "published" || mark == "date") {
-            std::optional<Moment> moment = published_moment(field.value);
-            if (moment) scene.claim_date(&Metadata::date, field.value, *moment, field.span, {}, field.name, mark == "date" ? fair : likely);
-        } else if (!labels_in(folded).empty()) {
-            read_labels(scene, field.span, field.name, named);
-        } else if (mark == "source") {
-            bool source = is_nickname(words) && moments(words).empty();
-            if (source) scene.claim_text(&Metadata::source, field.span, field.name, named);
-        } else if ((mark == "author" || mark == "editor") &&
-                   field.span.end <= scene.lines[std::max<std::size_t>(scene.behind, 1) - 1].span.end) {
-            Place place = is_medium(words) ? &Metadata::source : mark == "author" ? &Metadata::author : &Metadata::editor;
-            std::u16string names = moments(words).empty() && is_nickname(words) ? people_in(words, scene.site()) : std::u16string();
-            scene.claim(place, {names, std::u16string(words), field.span, {}, field.name, is_medium(words) ? weak : named});
-        }
-    }
 }
 
 // 王二小的博客 above the title, or in what the head's title says behind it.

@@ -1,6 +1,7 @@
 // What the markup says: meta elements, front matter, structured data. Each name has one place in the table below.
 #include "segment/metadata/people.h"
 #include "segment/metadata/scene.h"
+#include "text/unicode.h"
 
 #include <chrono>
 
@@ -124,7 +125,9 @@ void read_fields(Scene& scene) {
             if (rule.name != field.name || (person && (is_address(field.value) || is_placeholder(field.value)))) continue;
             bool medium = person && !field.name.starts_with("front:") && is_medium(field.value); // the site as its own author
             Place place = medium ? &Metadata::source : rule.place;
-            scene.claim(place, {field.value, field.value, field.span, field.bytes, field.name, medium ? weak : rule.confidence});
+            std::u16string_view value = field.value;
+            while (person && !value.empty() && (is_punctuation(value[0]) || is_space(value[0]))) value.remove_prefix(1); // , USA TODAY
+            scene.claim(place, {std::u16string(value), field.value, field.span, field.bytes, field.name, medium ? weak : rule.confidence});
         }
         if (std::optional<Moment> moment = field.name == "script:var ct" ? moment_of_seconds(field.value) : std::nullopt)
             scene.claim_date(&Metadata::date, field.value, *moment, field.span, field.bytes, field.name, fair);

@@ -113,7 +113,7 @@ bool is_medium(View name) {
            std::any_of(std::begin(endings), std::end(endings), [&](auto ending) { return form.ends_with(ending); });
 }
 
-bool is_address(View text) { return text.starts_with(u"http") || text.starts_with(u"//") || text.starts_with(u"www."); }
+bool is_address(View text) { return text.starts_with(u"http") || text.starts_with(u'/') || text.starts_with(u"www."); }
 
 bool is_name(View text, Witness witness) {
     if (text.size() < 2 || text.size() > 4 || !all_han(text)) return false;

@@ -57,6 +57,8 @@ std::optional<Moment> published_moment(std::u16string_view text);
 void read_fields(Scene& scene);
 // Elements that templates name after what they hold, where they stand near the article.
 void read_marks(Scene& scene);
+// Links above the article to pages of authors.
+void read_author_links(Scene& scene);
 void find_title(Scene& scene);
 // The band from the title to the first paragraph, and two lines above.
 void read_band(Scene& scene);
