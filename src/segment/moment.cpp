@@ -178,6 +178,23 @@ std::optional<Moment> day_first(Reader& reader) {
     return moment;
 }
 
+// 17.05.2021, 24/12/2021, 12/24/2021. With strokes, what cannot be a month is the day; 03/10/2023 says neither and is no date.
+std::optional<Moment> year_last(Reader& reader) {
+    Moment moment;
+    int first = reader.digits(2);
+    char16_t between = reader.peek();
+    if (first < 0 || (between != u'.' && between != u'/')) return {};
+    ++reader.at;
+    int second = reader.digits(2);
+    if (second < 0 || reader.peek() != between || !is_digit(reader.peek(1))) return {};
+    ++reader.at;
+    moment.year = reader.digits(4);
+    bool day_leads = between == u'.' || first > 12, either = between == u'/' && first <= 12 && second <= 12 && first != second;
+    moment.day = day_leads ? first : second, moment.month = day_leads ? second : first;
+    if (either || is_digit(reader.peek()) || !is_day(moment.year, moment.month, moment.day)) return {};
+    return moment;
+}
+
 } // namespace
 
 std::string Moment::iso(std::string_view assumed) const {
@@ -206,6 +223,7 @@ std::vector<Moment> moments(std::u16string_view text) {
         if (starts_number) {
             moment = year_first(reader);
             if (!moment) reader = {folded, at}, moment = day_first(reader);
+            if (!moment) reader = {folded, at}, moment = year_last(reader);
         } else if (starts_word) {
             moment = month_first(reader);
         }

@@ -1,7 +1,7 @@
 // When was it written? The time forms of bylines, front matters and meta elements:
 //
 //     2024年9月11日 08:25 · 2024年09月11日08时25分 · 二〇二四年九月十一日 · 民國113年9月11日 · 2021-12-27 17:38:07 +0800 · Mon, 27 Dec 2021
-//     17:38:07 GMT
+//     17:38:07 GMT · 27.12.2021 · 12/27/2021
 #pragma once
 
 #include "text/span.h"
