@@ -68,14 +68,15 @@ export class Session {
    */
   async call(method, args, owner, {signal, ...listener} = {}) {
     signal?.throwIfAborted();
-    const stop = () => this.cancel(owner);
+    const call = {method, args, owner, ...listener};
+    const stop = () => this.#giveUp(each => each === call);
     signal?.addEventListener('abort', stop);
     if (method === 'close') {
       this.#reads.delete(args.id);
       if (!this.#worker && !this.#desk) return;
     }
     try {
-      const result = await this.#send({method, args, owner, ...listener});
+      const result = await this.#send(call);
       if (method === 'read' || method === 'hold') this.#reads.set(args.id, args);
       return result;
     } finally {
@@ -83,12 +84,18 @@ export class Session {
     }
   }
 
+  /** Has a document read again should it be asked about, though it was closed. @param {{id: string, bytes: Uint8Array, options: any}} asked */
+  remember(asked) { this.#reads.set(asked.id, asked); }
+
   /** Ends what this owner waits for; its calls are rejected with an AbortError. @param {object} owner */
-  cancel(owner) {
-    const own = [...this.#waiting].filter(([, call]) => call.owner === owner);
-    if (!own.length) return;
+  cancel(owner) { this.#giveUp(call => call.owner === owner); }
+
+  /** Ends the worker that some calls wait for; all others are asked again in a new one. @param {(call: Call) => boolean} which */
+  #giveUp(which) {
+    const given = [...this.#waiting].filter(([, call]) => which(call));
+    if (!given.length) return;
     this.#end();
-    for (const [id, call] of own) {
+    for (const [id, call] of given) {
       this.#waiting.delete(id);
       call.reject(new DOMException('cancelled', 'AbortError'));
     }
@@ -104,7 +111,7 @@ export class Session {
     if (this.fellBack) return this.#here(call);
     const id = ++this.#count;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, {...call, arriving: new Arriving(), resolve, reject});
+      this.#waiting.set(id, Object.assign(call, {arriving: new Arriving(), resolve, reject}));
       this.#post(id, call);
     }).catch(error => {
       if (error?.code !== 'worker-blocked') throw error;
@@ -135,17 +142,20 @@ export class Session {
       this.fellBack = true;
       return;
     }
-    this.#worker.onmessage = ({data}) => this.#answer(data);
-    this.#worker.onerror = event => {
+    const worker = this.#worker;
+    worker.onmessage = ({data}) => { if (worker === this.#worker) this.#answer(data); }; // what an ended one had sent already is told again by the next
+    worker.onerror = event => {
       event.preventDefault();
       this.fellBack = true;
       this.#end();
       for (const {reject} of this.#waiting.values()) reject(new DuiduError('worker-blocked', event.message || 'the worker could not start'));
       this.#waiting.clear();
     };
-    const worker = this.#worker;
     compiled(this.#wasmUrl).then(module => worker.postMessage({module}));
-    for (const [id, call] of this.#waiting) this.#post(id, call);
+    for (const [id, call] of this.#waiting) {
+      call.arriving = new Arriving(); // what a former worker told is told again
+      this.#post(id, call);
+    }
   }
 
   /** @param {{id: number, result?: any, pieces?: import('./pieces.js').Piece[], linked?: any, memory?: number, phase?: string, error?: {code: string, message: string}}} data */

@@ -1,5 +1,6 @@
 // @ts-check
-// Stands in for the core: answers with the reports of fixture.js. What is asked for by the name of the file that is read.
+// Stands in for the core: answers with the reports of fixture.js. What is asked for by the name of the file that is read: "slow-…" is compared slowly, and
+// "third-…" is the same text as another document.
 import {related, reports, versionReports, versions} from './fixture.js';
 
 /** @type {Map<string, any>} */
@@ -17,18 +18,26 @@ const answers = {
   read: ({id, options}) => {
     const [, failure] = /^fails-(.+)\.txt$/.exec(options.name) ?? [];
     if (failure) throw Object.assign(new Error('as asked'), {code: failure});
-    const report = {...doubtful, 'report.html': reports.a, 'plan.md': reports.b, 'old.txt': versionReports.a, 'new.txt': versionReports.b}[options.name] ?? reports.a;
+    const known = {...doubtful, 'report.html': reports.a, 'plan.md': reports.b, 'old.txt': versionReports.a, 'new.txt': versionReports.b}[options.name.replace(/^(slow|third)-/, '')] ?? reports.a;
+    const report = {...known, source: {...known.source, name: options.name}};
     open.set(id, report);
     return {...report, lists: report.enumerations, ways: report.links};
   },
-  compare: ({a}) => open.get(a) === versionReports.a ? versions : related,
+  compare: ({a}) => open.get(a).text === versionReports.a.text ? versions : related,
   report: ({id}) => open.get(id).text,
   fold: ({text}) => text,
+  convert: ({text}) => text,
+  hold: request => answers.read(request),
+  table: () => JSON.stringify({title: '表', kind: '对照', label: '条', columns: [['甲', 'zh'], ['乙', 'zh'], ['丙', 'zh']], facts: [], rows: []}),
   close: () => null,
 };
 
-self.onmessage = ({data: {id, method, args}}) => {
+const SLOW = 400; // milliseconds
+
+self.onmessage = async ({data: {id, method, args}}) => {
   if (!method || args.options?.name === 'long.txt') return; // the wasm on its way; what is never done
+  if (method === 'compare') self.postMessage({id, phase: 'comparing'});
+  if (method === 'compare' && open.get(args.a)?.source.name.startsWith('slow-')) await new Promise(resolve => setTimeout(resolve, SLOW));
   try {
     self.postMessage({id, result: answers[method](args)});
   } catch (/** @type {any} */ error) {

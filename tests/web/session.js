@@ -64,13 +64,18 @@ test('a comparison arrives whole; an answer without lists as it is', () => {
 
 /** What each worker was asked, in the order in which they were started. @type {string[][]} */
 let workers = [];
+/** @type {FakeWorker[]} */
+let fakes = [];
 let memory = 0;
 
 /** Stands in for a worker that holds so much memory. */
 class FakeWorker {
   onmessage = /** @type {Function} */ (() => {});
   #asked = /** @type {string[]} */ ([]);
-  constructor() { workers.push(this.#asked); }
+  constructor() {
+    workers.push(this.#asked);
+    fakes.push(this);
+  }
   postMessage({id, method, args}) {
     if (!method) return; // the core
     this.#asked.push([method, args.id ?? `${args.a ?? ''}${args.b ?? ''}`].join(' ').trim());
@@ -82,6 +87,7 @@ class FakeWorker {
 const begin = how => {
   Object.assign(globalThis, {Worker: FakeWorker});
   workers = [];
+  fakes = [];
   memory = how;
   return new Session('duidu.wasm', 'worker.js');
 };
@@ -114,6 +120,21 @@ test('cancelling ends the worker; what others wait for goes on in a new one, wit
   session.cancel(owner);
   await assert.rejects(never, {name: 'AbortError'});
   assert.deepEqual(workers, [['read a', 'never', 'never a', 'end'], ['hold a', 'never a']]);
+});
+
+test('a signal ends the call that it was given to and no other; what the ended worker had told already is not told twice, nor heard any more', async () => {
+  const session = begin(0), own = new AbortController();
+  const never = session.call(/** @type {any} */ ('never'), {}, owner, {signal: own.signal});
+  const other = session.call(/** @type {any} */ ('never'), {id: 'a'}, owner);
+  const [first] = fakes;
+  first.onmessage({data: {id: 2, pieces: [{name: 'links', bytes: bytes([1, 2])}]}});
+  own.abort();
+  await assert.rejects(never, {name: 'AbortError'});
+  first.onmessage({data: {id: 2, pieces: [{name: 'links', bytes: bytes([3])}], result: 'late'}});
+  fakes[1].onmessage({data: {id: 2, pieces: [{name: 'links', bytes: bytes([1, 2, 3])}]}});
+  fakes[1].onmessage({data: {id: 2, result: {mode: 'versions'}}});
+  assert.deepEqual({...await other}, {mode: 'versions', links: [1, 2, 3]});
+  assert.deepEqual(workers, [['never', 'never a', 'end'], ['never a']]);
 });
 
 test('closing a document starts no worker', async () => {

@@ -5,20 +5,20 @@
 //                                                ├─ book ─ rows or panes · outline · summary · overview
 //                                   comparison ─┘
 import {DuiduError} from '../error.js';
-import {sessionFor} from '../session.js';
 import {listen} from './deeds.js';
 import {breathe, h, hidePeek, painted, reveal} from './dom.js';
 import {Finder} from './finder.js';
 import {History} from './history.js';
 import {Evidence} from './inspect.js';
 import {layersOf} from './marks.js';
+import {Opening, aborted} from './opening.js';
 import {outlineElement} from './outline.js';
 import {Panels} from './panels.js';
 import {highlight, selectedIn} from './place.js';
 import {Places} from './places.js';
 import {rowsOf} from './rows.js';
 import {hasNotes, remember, remembered} from './settings.js';
-import {UNDECIDED, nameOf, received} from './sources.js';
+import {UNDECIDED, nameOf} from './sources.js';
 import {Stepper} from './stepper.js';
 import {fill, languageOf, stringsFor} from './strings.js';
 import {style, styleAll} from './style.js';
@@ -34,8 +34,6 @@ const ATTRIBUTES = ['src', 'with', 'view', 'script', 'ruby', 'charset', 'type', 
 const KEPT = ['theme', 'script', 'ruby']; // attributes that are remembered where the reader of the page chooses them
 const PATIENCE = 300; // milliseconds of work before it gets a word: what is done sooner would only flicker, and drawing it takes time from the work
 const NARROW = 720; // CSS pixels below which two columns would hold fewer than 18 characters each
-
-let readers = 0;
 
 /**
  * Attributes as properties; null where the attribute is not set.
@@ -60,26 +58,29 @@ const Base = /** @type {new () => HTMLElement & Attributes} */ (globalThis.HTMLE
 export class DuiduReader extends Base {
   static observedAttributes = [...ATTRIBUTES, 'lang'];
 
-  #id = `r${++readers}`;
   #internals;
   #own = /** @type {Record<string, string>} */ ({});
-  #build = 0;
-  #opening = 0; // documents on their way
-  #phases = /** @type {Map<SideName, string>} */ (new Map()); // how far each of them is
-  #halt = new AbortController(); // of what no worker does: fetching, reading a file, laying out
-  #laying = false; // whether a drawing has begun that does not stand yet
-  #turns = {a: 0, b: 0}; // how often each side was opened: a later one wins
-  #stale = false;
+  #phases = /** @type {Map<SideName, string>} */ (new Map()); // how far each document on its way is
+  /** What is drawn, or being drawn. @type {import('./opening.js').Subject} */
+  #subject = {read: {}, comparison: undefined};
+  /** Of the drawings, the one that was begun and does not stand yet, and the one that stands. @type {object|undefined} */
+  #laying;
+  /** @type {object|undefined} */
+  #standing;
+  /** Takes the table of several documents away. @type {(() => void)|undefined} */
+  #untable;
   /** What is under way, once it has lasted long enough to be shown. @type {{shown: boolean, timer: any}|undefined} */
   #work;
   #slow = false; // whether the page was told that the worker is blocked
   #trouble = /** @type {Node[]} */ ([]); // what went wrong with one document stays said when the other is drawn
   #lock = /** @type {((on: boolean) => void)|undefined} */ (undefined);
-  #leave = new AbortController();
+  /** @type {AbortController|undefined} */
+  #leave;
   /** A place that was asked for before it was drawn. @type {string|import('./places.js').Place|undefined} */
   #wanted;
   /** @type {import('./stage.js').Stage} */ #stage;
   /** @type {import('./deeds.js').Parts} */ #acts;
+  /** @type {Opening} */ #opening;
 
   constructor() {
     super();
@@ -87,8 +88,9 @@ export class DuiduReader extends Base {
     root.adoptedStyleSheets = [style()];
     this.#internals = this.attachInternals?.();
     this.#stage = {host: /** @type {any} */ (this), root, parts: {}, strings: {}, narrow: false, book: undefined, read: {}, comparison: undefined, active: 'a', place: {side: 'a', offset: 0}, settings: remembered(),
-                   tell: (...words) => this.#tell(...words), say: words => { this.#stage.parts.voice.textContent = words; }, ask: (method, args) => this.#session.call(method, args, this), sheet: format => this.#session.call('sheet', {a: this.#key('a'), b: this.#key('b'), format}, this), draw: () => this.#draw(),
-                   key: side => this.#key(side)};
+                   tell: (...words) => this.#tell(...words), say: words => { this.#stage.parts.voice.textContent = words; }, ask: (method, args) => this.#opening.ask(method, args), sheet: format => this.#opening.ask('sheet', {a: this.#stage.key('a'), b: this.#stage.key('b'), format}), draw: () => this.#draw(),
+                   key: side => this.#stage.read[side]?.id ?? ''};
+    this.#opening = new Opening(this.#stage, {begin: () => { this.#trouble = []; }, progress: (phase, side) => this.#progress(phase, side), arrived: side => this.#phases.delete(side), fail: (...what) => this.#fail(...what)}, subject => this.#draw(subject));
     const stage = this.#stage, places = new Places(stage), panels = new Panels(stage), history = new History(stage), evidence = new Evidence(stage, places, panels, history);
     /** @type {Promise<import('./notes.js').Notes>|undefined} */
     let written;
@@ -100,6 +102,7 @@ export class DuiduReader extends Base {
   // ---- life ----
 
   connectedCallback() {
+    if (this.#leave) return; // only moved
     this.#leave = new AbortController();
     const {signal} = this.#leave, {settings} = this.#stage;
     for (const name of KEPT) if (settings[name] && !this.hasAttribute(name)) this.setAttribute(name, settings[name]);
@@ -120,11 +123,13 @@ export class DuiduReader extends Base {
     watcher.observe(this);
   }
 
-  disconnectedCallback() {
-    this.#leave.abort();
-    this.#build++;
+  disconnectedCallback() { queueMicrotask(() => { if (!this.isConnected) this.#end(); }); }
+
+  #end() {
+    this.#leave?.abort();
+    this.#leave = this.#laying = this.#standing = undefined;
+    this.#opening.end();
     for (const name of ['find', 'here', 'evidence', 'note']) highlight(name, this.#stage, []);
-    for (const side of SIDES) if (this.#stage.read[side]) this.#session.call('close', {id: this.#key(side)}, this).catch(() => {});
   }
 
   attributeChangedCallback(name, before, now) {
@@ -134,8 +139,6 @@ export class DuiduReader extends Base {
     if (name !== 'theme' && this.#stage.book) this.#draw();
   }
 
-  get #session() { return sessionFor({wasmUrl: this.wasmUrl, workerUrl: this.workerUrl}); }
-  #key(side) { return `${this.#id}${side}`; }
   get #language() { return languageOf(this.closest('[lang]')?.getAttribute('lang') ?? globalThis.navigator?.language ?? ''); }
 
   #resize(width) {
@@ -148,10 +151,10 @@ export class DuiduReader extends Base {
   // ---- properties that are no attributes ----
 
   /** The report of the first document (as `read` gives it), of 乙 where it is the only one, or null. */
-  get document() { return (this.#stage.read.a ?? this.#stage.read.b)?.report ?? null; }
+  get document() { return (this.#opening.read.a ?? this.#opening.read.b)?.report ?? null; }
   /** The comparison with both reports (as `compare` gives it), or null. */
   get comparison() {
-    const {comparison, read} = this.#stage;
+    const {comparison, read} = this.#opening;
     return comparison ? {...comparison, a: read.a?.report, b: read.b?.report} : null;
   }
   /** What the interface says, by name; a page sets those that it words otherwise. @type {Record<string, string>} */
@@ -167,7 +170,10 @@ export class DuiduReader extends Base {
 
   // ---- opening ----
 
-  #start() { return Promise.all(SIDES.map(side => this.getAttribute(side === 'a' ? 'src' : 'with') ? this.#openUrl(side) : this.#stage.read[side] ? null : this.#openSlot(side))); }
+  #start() {
+    if (this.#opening.resume()) this.#draw();
+    return Promise.all(SIDES.map(side => this.getAttribute(side === 'a' ? 'src' : 'with') ? this.#openUrl(side) : this.#opening.read[side] ? null : this.#openSlot(side)));
+  }
 
   #offer() {
     const button = h('button', {type: 'button', onclick: () => { button.parentElement.remove(); this.#start(); }}, this.strings.click);
@@ -190,101 +196,47 @@ export class DuiduReader extends Base {
    * Opens a document on a side, and compares once both sides are open. The promise is rejected where it could not be opened; the reader has said so by then.
    * @param {import('./sources.js').Source} source @param {{side?: SideName, charset?: string, httpCharset?: string, type?: string, name?: string, signal?: AbortSignal}} [options] httpCharset: what a server said of bytes that the page fetched itself
    */
-  async open(source, {side = 'a', charset = this.charset ?? '', type = this.type ?? '', name = nameOf(source), httpCharset = '', signal} = {}) {
-    const turn = this.#turns[side] = this.#turns[side] + 1;
-    if (!this.#opening++) this.#trouble = [];
-    try {
-      this.#session.warm();
-      this.#progress('fetching', side);
-      const {bytes, httpCharset: said} = await unlessHalted(signal => received(source, signal), this.#halt.signal, signal);
-      const wanted = () => turn === this.#turns[side]; // else the page has asked for another one since
-      if (wanted()) this.#progress('waiting', side); // for the core, or for the other document
-      const report = wanted() && await this.#session.call('read', {id: this.#key(side), bytes, options: {name, charset, httpCharset: said || httpCharset, type}}, this, {signal, tell: phase => this.#progress(phase, side)});
-      if (report && wanted()) this.#keep(side, {report, bytes, name, type, httpCharset: said || httpCharset, restored: new Set(), choices: new Map()});
-    } catch (error) {
-      if (this.#opening === 1) await this.#show(signal).catch(() => {});
-      await this.#fail(error, 'read', side);
-      throw error;
-    } finally {
-      this.#opening--;
-      if (turn === this.#turns[side]) this.#phases.delete(side);
-    }
-    if (!this.#opening) await this.#show(signal);
-  }
-
-  /** @param {SideName} side @param {import('./stage.js').Reading} read */
-  #keep(side, read) {
-    this.#stage.read[side] = read;
-    this.#stage.comparison = undefined;
-    this.#stale = true;
-    this.#tell('duidu-read', {side, document: read.report});
-  }
-
-  /** Shows what was read since the last drawing, once nothing else is on its way. @param {AbortSignal} [signal] */
-  async #show(signal) {
-    if (!this.#stale) return;
-    this.#stale = false;
-    const {a, b} = this.#stage.read;
-    if (a && b) await this.compare({signal});
-    else await this.#draw();
+  open(source, {side = 'a', charset = this.charset ?? '', type = this.type ?? '', name = nameOf(source), httpCharset = '', signal} = {}) {
+    return this.#opening.open(source, side, {name, charset, httpCharset, type}, signal);
   }
 
   /** Compares the two open documents. @param {{signal?: AbortSignal}} [options] */
-  async compare({signal} = {}) {
-    if (!this.#stage.read.a || !this.#stage.read.b) return;
-    try {
-      this.#stage.comparison = await this.#session.call('compare', {a: this.#key('a'), b: this.#key('b'), options: {}}, this, {signal, tell: phase => this.#progress(phase)});
-    } catch (error) {
-      await this.#fail(error, 'compare');
-      throw error;
-    }
-    this.#tell('duidu-compare', {comparison: this.comparison});
-    await this.#draw();
-  }
+  compare({signal} = {}) { return this.#opening.compare(signal); }
 
   /** Shows three documents or more as a table of units by document, the first the base; closing it brings back what stood there. @param {import('./sources.js').Source[]} sources */
-  async tabulate(sources) {
-    try {
-      const {tableView} = await import('./table.js');
-      const {parts} = this.#stage, view = await tableView({...this.#stage, strings: this.strings}, this.#id, sources, (method, args) => this.#session.call(method, args, this, {tell: phase => this.#progress(phase)}));
-      parts.reader.querySelector('.tabled')?.remove();
-      parts.scroll.before(view);
+  tabulate(sources) {
+    return this.#opening.tabulate(async ask => (await import('./table.js')).tableView({...this.#stage, strings: this.strings}, sources, ask), ({element, close}) => {
+      const {parts} = this.#stage;
+      this.#untable?.();
+      this.#untable = close;
+      parts.scroll.before(element);
       parts.fallback.hidden = true;
       this.#status();
       this.#state('ready');
-      view.focus();
-    } catch (error) {
-      await this.#fail(error, 'compare');
-      throw error;
-    }
+      element.focus();
+    });
   }
 
   /** Ends whatever is running; what stood there stays. */
   cancel() {
-    this.#halt.abort(aborted());
-    this.#halt = new AbortController();
-    this.#session.cancel(this);
+    this.#opening.cancel();
     if (!this.#laying) return;
-    this.#build++;
-    this.#laying = false;
+    this.#laying = undefined;
+    this.#subject = {read: this.#stage.read, comparison: this.#stage.comparison};
     this.#fail(aborted(), 'compare');
   }
 
   #close(side) {
-    this.#turns[side]++; // what is on its way there is not wanted any more
-    this.#phases.delete(side);
-    delete this.#stage.read[side];
-    this.#stage.comparison = undefined;
-    if (this.#stage.read.a || this.#stage.read.b) this.#draw();
-    else this.#clear();
+    if (!this.#opening.close(side)) this.#clear();
   }
 
   /** Nothing is open: the page's own words stand again. */
   #clear() {
     const {parts} = this.#stage;
-    this.#build++;
-    this.#laying = false;
-    this.#stage.book = undefined;
+    this.#laying = this.#standing = undefined;
+    this.#subject = {read: {}, comparison: undefined};
+    Object.assign(this.#stage, this.#subject, {book: undefined});
+    this.#opening.sweep();
     parts.summary.hidden = true;
     parts.spread.replaceChildren(parts.text);
     parts.text.replaceChildren(h('slot', {name: 'empty'}));
@@ -294,10 +246,10 @@ export class DuiduReader extends Base {
     this.#status();
   }
 
-  async #reread() {
+  #reread() {
     for (const side of SIDES) {
-      const read = this.#stage.read[side];
-      if (read) await this.open(read.bytes, {side, name: read.name, httpCharset: read.httpCharset}).catch(() => {});
+      const read = this.#opening.read[side];
+      if (read) this.open(read.bytes, {side, name: read.name, httpCharset: read.httpCharset}).catch(() => {});
     }
   }
 
@@ -353,7 +305,7 @@ export class DuiduReader extends Base {
   /** Says what is uncertain of what is open, with the choices there are; the page hears of each once. @param {() => boolean} stopped */
   async #doubt(stopped) {
     const readings = SIDES.flatMap(side => this.#stage.read[side] ?? []).filter(isDoubtful);
-    const lines = this.#session.fellBack ? [this.#fellBack()] : [];
+    const lines = this.#opening.session.fellBack ? [this.#fellBack()] : [];
     if (readings.length) {
       const {doubtLines, doubtsOf} = await import('./doubts.js');
       if (stopped()) return;
@@ -398,13 +350,12 @@ export class DuiduReader extends Base {
     root.append(parts.reader);
   }
 
-  /** A document as it is shown. @param {SideName} name @returns {Promise<import('./cell.js').Side|undefined>} */
-  async #side(name) {
-    const {read, comparison} = this.#stage;
+  /** A document as it is shown. @param {import('./opening.js').Subject} subject @param {SideName} name @returns {Promise<import('./cell.js').Side|undefined>} */
+  async #side({read, comparison}, name) {
     const {report, bytes, restored, choices} = read[name] ?? {};
     if (!report || !bytes) return undefined;
     const {language, script} = report.metadata ?? {};
-    const shown = this.script === 'hans' || this.script === 'hant' ? await this.#session.call('convert', {text: report.text, script: this.script}, this) : report.text;
+    const shown = this.script === 'hans' || this.script === 'hant' ? await this.#opening.ask('convert', {text: report.text, script: this.script}) : report.text;
     const face = {hans: 'Hans', hant: 'Hant'}[this.script ?? ''] ?? script;
     const units = unitsOf(report, restored);
     await breathe();
@@ -413,32 +364,32 @@ export class DuiduReader extends Base {
     return {name, report, bytes, shown, units, layers, lang: [language || 'zh', face].filter(Boolean).join('-')};
   }
 
-  get #view() {
-    if (!this.#stage.comparison || this.#stage.narrow) return 'read';
-    return this.view ?? 'compare';
-  }
-
-  async #draw() {
-    const build = ++this.#build;
-    this.#laying = true;
-    const stopped = () => build !== this.#build;
-    const stage = this.#stage, {comparison} = stage;
-    const first = stage.read.a ? 'a' : 'b'; // 乙 alone reads as well
-    const a = await this.#side(first), b = comparison ? await this.#side('b') : undefined;
-    if (stopped() || !a) return;
-    stage.strings = this.strings;
+  /** Draws what is open, or anew what is drawn. What stands goes on until the new drawing is ready to take its place. @param {import('./opening.js').Subject} [subject] */
+  async #draw(subject = this.#subject) {
+    const mine = this.#laying = {}, stage = this.#stage, {read, comparison} = subject;
+    const begun = () => this.#laying === mine, stopped = () => this.#standing !== mine;
+    if (subject !== this.#subject) this.#untable?.();
+    this.#subject = subject;
+    const a = await this.#side(subject, read.a ? 'a' : 'b'), b = comparison ? await this.#side(subject, 'b') : undefined; // 乙 alone reads as well
+    if (!begun() || !a) return;
     const rows = b ? await rowsOf(a.units, b.units, comparison) : a.units.map((_, index) => /** @type {const} */ ({a: [index], b: [], kind: 'pair'}));
     await breathe();
-    if (stopped()) return;
-    const book = stage.book = {a, b, rows: /** @type {import('./rows.js').Row[]} */ (rows), comparison, strings: stage.strings, settings: stage.settings, view: this.#view};
-    const {view} = book;
+    if (!begun()) return;
     this.#progress('building');
+    await breathe();
+    const view = !comparison || stage.narrow ? 'read' : this.view ?? 'compare', ready = () => this.#ready(stopped);
+    if (view === 'parallel' || this.writing === 'vertical' || (this.ruby ?? 'off') !== 'off') await styleAll(stage.root);
+    const draw = view === 'parallel' && b ? (await import('./view-parallel.js')).parallelView : rowsView;
+    if (!begun()) return;
+    const book = {a, b, rows: /** @type {import('./rows.js').Row[]} */ (rows), comparison, strings: this.strings, settings: stage.settings, view};
+    Object.assign(stage, subject, {book, strings: book.strings});
+    this.#laying = undefined;
+    this.#standing = mine;
+    this.#opening.sweep();
     this.#tools(view);
     await breathe();
     if (stopped()) return;
-    const ready = () => this.#ready(stopped);
-    if (view === 'parallel' || this.writing === 'vertical' || (this.ruby ?? 'off') !== 'off') await styleAll(stage.root);
-    const drawn = view === 'parallel' && b ? (await import('./view-parallel.js')).parallelView(book, stopped, ready) : rowsView(book, stopped, ready);
+    const drawn = draw(book, stopped, ready);
     this.#lock = /** @type {any} */ (drawn).lock;
     this.#lay(book, view, drawn.element);
     await drawn.done;
@@ -454,7 +405,6 @@ export class DuiduReader extends Base {
   /** Puts what was drawn beside its outline, summary and overview. @param {import('./view-rows.js').Book} book @param {string} view @param {HTMLElement} element */
   #lay(book, view, element) {
     const {parts, narrow, active} = this.#stage;
-    this.#laying = false;
     const summary = book.b ? summaryElement(book, {choose: filter => this.#filter(filter), weak: on => { this.#settle({weak: on}); this.#draw(); }}) : h('div', {hidden: true});
     parts.summary.replaceWith(summary);
     parts.summary = summary;
@@ -514,7 +464,7 @@ export class DuiduReader extends Base {
   /** Gives every character its reading, unit by unit as they come into view. @param {() => boolean} stopped */
   async #sound(stopped) {
     const {annotate} = await import('./ruby.js');
-    await annotate(this.#stage, this.#leave.signal, stopped);
+    await annotate(this.#stage, /** @type {AbortController} */ (this.#leave).signal, stopped);
   }
 
   // ---- tools ----
@@ -604,16 +554,6 @@ for (const name of ATTRIBUTES) {
 /** Whether something may be uncertain of what was read: doubts.js says what. @param {import('./stage.js').Reading} read */
 const isDoubtful = ({report: {text, notes = [], charset = {}, blocks = []}}) =>
   notes.length > 0 || !text.trim() || charset.confidence < UNDECIDED || blocks.every(block => block.role === 'boilerplate');
-
-const aborted = () => new DOMException('cancelled', 'AbortError');
-
-/** What `work` gives, unless one of the signals ends it before. @template T @param {(signal: AbortSignal) => Promise<T>} work @param {...(AbortSignal|undefined)} signals @returns {Promise<T>} */
-const unlessHalted = (work, ...signals) => new Promise((resolve, reject) => {
-  const either = new AbortController();
-  const halt = () => { either.abort(aborted()); reject(aborted()); };
-  for (const signal of signals) if (signal?.aborted) halt(); else signal?.addEventListener('abort', halt, {signal: either.signal});
-  work(either.signal).then(resolve, reject);
-});
 
 /** At most one call a frame. @param {() => void} act */
 function throttled(act) {

@@ -55,20 +55,32 @@ const held = async source => {
   return {bytes, options: {name: nameOf(source), httpCharset}};
 };
 
+let tables = 0;
+
 /**
  * Reads the documents, asks for their table and draws it.
- * @param {import('./stage.js').Stage} stage @param {string} id of the reader @param {import('./sources.js').Source[]} sources @param {Ask} ask @returns {Promise<HTMLElement>}
+ * @param {import('./stage.js').Stage} stage @param {import('./sources.js').Source[]} sources @param {Ask} ask @returns {Promise<{element: HTMLElement, close: () => void}>}
  */
-export const tableView = async (stage, id, sources, ask) => {
-  const ids = sources.map((_, index) => `${id}t${index}`);
-  for (const [index, source] of sources.entries()) await ask('hold', {id: ids[index], ...await held(source)});
-  const told = format => ask('table', {ids, format});
-  const sheet = /** @type {Sheet} */ (JSON.parse(await told('sheet')));
+export const tableView = async (stage, sources, ask) => {
+  const table = ++tables, ids = sources.map((_, index) => `t${table}-${index}`);
+  const told = format => ask('table', {ids, format}), forget = () => { for (const id of ids) ask('close', {id}).catch(() => {}); };
+  try {
+    for (const [index, source] of sources.entries()) await ask('hold', {id: ids[index], ...await held(source)});
+    return drawn(stage, JSON.parse(await told('sheet')), told, forget);
+  } catch (error) {
+    forget();
+    throw error;
+  }
+};
+
+/** @param {import('./stage.js').Stage} stage @param {Sheet} sheet @param {(format: string) => Promise<any>} told @param {() => void} forget @returns {{element: HTMLElement, close: () => void}} */
+const drawn = (stage, sheet, told, forget) => {
   dress(stage.root);
   const strings = withWords(TABLE, stage.strings);
   const close = () => {
+    if (!element.isConnected) return;
     element.remove();
-    for (const each of ids) ask('close', {id: each}).catch(() => {});
+    forget();
   };
   const take = async format => {
     if (format === 'docx') return save(await (await import('./docx.js')).wordFile(sheet), `${sheet.title}.docx`);
@@ -89,7 +101,7 @@ export const tableView = async (stage, id, sources, ask) => {
   element.querySelector('table').style.setProperty('--columns', String(sheet.columns.length));
   element.addEventListener('keydown', event => step(event, rows, close));
   if (rows[0]) rows[0].tabIndex = 0;
-  return element;
+  return {element, close};
 };
 
 /** @param {Sheet['rows'][0]} row @param {Sheet} sheet @param {number} index @returns {HTMLElement} */
