@@ -309,7 +309,6 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
 int main(int argc, char** argv) {
     CLI::App app("Duidu reads Chinese documents: decodes, undoes damage, segments, cross-references, compares.", "duidu");
     app.set_version_flag("--version", std::string("duidu ") + version);
-    app.require_subcommand(1);
     Options options;
     options.home = home_of(argv[0]);
     std::vector<Command> commands = add_commands(app, options);
@@ -319,6 +318,7 @@ int main(int argc, char** argv) {
         if (!options.no_words) options.read.decode.words = words_beside(options.home);
         for (Command const& command : commands)
             if (command.app->parsed()) return command.run(options);
+        return fail("name a command: read, compare, decode, detect, verify or words; duidu --help tells what each does");
     } catch (CLI::Success const& asked) { return app.exit(asked); } catch (CLI::ParseError const& error) {
         return fail(error.what());
     } catch (Failure const& failure) { return fail(failure.message); }
