@@ -5,7 +5,7 @@
 #pragma once
 
 #include "compare/compare.h"
-#include "compare/tiles.h"
+#include "compare/strands.h"
 
 namespace duidu {
 

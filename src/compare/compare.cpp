@@ -4,6 +4,7 @@
 #include "compare/kin.h"
 #include "compare/links.h"
 #include "compare/passages.h"
+#include "compare/strands.h"
 #include "compare/witness.h"
 #include "compare/wording.h"
 

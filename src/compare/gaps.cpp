@@ -18,17 +18,14 @@ constexpr Offset longest_growth = 400;
 
 // A stretch of letters read forwards or backwards, so that one table serves both ends of a seam.
 struct Strip {
-    std::u16string_view units;
+    Letters const& text;
     Offset begin = 0, length = 0;
     bool backwards = false;
 
     Offset letter(Offset i) const { return backwards ? begin + length - 1 - i : begin + i; }
-    char16_t unit(Offset i) const { return units[letter(i)]; }
+    char16_t unit(Offset i) const { return text.units[letter(i)]; }
     // Between strip positions i − 1 and i.
-    int cut(Offset i) const {
-        Offset at = backwards ? begin + length - i : begin + i;
-        return at == 0 || at >= units.size() ? 5 : cut_quality(units[at - 1], units[at]);
-    }
+    int cut(Offset i) const { return cut_quality(text, backwards ? begin + length - i : begin + i); }
 };
 
 // Affine alignment with two states, after Gotoh: the last letters were paired, or an edit is open. Filled row by row; one byte a cell for
@@ -114,7 +111,7 @@ private:
 };
 
 void pair_in_table(Gap const& gap, Letters const& a, Letters const& b, Pairing& pairing) {
-    Strip strip_a{a.units, gap.a_begin, gap.a_end - gap.a_begin}, strip_b{b.units, gap.b_begin, gap.b_end - gap.b_begin};
+    Strip strip_a{a, gap.a_begin, gap.a_end - gap.a_begin}, strip_b{b, gap.b_begin, gap.b_end - gap.b_begin};
     Table table(strip_a, strip_b);
     table.walk(strip_a.length, strip_b.length, table.ends_in_edit(), [&](Offset x, Offset y) { pairing.pair(x, y); });
 }
@@ -263,10 +260,10 @@ bool fill(Gap const& whole, Letters const& a, Letters const& b, Pairing& pairing
 
 void grow(Seam const& seam, Letters const& a, Letters const& b, Pairing& pairing, Budget& budget) {
     Offset size = std::min(seam.b_end - seam.b_begin, longest_growth), room = 2 * size + 32;
-    Strip left_b{b.units, seam.b_begin, size}, right_b{b.units, seam.b_end - size, size, true};
-    Strip left_a{a.units, seam.left_begin, std::min(seam.left_end - seam.left_begin, room)};
+    Strip left_b{b, seam.b_begin, size}, right_b{b, seam.b_end - size, size, true};
+    Strip left_a{a, seam.left_begin, std::min(seam.left_end - seam.left_begin, room)};
     Offset right_length = std::min(seam.right_end - seam.right_begin, room);
-    Strip right_a{a.units, seam.right_end - right_length, right_length, true};
+    Strip right_a{a, seam.right_end - right_length, right_length, true};
     std::uint64_t cells = std::uint64_t(size) * (left_a.length + right_a.length);
     if (cells == 0 || cells > budget.cells) return;
     budget.cells -= cells;

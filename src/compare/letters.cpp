@@ -66,6 +66,18 @@ int cut_quality(char16_t before, char16_t after) {
     return 1;
 }
 
+int cut_quality(Letters const& text, Offset at) {
+    return at == 0 || at >= text.length() ? sentence_begins : cut_quality(text.units[at - 1], text.units[at]);
+}
+
+bool begins_article(Letters const& text, Offset at) {
+    return at + 2 < text.length() && text.units[at] == u'第' && text.units[at + 1] == masked_number && text.units[at + 2] == u'条';
+}
+
+bool clean_cut(Letters const& text, Offset at, int quality) {
+    return cut_quality(text, at) >= quality || (quality <= clause_begins && begins_article(text, at));
+}
+
 Letters letters(std::u16string_view text) {
     Letters out;
     out.text = text;

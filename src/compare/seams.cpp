@@ -60,7 +60,8 @@ public:
         if (right == unpaired) return next == unpaired ? 0 : seam;
         Offset to = pairs.of_b(right);
         if (next == to) return 0;
-        return seam + jump(from, to) - std::max(quality(left + 1), quality(right)) - growth * int(growing(left, right, from, to, pairs));
+        return seam + jump(from, to) - std::max(cut_quality(b, left + 1), cut_quality(b, right)) -
+               growth * int(growing(left, right, from, to, pairs));
     }
 
     int of(std::vector<Offset> const& lefts, Exchanged const& pairs) const {
@@ -79,7 +80,6 @@ private:
     static int jump(Offset from, Offset to) {
         return octave * int(std::bit_width(std::max(from, to) - std::min(from, to))) + (from < to ? 0 : step_back);
     }
-    int quality(Offset place) const { return place == 0 || place >= b.length() ? 5 : cut_quality(b.units[place - 1], b.units[place]); }
     // Letters that the strand on the left could still take, free and equal on both sides.
     Offset growing(Offset left, Offset right, Offset from, Offset to, Exchanged const& pairs) const {
         Offset out = 0;
@@ -206,7 +206,7 @@ void slide_boundary(Letters const& a, Letters const& b, Pairing& pairing, Offset
         Offset b, from, to; // letter of b, its partner before and after
     };
     Offset left = pairing.of_b[at - 1], right = pairing.of_b[at];
-    auto quality = [&](Offset place) { return cut_quality(b.units[place - 1], b.units[place]); };
+    auto quality = [&](Offset place) { return cut_quality(b, place); };
     std::vector<Step> steps, best;
     int best_quality = quality(at);
     auto try_side = [&](bool leftwards) {
@@ -234,10 +234,7 @@ void slide_boundary(Letters const& a, Letters const& b, Pairing& pairing, Offset
 //
 //     甲方。|丙方,乙方。|  →  甲方。丙方,|乙方。丙方,|   whichever is the better place to cut
 template <class Set> void slide_edit(Letters const& text, std::vector<Offset> const& partner, Offset begin, Offset end, Set const& set) {
-    auto quality = [&](Offset place) {
-        return place == 0 || place >= text.length() ? 5 : cut_quality(text.units[place - 1], text.units[place]);
-    };
-    auto rank = [&](Offset from, Offset to) { return 2 * quality(from) + quality(to); };
+    auto rank = [&](Offset from, Offset to) { return 2 * cut_quality(text, from) + cut_quality(text, to); };
     constexpr Offset furthest = 40;
     Offset best = begin, size = end - begin;
     int best_rank = rank(begin, end);

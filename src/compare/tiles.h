@@ -24,20 +24,10 @@ struct Pairing {
     void part(Offset b) { of_a[of_b[b]] = unpaired, of_b[b] = unpaired; }
 };
 
-// Runs of pairs that neighbour each other in both texts, with small edits between them; all of one run is in order or moved together.
-struct Strand {
-    Offset a_begin = 0, a_end = 0, b_begin = 0, b_end = 0;
-    Offset pairs = 0;
-    bool moved = false; // not on the heaviest chain that keeps the order
-};
-
 // Called now and then; true stops the work, which leaves what is found so far and exact = false.
 using Stop = std::function<bool()>;
 
 Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop = {});
-
-// In the order of b.
-std::vector<Strand> strands(Pairing const& pairing);
 
 // How much of the shorter text long shared runs cover, from 0 to 1: cheap, to tell versions from related documents.
 double likeness(Letters const& a, Letters const& b);

@@ -1,4 +1,4 @@
-#include "compare/tiles.h"
+#include "compare/strands.h"
 
 #include "plain/subsequence.h"
 

@@ -1,6 +1,7 @@
 #include "compare/twins.h"
 
 #include "compare/seams.h"
+#include "compare/strands.h"
 
 #include <catch_amalgamated.hpp>
 #include <random>
