@@ -7,7 +7,6 @@ namespace duidu {
 namespace {
 
 // Prices in quarter bits.
-constexpr Surprise lost_byte_price = 40;
 constexpr Surprise hole_price = 4;      // a hole is there in any case
 constexpr Surprise nothing_price = 100; // bytes that make no character
 
@@ -32,23 +31,19 @@ struct State {
 
 class Search {
 public:
-    Search(std::vector<Piece> const& pieces, Utf8Rules const& rules) : pieces_(pieces), rules_(rules), states_(2 * pieces.size() + 1) {}
+    Search(std::vector<Piece> const& pieces, Usage const& usage) : pieces_(pieces), usage_(usage), states_(2 * pieces.size() + 1) {}
 
     // Places count in half pieces, for a hole of two bytes.
     Reading run() {
         states_[0].push_back({});
         for (Offset at = 0; at < 2 * pieces_.size(); ++at)
-            for (int again = 0; again < 2; ++again) { // a character that ends for want of a byte comes back to the same place, once
-                std::vector<State> here = kept(states_[at]);
-                states_[at].clear();
-                for (State const& state : here) step(state, at);
-            }
+            for (State const& state : kept(states_[at])) step(state, at);
         return finished();
     }
 
 private:
     std::vector<Piece> const& pieces_;
-    Utf8Rules const& rules_;
+    Usage const& usage_;
     std::vector<Node> nodes_;
     std::vector<std::vector<State>> states_;
 
@@ -99,7 +94,7 @@ private:
     }
 
     void emit(State state, Offset begin, Offset end, char32_t character, char32_t unknown, Offset next) {
-        state.cost += rules_.usage(state.previous, character);
+        state.cost += usage_(state.previous, character);
         state.missing = 0;
         state.code = state.unknown = 0;
         Letter letter{character, begin, end, 0, 0, false, unknown != 0, false};
@@ -110,26 +105,7 @@ private:
 
     void take(State const& state, Offset at, std::uint8_t byte, Offset next) {
         bool trail = (byte & 0xC0) == 0x80;
-        if (state.missing == 2 && trail && rules_.lost) { // the first trail is lost, this is the second
-            State other = state;
-            other.cost += lost_byte_price;
-            other.code = other.code << 6;
-            other.unknown = other.unknown << 6 | 0x3F;
-            other.missing = 1;
-            add_bits(other, byte & 0x3F, 0, at, next);
-        }
         if (state.missing && trail) return add_bits(state, byte & 0x3F, 0, at, next);
-        if (state.missing && rules_.lost) {
-            State other = state;
-            other.cost += lost_byte_price;
-            add_bits(other, 0, 0x3F, at, at); // comes back here with one trail less to come
-        }
-        if (!state.missing && trail && rules_.lost) {
-            State other = state;
-            other.cost += lost_byte_price;
-            begin_at(other, at, 2, 0, 0xF);
-            add_bits(other, byte & 0x3F, 0, at, next);
-        }
         close_broken(state, at, [&](State now) { begin_with(now, at, byte, next); });
     }
 
@@ -158,18 +134,13 @@ private:
         states_[next].push_back(state);
     }
 
-    // Six more bits; `next` == `at` where no piece gave them.
+    // Six more bits.
     void add_bits(State state, char32_t bits, char32_t unknown, Offset at, Offset next) {
         state.code = state.code << 6 | bits;
         state.unknown = state.unknown << 6 | unknown;
         --state.missing;
-        Offset end = next == at ? (at + 1) / 2 : at / 2 + 1;
-        if (state.missing) {
-            if (next == at) return take(state, at, pieces_[at / 2].value, at + 2);
-            states_[next].push_back(state);
-            return;
-        }
-        complete(state, end, next); // next == at: the same piece is read again, as the start of a character
+        if (state.missing) states_[next].push_back(state);
+        else complete(state, at / 2 + 1, next);
     }
 
     void complete(State const& state, Offset end, Offset next) {
@@ -182,8 +153,7 @@ private:
         bool two_bytes = ((state.unknown & 0x3F) != 0) + ((state.unknown & 0xFC0) != 0) + ((state.unknown & 0x3F000) != 0) > 1;
         if (two_bytes) return put(nothing, nothing_price / 2);
         std::vector<std::pair<Surprise, char32_t>> all;
-        each_choice(state.code, state.unknown,
-                    [&](char32_t character) { all.emplace_back(rules_.usage(state.previous, character), character); });
+        each_choice(state.code, state.unknown, [&](char32_t character) { all.emplace_back(usage_(state.previous, character), character); });
         std::size_t count = std::min(guesses, all.size());
         std::partial_sort(all.begin(), all.begin() + std::ptrdiff_t(count), all.end());
         for (std::size_t i = 0; i < count; ++i) put(all[i].second, 0);
@@ -218,7 +188,7 @@ public:
 
 } // namespace
 
-Reading best_utf8_reading(std::vector<Piece> const& pieces, Utf8Rules const& rules) { return Search(pieces, rules).run(); }
+Reading best_utf8_reading(std::vector<Piece> const& pieces, Usage const& usage) { return Search(pieces, usage).run(); }
 
 std::vector<Alternative> utf8_alternatives(Reading const& reading, std::size_t letter, Usage const& usage) {
     Letter const& own = reading.letters[letter];

@@ -8,13 +8,8 @@
 
 namespace duidu {
 
-struct Utf8Rules {
-    Usage const& usage;
-    bool lost = false; // a byte may be lost anywhere
-};
-
 // The least surprising reading of the pieces (a hole is one byte or two); what cannot be known is U+FFFD.
-Reading best_utf8_reading(std::vector<Piece> const& pieces, Utf8Rules const& rules);
+Reading best_utf8_reading(std::vector<Piece> const& pieces, Usage const& usage);
 
 // What else could stand at a letter with unknown bits, best first, the letter's own among them.
 std::vector<Alternative> utf8_alternatives(Reading const& reading, std::size_t letter, Usage const& usage);

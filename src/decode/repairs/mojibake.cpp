@@ -130,7 +130,7 @@ void collect(Reading const& reading, std::size_t i, Usage const& usage, Attempt&
 bool lenient_utf8(Page const& page, Pieces const& pieces, Attempt& attempt) {
     static Usage const blank; // the page's own usage is that of the wrong decoder
     (void)page;
-    Reading reading = best_utf8_reading(pieces, {blank});
+    Reading reading = best_utf8_reading(pieces, blank);
     for (std::size_t i = 0; i < reading.letters.size(); ++i) collect(reading, i, blank, attempt);
     return attempt.letters > 0;
 }
