@@ -40,11 +40,9 @@ template <class Visit> void free_parts(Tile const& tile, Pairing const& pairing,
 }
 
 // What of a tile may move: all of it, or from its first to its last clause boundary, or nothing.
-Tile movable(Letters const& a, Letters const& b, Pairing const& pairing, Tile tile) {
+Tile movable(Letters const& a, Letters const& b, Tile tile) {
     if (tile.length >= free_move) return tile;
-    auto cut = [&](Offset i, int quality) {
-        return set_off(a, pairing.of_a, tile.a + i, quality) && set_off(b, pairing.of_b, tile.b + i, quality);
-    };
+    auto cut = [&](Offset i, int quality) { return clean_cut(a, tile.a + i, quality) && clean_cut(b, tile.b + i, quality); };
     Offset begin = 0, end = tile.length;
     while (begin + shortest_move <= end && !cut(begin, clause_begins)) ++begin;
     while (begin + shortest_move <= end && !cut(end, clause_ends)) --end;
@@ -134,7 +132,7 @@ std::vector<Tile> claim_lone(std::vector<Tile> const& found, Letters const& a, L
 } // namespace
 
 bool may_stand(Letters const& a, Letters const& b, Tile const& tile, Pairing const& pairing) {
-    return movable(a, b, pairing, tile).length > 0 || distance_to_neighbours(tile, pairing) <= neighbourhood;
+    return movable(a, b, tile).length > 0 || distance_to_neighbours(tile, pairing) <= neighbourhood;
 }
 
 void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, Grain grain, Pairing& pairing, Watch& watch) {
@@ -159,7 +157,7 @@ void claim(std::vector<Tile> const& found, Letters const& a, Letters const& b, G
                     if (part.length >= Offset(grain.letters)) shelves.put(part);
                     return;
                 }
-                Tile claimed = far ? movable(a, b, pairing, part) : part;
+                Tile claimed = far ? movable(a, b, part) : part;
                 if (grain.letters > fine.letters) claimed = without_loose_ends(b, claimed);
                 pair_tile(claimed, pairing);
             });

@@ -32,12 +32,6 @@ inline Offset free_begin(std::vector<Offset> const& partner, Offset at) {
     return at;
 }
 
-// Where a passage may be set off from what stands beside it: at a cut, or where that has its place already.
-inline bool set_off(Letters const& text, std::vector<Offset> const& partner, Offset at, int quality) {
-    bool beside = (at > 0 && partner[at - 1] != unpaired) || (at < text.length() && partner[at] != unpaired);
-    return beside || clean_cut(text, at, quality);
-}
-
 // Calls visit(begin, end) for each free stretch of b; what is paired meanwhile behind it does not disturb.
 template <class Visit> void each_gap(Pairing const& pairing, Watch& watch, Visit const& visit) {
     Offset length = Offset(pairing.of_b.size());

@@ -47,6 +47,13 @@ Kind kind_of(char16_t unit) {
     return unit < 0xFF00 ? Kind::word : kind_of_sign(unit);
 }
 
+// Whether a line break stands between a letter and the one before it.
+bool opens_line(Letters const& text, Offset at) {
+    for (Offset place = text.at[at]; place > text.at[at - 1] + 1; --place)
+        if (text.text[place - 1] == u'\n') return true;
+    return false;
+}
+
 } // namespace
 
 bool is_white(char16_t unit) {
@@ -75,7 +82,8 @@ bool begins_article(Letters const& text, Offset at) {
 }
 
 bool clean_cut(Letters const& text, Offset at, int quality) {
-    return cut_quality(text, at) >= quality || (quality <= clause_begins && begins_article(text, at));
+    if (cut_quality(text, at) >= quality) return true;
+    return opens_line(text, at) || (quality <= clause_begins && begins_article(text, at));
 }
 
 Letters letters(std::u16string_view text) {

@@ -53,8 +53,8 @@ inline constexpr int sentence_begins = 5, clause_begins = 4, clause_ends = 2;
 
 // 第#条: what an article begins with, whatever its heading ends with.
 bool begins_article(Letters const& text, Offset at);
-// Whether a sentence or a clause begins or ends there. The number of an article begins a clause, though a heading without a mark precede
-// it.
+// Whether a sentence or a clause begins or ends there: by its marks, at a line break, or before the number of an article, though the
+// heading in front of it have no mark.
 bool clean_cut(Letters const& text, Offset at, int quality);
 
 } // namespace duidu

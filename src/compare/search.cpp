@@ -4,11 +4,8 @@ namespace duidu {
 
 namespace {
 
-// Short runs are alike by chance, and the more the longer the texts are; what is no chance among them begins with a clause, or with a
-// stretch that is free.
-bool tells(Letters const& text, std::vector<Offset> const& partner, Offset at, Grain grain) {
-    return grain.letters > fine.letters || set_off(text, partner, at, clause_begins);
-}
+// Short runs are alike by chance, and the more the longer the texts are; what is no chance among them begins with a clause.
+bool tells(Letters const& text, Offset at, Grain grain) { return grain.letters > fine.letters || clean_cut(text, at, clause_begins); }
 
 // Remembers how far the last tile of a diagonal reached, so that each is extended once. Forgets by overwriting: that costs time, never a
 // tile.
@@ -51,7 +48,7 @@ void keep_longest(std::vector<Tile>& tiles, std::size_t most) {
 // Says in `pairing.exact` where it left places out.
 std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing& pairing, Grain grain, Watch& watch) {
     constexpr std::size_t telling_failure = 4096; // so many grams in vain, and most of all, are no chance
-    Index index(a, pairing.of_a, grain, watch, [&](Offset at) { return tells(a, pairing.of_a, at, grain); });
+    Index index(a, pairing.of_a, grain, watch, [&](Offset at) { return tells(a, at, grain); });
     Reached reached;
     std::vector<Tile> out;
     std::size_t looked = 0, in_vain = 0;
@@ -67,7 +64,7 @@ std::vector<Tile> candidates(Letters const& a, Letters const& b, Pairing& pairin
     };
     Queue queue(index);
     each_gram(b, pairing.of_b, grain, watch, [&](Offset at, std::uint32_t hash) {
-        if (tells(b, pairing.of_b, at, grain)) queue.add(at, hash, look_up);
+        if (tells(b, at, grain)) queue.add(at, hash, look_up);
     });
     queue.finish(look_up);
     bool lost = in_vain > telling_failure && in_vain > looked / 2, many = out.size() > most_candidates(a, b);

@@ -46,8 +46,8 @@ bool part_chance(Letters const& a, Letters const& b, Pairing& pairing) {
     bool parted = false;
     for (Strand const& strand : strands(pairing)) {
         if (!strand.moved || strand.pairs >= free_move) continue;
-        bool whole = set_off(a, pairing.of_a, strand.a_begin, clause_begins) && set_off(a, pairing.of_a, strand.a_end, clause_ends) &&
-                     set_off(b, pairing.of_b, strand.b_begin, clause_begins) && set_off(b, pairing.of_b, strand.b_end, clause_ends);
+        bool whole = clean_cut(a, strand.a_begin, clause_begins) && clean_cut(a, strand.a_end, clause_ends) &&
+                     clean_cut(b, strand.b_begin, clause_begins) && clean_cut(b, strand.b_end, clause_ends);
         if (whole && strand.pairs >= shortest_move) continue;
         for (Offset j = strand.b_begin; j < strand.b_end; ++j)
             if (pairing.of_b[j] != unpaired) pairing.part(j), parted = true;
