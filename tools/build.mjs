@@ -51,7 +51,7 @@ async function layBeginnings() {
 
 /** The library, without the app that uses it. */
 async function layLibrary() {
-  await joined(['duidu', 'define', 'error']); // what both doors share has a name that a page can ask for early
+  await joined(['duidu', 'define', 'start']); // what both doors share has a name that a page can ask for early
   await joined(['worker']); // alone: a worker that had to ask for shared files would start one journey later
   copyFileSync(from('build/wasm/duidu.wasm'), from('dist/duidu.wasm'));
   layPdf();

@@ -3,7 +3,9 @@
 //
 //     import {read, compare} from 'duidu';
 //     const report = await read(bytes, {name: 'report.html'});
-export {DuiduError} from './error.js';
+import {addressesOf, startAhead} from './start.js';
+
+export {DuiduError} from './start.js';
 
 /** @typedef {string|Uint8Array|ArrayBuffer|Blob|Response} Source a document: its bytes, or a text that goes in as UTF-8 */
 
@@ -69,15 +71,15 @@ export const compare = async (a, b, {linked, ...options} = {}) => {
 /** @param {any} source */
 const nameOf = source => source?.name ?? '';
 
-/** A reader in the page that opens at once will ask for the core: it comes while the reader's own program does. */
-const fetchAhead = () => {
+/** Starts the core that a reader will ask for, while the reader's own program is still on its way: one in the page that opens at once, or one to come, for which the page preloads the core. */
+const startForReader = () => {
   const reader = document.querySelector('duidu-reader[src]:not([loading="lazy"], [loading="click"])');
-  if (!reader) return;
-  const href = reader.getAttribute('wasm-url') || new URL('duidu.wasm', import.meta.url).href;
-  document.head.append(Object.assign(document.createElement('link'), {rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href}));
+  const [wasmUrl, workerUrl] = ['wasm-url', 'worker-url'].map(name => reader?.getAttribute(name)), addresses = addressesOf({wasmUrl, workerUrl});
+  const preloads = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="preload"]'));
+  if (reader || [...preloads].some(({href}) => href === addresses.wasm)) startAhead(addresses);
 };
 
 if (globalThis.customElements && globalThis.document) {
-  fetchAhead();
+  startForReader();
   import('./define.js');
 }

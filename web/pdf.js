@@ -4,7 +4,7 @@
 //
 //     %PDF-1.7 … ─ pdf.js ─ "duidu-placed 1 / page 595 842 / 72 101.5 430 16<tab>第一章　总则" ─ core
 
-import {trusted} from './session.js';
+import {trusted} from './start.js';
 
 /** @param {string} name of a file of pdf.js beside this one */
 const beside = name => new URL(`pdf/${name}`, import.meta.url).href;
@@ -15,7 +15,7 @@ let library;
 const load = async () => {
   const pdf = await import(/* @vite-ignore */ beside('pdf.min.mjs'));
   try {
-    pdf.GlobalWorkerOptions.workerPort = new Worker(trusted?.createScriptURL(beside('pdf.worker.min.mjs')) ?? beside('pdf.worker.min.mjs'), {type: 'module'});
+    pdf.GlobalWorkerOptions.workerPort = new Worker(trusted(beside('pdf.worker.min.mjs')), {type: 'module'});
   } catch {
     pdf.GlobalWorkerOptions.workerSrc = beside('pdf.worker.min.mjs'); // no workers here: on the main thread
   }

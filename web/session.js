@@ -3,21 +3,7 @@
 // free at once; so does a comparison of long documents, after which the core would hold much memory for nothing. The next call starts a new worker, which
 // reads again what the call is about.
 import {Arriving} from './arriving.js';
-import {DuiduError} from './error.js';
-
-export const trusted = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('duidu', {createScriptURL: url => url});
-/** @param {string} name of a file beside this one */
-const beside = name => new URL(name, import.meta.url).href;
-
-/** The core, compiled while the worker starts; undefined where the page may not, or the server calls it something else. @param {string} url @returns {Promise<WebAssembly.Module|undefined>} */
-const compiled = async url => {
-  try {
-    const response = await fetch(url, {credentials: 'same-origin'});
-    return response.headers.get('Content-Type') === 'application/wasm' ? await WebAssembly.compileStreaming(response) : undefined;
-  } catch {
-    return undefined;
-  }
-};
+import {DuiduError, addressesOf, started} from './start.js';
 
 /** @typedef {{tell?: (phase: string) => void, linked?: (report: any) => void}} Listener linked hears of a comparison whose changes are still looked for */
 /** @typedef {Listener & {method: string, args: any, owner: object, resolve: Function, reject: Function, arriving: Arriving}} Call */
@@ -31,10 +17,9 @@ const named = ({id, a, b, ids = []}) => [id, a, b, ...ids].filter(each => each !
 const sessions = new Map();
 
 /** The page's session for these files. @param {{wasmUrl?: string|null, workerUrl?: string|null}} urls */
-export const sessionFor = ({wasmUrl, workerUrl}) => {
-  const wasm = new URL(wasmUrl || beside('duidu.wasm'), document.baseURI).href, worker = new URL(workerUrl || beside('worker.js'), document.baseURI).href;
-  const key = `${wasm} ${worker}`;
-  if (!sessions.has(key)) sessions.set(key, new Session(wasm, worker));
+export const sessionFor = urls => {
+  const addresses = addressesOf(urls), key = Object.values(addresses).join(' ');
+  if (!sessions.has(key)) sessions.set(key, new Session(addresses));
   return /** @type {Session} */ (sessions.get(key));
 };
 
@@ -50,16 +35,12 @@ export class Session {
   /** Those that the worker holds. @type {Set<string>} */
   #held = new Set();
   #count = 0;
-  #wasmUrl;
-  #workerUrl;
+  #addresses;
   /** True once the core runs on the main thread because a worker could not start. */
   fellBack = false;
 
-  /** @param {string} wasmUrl @param {string} workerUrl */
-  constructor(wasmUrl, workerUrl) {
-    this.#wasmUrl = wasmUrl;
-    this.#workerUrl = workerUrl;
-  }
+  /** @param {import('./start.js').Addresses} addresses */
+  constructor(addresses) { this.#addresses = addresses; }
 
   /**
    * @param {'read'|'hold'|'compare'|'report'|'sheet'|'table'|'fold'|'convert'|'readings'|'terms'|'close'} method @param {any} args @param {object} owner whoever may cancel it
@@ -121,7 +102,7 @@ export class Session {
 
   /** Asks the worker, which must hold the documents first that the call is about. @param {number} id @param {{method: string, args: any}} call */
   #post(id, {method, args}) {
-    const post = (id, method, args) => this.#worker?.postMessage({id, method, args: {...args, wasmUrl: this.#wasmUrl}});
+    const post = (id, method, args) => this.#worker?.postMessage({id, method, args});
     for (const document of method === 'read' || method === 'hold' ? [] : named(args))
       if (!this.#held.has(document) && this.#reads.has(document)) post(0, 'hold', this.#reads.get(document));
     for (const document of named(args)) this.#held.add(document);
@@ -136,26 +117,33 @@ export class Session {
   }
 
   #start() {
+    let begun;
     try {
-      this.#worker = new Worker(trusted?.createScriptURL(this.#workerUrl) ?? this.#workerUrl, {type: 'module', name: 'duidu'});
+      begun = started(this.#addresses);
     } catch {
       this.fellBack = true;
       return;
     }
-    const worker = this.#worker;
+    const {worker} = begun;
+    this.#worker = worker;
     worker.onmessage = ({data}) => { if (worker === this.#worker) this.#answer(data); }; // what an ended one had sent already is told again by the next
     worker.onerror = event => {
       event.preventDefault();
-      this.fellBack = true;
-      this.#end();
-      for (const {reject} of this.#waiting.values()) reject(new DuiduError('worker-blocked', event.message || 'the worker could not start'));
-      this.#waiting.clear();
+      this.#block(event.message);
     };
-    compiled(this.#wasmUrl).then(module => worker.postMessage({module}));
+    if (begun.fault) return this.#block(begun.fault);
     for (const [id, call] of this.#waiting) {
       call.arriving = new Arriving(); // what a former worker told is told again
       this.#post(id, call);
     }
+  }
+
+  /** The worker could not start: what it was asked is done on the main thread. @param {string} [why] */
+  #block(why) {
+    this.fellBack = true;
+    this.#end();
+    for (const {reject} of this.#waiting.values()) reject(new DuiduError('worker-blocked', why || 'the worker could not start'));
+    this.#waiting.clear();
   }
 
   /** @param {{id: number, result?: any, pieces?: import('./pieces.js').Piece[], linked?: any, memory?: number, phase?: string, error?: {code: string, message: string}}} data */
@@ -181,7 +169,7 @@ export class Session {
   async #here({method, args, tell}) {
     const {Desk} = await import('./desk.js');
     if (!this.#desk) {
-      this.#desk = new Desk(this.#wasmUrl);
+      this.#desk = new Desk(this.#addresses.wasm);
       for (const read of this.#reads.values()) await this.#desk.hold(read, () => {});
     }
     const arriving = new Arriving();

@@ -1,12 +1,12 @@
 // @ts-check
 // The core off the main thread: answers {id, method, args} with {id, result} or {id, error}, and tells each phase as {id, phase}. The lists of a report
-// go ahead of it as {id, pieces}; of a comparison the links, and then {id, linked}, while its changes are still looked for. `memory` says how much the core holds by now. The core itself comes compiled from the page as {module}, or without one
-// where the page could not: then the worker fetches it, and its error says why.
+// go ahead of it as {id, pieces}; of a comparison the links, and then {id, linked}, while its changes are still looked for. `memory` says how much the core holds by now. First of all
+// comes {wasmUrl}, then the core itself, compiled by the page, as {module}; without one where the page could not: then the worker fetches it, and its error says why.
 import {Desk} from './desk.js';
 
 const FULL = 1 << 18; // bytes of pieces that make a message: a small report crosses at once, of a large one each message takes the page some milliseconds
 
-/** @type {Desk|undefined} */
+/** @type {Desk} */
 let desk;
 /** @type {(module: WebAssembly.Module|undefined) => void} */
 let take;
@@ -29,11 +29,11 @@ const sender = id => {
 };
 
 self.onmessage = async ({data}) => {
+  if ('wasmUrl' in data) return void (desk = new Desk(data.wasmUrl, module));
   if ('module' in data) return take(data.module);
   const {id, method, args} = data;
   const {give, flush} = sender(id);
   try {
-    desk ??= new Desk(args.wasmUrl, module);
     const result = await desk[method](args, phase => self.postMessage({id, phase}), give, head => {
       flush();
       self.postMessage({id, linked: head});

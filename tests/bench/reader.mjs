@@ -18,7 +18,7 @@ const sizes = option('sizes', '20000,1000000,5000000').split(',').map(Number), s
 const programs = ['duidu', 'monaco', 'codemirror', 'diff2html'];
 const names = { duidu: 'duidu', monaco: 'Monaco diff editor', codemirror: 'CodeMirror merge', diff2html: 'diff2html' };
 /** What the head of each program's page holds, as its makers recommend. */
-const heads = { duidu: '<link rel="modulepreload" href="/dist/duidu.js"><link rel="modulepreload" href="/dist/error.js"><link rel="modulepreload" href="/dist/define.js"><link rel="preload" as="fetch" crossorigin href="/dist/duidu.wasm">', monaco: '<link rel="stylesheet" href="monaco.css">', diff2html: '<link rel="stylesheet" href="/tests/bench/node_modules/diff2html/bundles/css/diff2html.min.css">' };
+const heads = { duidu: '<script type="module" async src="/dist/duidu.js"></script><link rel="modulepreload" href="/dist/start.js"><link rel="modulepreload" href="/dist/define.js"><link rel="preload" as="fetch" crossorigin href="/dist/duidu.wasm">', monaco: '<link rel="stylesheet" href="monaco.css">', diff2html: '<link rel="stylesheet" href="/tests/bench/node_modules/diff2html/bundles/css/diff2html.min.css">' };
 
 const bundled = { bundle: true, minify: true, format: 'esm', outdir: folder, loader: { '.ttf': 'dataurl' }, logLevel: 'error', external: ['/dist/*'] };
 await build({ ...bundled, entryPoints: programs.map(name => join(here, 'reader', `${name}.js`)) });

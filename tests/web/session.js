@@ -89,7 +89,7 @@ const begin = how => {
   workers = [];
   fakes = [];
   memory = how;
-  return new Session('duidu.wasm', 'worker.js');
+  return new Session({wasm: 'duidu.wasm', worker: 'worker.js'});
 };
 const owner = {};
 
