@@ -2,7 +2,8 @@
 // A static server for one folder, on this machine only: the right types, no cache, nothing from outside the folder.
 //
 //   node tools/serve.mjs [folder] [port]      dist/app and 8377, or the next port that is free
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +32,7 @@ export const serve = (folder, { port = 0, headers = {} } = {}) => new Promise((d
     if (!found) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found\n');
     response.writeHead(200, { 'Content-Type': types[extname(found.file)] ?? 'application/octet-stream', 'Content-Length': found.length, 'Cache-Control': 'no-cache', ...headers });
     if (request.method === 'HEAD') return response.end();
-    createReadStream(found.file).pipe(response);
+    readFile(found.file).then(bytes => response.end(bytes), () => response.destroy()); // whole: piece by piece, the core takes half as long again
   });
   server.on('error', error => error.code === 'EADDRINUSE' && port ? server.listen(++port, 'localhost') : failed(error));
   server.listen(port, 'localhost', () => done({ server, url: `http://localhost:${server.address().port}/` }));
