@@ -105,17 +105,3 @@ test('a document opened as 乙 alone is read alone, and compared once 甲 comes'
   assert.deepEqual(faults, []);
   await page.close();
 });
-
-test('of a reader that opens at once, the core comes while its program does, and once; one that waits asks for none', async () => {
-  for (const [markup, times] of /** @type {[string, number][]} */ ([['<duidu-reader src="/examples/plan.md"></duidu-reader>', 1], ['<p style="height: 5000px"></p><duidu-reader loading="lazy" src="/examples/plan.md"></duidu-reader>', 0], ['<duidu-reader></duidu-reader>', 0]])) {
-    const {page} = await openPage(site.running);
-    const asked = /** @type {string[]} */ ([]);
-    page.on('request', request => asked.push(request.url().split('/').at(-1) ?? ''));
-    await page.route('**/embedding.html', route => route.fulfill({contentType: 'text/html', body: `<!doctype html><meta charset="utf-8">${markup}<script type="module" src="/dist/duidu.js"></script>`}));
-    await page.goto(`${site.url}embedding.html`);
-    await until(page, times ? () => document.querySelector('duidu-reader')?.matches(':state(ready)') : () => !!customElements.get('duidu-reader'));
-    assert.equal(asked.filter(name => name === 'duidu.wasm').length, times, markup);
-    if (times) assert.ok(asked.indexOf('duidu.wasm') < asked.indexOf('worker.js'), 'before the program has asked for anything');
-    await page.close();
-  }
-});

@@ -55,13 +55,13 @@ test('a page that preloads the core will make its reader later', async () => {
   await page.close();
 });
 
-test('a page that only reads by script, or whose reader opens at a click, starts none', async () => {
-  for (const html of [SCRIPT, SCRIPT + READER.replace('src=', 'loading="click" src=')]) {
-    const {page, letIn, asked} = await openHeld(html);
+test('a page that only reads by script, or whose reader waits, starts none', async () => {
+  for (const html of ['', '<duidu-reader></duidu-reader>', READER.replace('src=', 'loading="click" src='), `<p style="height: 5000px"></p>${READER.replace('src=', 'loading="lazy" src=')}`]) {
+    const {page, letIn, asked} = await openHeld(SCRIPT + html);
     letIn();
     await page.evaluate(() => customElements.whenDefined('duidu-reader').then(() => true));
     await page.waitForTimeout(100);
-    assert.equal(page.workers().length, 0);
+    assert.equal(page.workers().length, 0, html);
     assert.equal(times(asked, '/duidu.wasm'), 0);
     await page.close();
   }

@@ -19,29 +19,26 @@ export const h = (name, properties = {}, ...children) => {
   return element;
 };
 
-/** Lets the page breathe between slices of work. */
-export const breathe = () => new Promise(resolve => {
-  const {scheduler} = /** @type {any} */ (globalThis);
-  if (scheduler?.yield) scheduler.yield().then(resolve);
-  else setTimeout(resolve);
-});
-
 const SLICE = 10; // milliseconds of work at once: a frame at 60 Hz has 16
 
-/** What a long loop awaits now and then: lets the page breathe where the slice is used up. */
-export const breather = () => {
-  let start = performance.now();
-  return async () => {
-    if (performance.now() - start < SLICE) return;
-    await breathe();
-    start = performance.now();
-  };
+let rested = 0; // when the page last breathed
+
+/** Whether a slice of work is used up. */
+const isTired = () => performance.now() - rested >= SLICE;
+
+/** What long work awaits now and then: lets the page breathe where a slice is used up. */
+export const breathe = async () => {
+  if (!isTired()) return;
+  const {scheduler} = /** @type {any} */ (globalThis);
+  await (scheduler?.yield ? scheduler.yield() : new Promise(resolve => setTimeout(resolve)));
+  rested = performance.now();
 };
 
 /** Resolves once the browser has painted, or after a tenth of a second where it does not paint (a tab in the background). */
 export const painted = () => new Promise(resolve => {
-  requestAnimationFrame(() => setTimeout(resolve));
-  setTimeout(resolve, 100);
+  const rest = () => { rested = performance.now(); resolve(undefined); };
+  requestAnimationFrame(() => setTimeout(rest));
+  setTimeout(rest, 100);
 });
 
 /**
@@ -52,14 +49,12 @@ export const painted = () => new Promise(resolve => {
 export const inSlices = async (things, step, stopped) => {
   const rest = [...things][Symbol.iterator]();
   const finish = () => { if (!stopped()) for (const thing of rest) step(thing); };
-  let start = performance.now();
   globalThis.addEventListener?.('beforeprint', finish);
   for (const thing of rest) {
-    const full = step(thing);
-    if (!full && performance.now() - start < SLICE) continue;
-    await (full ? painted() : breathe());
+    if (step(thing)) await painted();
+    else if (isTired()) await breathe();
+    else continue;
     if (stopped()) break;
-    start = performance.now();
   }
   globalThis.removeEventListener?.('beforeprint', finish);
 };

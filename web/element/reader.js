@@ -69,7 +69,7 @@ export class DuiduReader extends Base {
   #standing;
   /** Takes the table of several documents away. @type {(() => void)|undefined} */
   #untable;
-  /** What is under way, once it has lasted long enough to be shown. @type {{shown: boolean, timer: any}|undefined} */
+  /** What is under way, shown once it has lasted long enough. @type {{phase: string, side?: SideName, shown: boolean, timer: any}|undefined} */
   #work;
   #slow = false; // whether the page was told that the worker is blocked
   #trouble = /** @type {Node[]} */ ([]); // what went wrong with one document stays said when the other is drawn
@@ -268,11 +268,18 @@ export class DuiduReader extends Base {
   #progress(phase, side) {
     this.#state('loading');
     this.#tell('duidu-progress', {phase, side});
-    const {strings} = this;
     if (side) this.#phases.set(side, phase);
+    if (!this.#work) this.#put(false);
+    const work = this.#work ??= {phase, side, shown: false, timer: setTimeout(() => { work.shown = true; this.#showProgress(work); }, PATIENCE)};
+    Object.assign(work, {phase, side});
+    if (work.shown) this.#showProgress(work);
+  }
+
+  /** @param {{phase: string, side?: SideName}} work */
+  #showProgress({phase, side}) {
+    const {strings} = this;
     const said = side ? SIDES.filter(each => this.#phases.has(each)).map(each => `${strings[each]} · ${strings[/** @type {string} */ (this.#phases.get(each))]}`) : [strings[phase]];
-    const work = this.#work ??= {shown: false, timer: setTimeout(() => { work.shown = true; this.#stage.parts.status.hidden = false; }, PATIENCE)};
-    this.#put(work.shown, h('progress', {'aria-label': strings[phase]}), ...said.map(words => h('span', {}, words)), h('button', {type: 'button', onclick: () => this.cancel()}, strings.cancel));
+    this.#put(true, h('progress', {'aria-label': strings[phase]}), ...said.map(words => h('span', {}, words)), h('button', {type: 'button', onclick: () => this.cancel()}, strings.cancel));
   }
 
   #status(...nodes) {

@@ -5,7 +5,7 @@
 //     B  1 2 4' 5          related    the heaviest chain of best counterparts; what lies between two pairs is shown as a gap
 //
 // Every unit stands in exactly one row; a moved one is shown beside its counterpart in A's order and leaves a sign at its place in B.
-import {breathe, breather} from './dom.js';
+import {breathe} from './dom.js';
 import {isOffered} from './passages.js';
 import {touched} from './units.js';
 
@@ -105,7 +105,6 @@ const MANY = 256; // links between two looks at the clock
 const versionGroups = async (a, b, {links = [], changes = []}) => {
   const groups = /** @type {Row[]} */ ([]);
   const taken = {a: new Uint8Array(a.length), b: new Uint8Array(b.length)}; // 1 where a unit stands in a row
-  const pause = breather();
   const add = (left, right, link, score) => {
     const row = {a: left.filter(index => !taken.a[index]), b: right.filter(index => !taken.b[index]), kind: /** @type {const} */ ('pair'), link, score};
     if (!row.a.length || !row.b.length) return;
@@ -118,7 +117,7 @@ const versionGroups = async (a, b, {links = [], changes = []}) => {
     const some = links.filter(link => link.level === level);
     for (const [n, link] of some.entries()) {
       add(own(a, link.a), own(b, link.b), link, link.score);
-      if (n % MANY === 0) await pause();
+      if (n % MANY === 0) await breathe();
     }
   }
   await breathe();

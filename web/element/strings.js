@@ -187,8 +187,15 @@ export const wordsIn = (table, language) => Object.fromEntries(table.map(row => 
 /** The interface's strings with those that a room of the page brings when it is opened; a page's own win. @param {[name: string, hans: string, hant: string, en: string][]} table @param {Record<string, string>} strings @returns {Record<string, string>} */
 export const withWords = (table, strings) => ({...wordsIn(table, strings.language), ...strings});
 
+/** The table's words by language, each made once: the interface is asked for at every step of the work. @type {Map<string, Record<string, string>>} */
+const made = new Map();
+
 /** @param {string} lang @param {Record<string, string>} [own] @returns {Record<string, string>} */
-export const stringsFor = (lang, own = {}) => ({language: languageOf(lang), ...wordsIn(TABLE, languageOf(lang)), ...own});
+export const stringsFor = (lang, own = {}) => {
+  const language = languageOf(lang);
+  if (!made.has(language)) made.set(language, {language, ...wordsIn(TABLE, language)});
+  return {...made.get(language), ...own};
+};
 
 /** Fills {names} in a string. @param {string} text @param {Record<string, any>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

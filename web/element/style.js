@@ -91,7 +91,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .single .row, .single .heads { grid-template-columns: minmax(0, 1fr); }
 .row, .batch { overflow-clip-margin: 18px; } /* the edges of rows stand in the margin */
 .row { content-visibility: auto; contain-intrinsic-size: auto 7em; padding-block: calc(var(--duidu-gap) * .5); }
-.batch { content-visibility: auto; contain-intrinsic-size: auto 280em; }
+.batch { content-visibility: auto; contain-intrinsic-size: auto 280em; } .batch:first-child, .batch:first-child > .row { content-visibility: visible; } /* in view at once: asking first would lay it out twice */
 .cell { min-inline-size: 0; font: 400 var(--duidu-size)/var(--duidu-leading) var(--duidu-font, var(--serif-hans)); max-inline-size: var(--duidu-measure); inline-size: 100%; line-break: strict; overflow-wrap: anywhere;
   text-spacing-trim: trim-start; text-autospace: normal; text-wrap: pretty; hanging-punctuation: allow-end; }
 .cell:lang(zh-Hant) { font-family: var(--duidu-font, var(--serif-hant)); }

@@ -12,8 +12,9 @@ import {touched} from './units.js';
 /** What a row is called where it is filtered and coloured; a paragraph that only one side of an article has is a change of the article. @param {import('./rows.js').Row} row */
 export const statusOf = row => row.kind !== 'pair' ? (row.part == null ? row.kind : 'changed') : row.same || row.link?.status === 'same' || (!row.link && row.score === 1) ? 'same' : 'changed';
 
-const SCREEN = 24; // rows that fill a screen
 const BATCH = 40; // rows that the browser lays out or skips as one: without them every slice would lay out all rows before it again
+const LINE = 30; // characters of a column's line
+const HIGH = 28; // CSS pixels of a line, or of the space around a row: less than it takes, rather a row too many
 
 /** @param {Book} book @param {() => boolean} stopped @param {() => void} firstScreen called once enough rows stand to fill a screen @returns {{element: HTMLElement, done: Promise<void>}} */
 export const rowsView = (book, stopped, firstScreen) => {
@@ -21,16 +22,25 @@ export const rowsView = (book, stopped, firstScreen) => {
   const list = h('div', {class: 'rows', lang: a.lang});
   const element = h('div', {class: b ? comparison?.mode ?? 'versions' : 'single'},
     h('div', {class: 'heads'}, headElement(a, strings), b && h('span'), b && headElement(b, strings)), list);
-  const around = {runs: runsOf(book), answered: answeredUnits(book)};
+  const around = {runs: runsOf(book), answered: answeredUnits(book)}, screen = screenful(book);
   let built = 0, batch;
   const done = inSlices(rows, row => {
-    if (built % BATCH === 0) list.appendChild(batch = h('div', {class: 'batch'}));
+    if (built === 0 || (built - screen) % BATCH === 0) list.appendChild(batch = h('div', {class: 'batch'})); // the first one is the screen
     batch.appendChild(rowElement(book, row, built, around));
-    if (++built !== SCREEN) return false;
+    if (++built !== screen) return false;
     firstScreen();
     return true;
-  }, stopped).then(() => { if (built < SCREEN) firstScreen(); });
+  }, stopped).then(() => { if (built < screen) firstScreen(); });
   return {element, done};
+};
+
+/** How many rows fill the window. @param {Book} book */
+const screenful = ({a, b, rows}) => {
+  const lines = (side, indices) => indices.reduce((sum, index) => sum + (side.units[index].fold ? 1 : Math.ceil((side.units[index].end - side.units[index].begin) / LINE)), 0);
+  let count = 0;
+  for (let left = innerHeight / HIGH; count < rows.length && count < BATCH && left > 0; count++)
+    left -= 1 + Math.max(lines(a, rows[count].a), b ? lines(b, rows[count].b) : 0);
+  return Math.max(1, count);
 };
 
 /** What a row is drawn by beside itself: the runs of one side, and the passages of each unit, the strongest first. @typedef {{runs: (import('./runs.js').Run|undefined)[], answered: Record<'a'|'b', Map<number, any[]>>}} Around */
@@ -62,7 +72,6 @@ const rowElement = (book, row, index, {runs, answered}) => {
   return element;
 };
 
-const LINE = 30; // characters of a column's line
 const HINTS = 5; // counterparts beside a paragraph at most: all of them open at a click
 
 /** What stands in the blank beside a paragraph of one side: the button of its run, and what answers it elsewhere, as many as it has lines. @param {Book} book @param {import('./cell.js').Side} side @param {number} index of the unit @param {import('./runs.js').Run|undefined} run @param {Around['answered']} answered @returns {Node[]} */
