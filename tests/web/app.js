@@ -45,6 +45,16 @@ test('the example pair stands there at once, without an error, a violation or a 
   await page.close();
 });
 
+test('the page is drawn before the core is asked for, which on a slow line would hold it up', async () => {
+  const {page} = await openPage(site.running);
+  await page.addInitScript(() => requestAnimationFrame(() => Object.assign(globalThis, {drawn: performance.now()})));
+  await page.goto(site.url);
+  await ready(page);
+  const [drawn, asked] = await page.evaluate(() => [/** @type {any} */ (globalThis).drawn, performance.getEntriesByType('resource').find(({name}) => name.endsWith('duidu.wasm'))?.startTime]);
+  assert.ok(drawn < asked, `drawn after ${drawn} ms, asked after ${asked} ms`);
+  await page.close();
+});
+
 test('the page says in each language that everything stays on this machine', async () => {
   const {page} = await openApp();
   for (const [language, sentence] of [['zh-Hant', '全部在本機完成，不上傳。'], ['en', 'Everything stays on this machine.'], ['zh-Hans', '全部在本机完成，不上传。']]) {

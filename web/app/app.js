@@ -1,6 +1,5 @@
 // @ts-check
 // The app: a page around <duidu-reader> that opens what is dropped, pasted, chosen or shared, and works without a network from the second visit on.
-import './duidu/duidu.js';
 import {takeLaunches, takeShared} from './arrivals.js';
 import {MOST, dropped, readable} from './folder.js';
 import {EXAMPLES, words} from './speak.js';
@@ -18,6 +17,11 @@ const notify = (sentence, name = words().close, act = () => {}) => {
   note.replaceChildren(`${sentence} `, button);
   note.hidden = false;
 };
+
+/** The reader comes once the page is painted, which its core, fifty times as long as all the rest, would hold up on a slow line; a page in the background is never painted. */
+const loadReader = () => import('./duidu/duidu.js');
+if (document.hidden) loadReader();
+else requestAnimationFrame(() => setTimeout(loadReader));
 
 // ---- opening ----
 
