@@ -55,7 +55,7 @@ Tile movable(Letters const& a, Letters const& b, Tile tile) {
 constexpr Offset loose_end = 4;
 
 Tile without_loose_ends(Letters const& text, Tile tile) {
-    auto begins = [&](Offset at) { return clean_cut(text, at, sentence_begins) || begins_article(text, at); };
+    auto begins = [&](Offset at) { return cut_quality(text, at) >= sentence_begins || begins_article(text, at); };
     for (Offset loose = 1; loose <= loose_end && loose < tile.length; ++loose)
         if (begins(tile.b + tile.length - loose)) {
             tile.length -= loose;

@@ -1,5 +1,7 @@
 #include "compare/gaps.h"
 
+#include "compare/large_gaps.h"
+
 #include <array>
 
 namespace duidu {
@@ -116,117 +118,12 @@ void pair_in_table(Gap const& gap, Letters const& a, Letters const& b, Pairing& 
     table.walk(strip_a.length, strip_b.length, table.ends_in_edit(), [&](Offset x, Offset y) { pairing.pair(x, y); });
 }
 
-// ---- gaps too large for one table ----
-
-// A short run that both sides of a gap hold only once each, for a given length.
-struct Anchor {
-    Offset a = 0, b = 0;
-};
-
-// The longest chain of anchors, which come in the order of a, that also ascends in b (patience).
-std::vector<Anchor> longest_chain(std::vector<Anchor> const& anchors) {
-    std::vector<int> tails, before(anchors.size(), -1);
-    for (int i = 0; i < int(anchors.size()); ++i) {
-        auto at = std::lower_bound(tails.begin(), tails.end(), anchors[i].b, [&](int x, Offset b) { return anchors[x].b < b; });
-        if (at != tails.begin()) before[i] = *(at - 1);
-        if (at == tails.end()) tails.push_back(i);
-        else *at = i;
-    }
-    std::vector<Anchor> out;
-    for (int i = tails.empty() ? -1 : tails.back(); i >= 0; i = before[i]) out.push_back(anchors[i]);
-    std::reverse(out.begin(), out.end());
-    return out;
-}
-
-std::uint64_t key_at(Letters const& text, Offset at, int length) {
-    std::uint64_t key = 0;
-    for (int i = 0; i < length; ++i) key = key * 0x9E3779B97F4A7C15ull + text.units[at + i] + 1;
-    return key;
-}
-
-// Runs of `length` letters that stand exactly once on each side, in the order of a.
-std::vector<Anchor> lone_runs(Gap const& gap, Letters const& a, Letters const& b, int length) {
-    struct Run {
-        std::uint64_t key;
-        Offset at;
-        bool in_b;
-        bool operator<(Run const& other) const { return std::tie(key, in_b, at) < std::tie(other.key, other.in_b, other.at); }
-    };
-    std::vector<Run> runs;
-    for (Offset i = gap.a_begin; i + length <= gap.a_end; ++i) runs.push_back({key_at(a, i, length), i, false});
-    for (Offset j = gap.b_begin; j + length <= gap.b_end; ++j) runs.push_back({key_at(b, j, length), j, true});
-    std::sort(runs.begin(), runs.end());
-    std::vector<Anchor> out;
-    for (std::size_t i = 0; i + 1 < runs.size(); ++i) {
-        bool first = i == 0 || runs[i - 1].key != runs[i].key, last = i + 2 == runs.size() || runs[i + 2].key != runs[i].key;
-        bool both = runs[i].key == runs[i + 1].key && !runs[i].in_b && runs[i + 1].in_b;
-        if (first && last && both && a.units.compare(runs[i].at, length, b.units, runs[i + 1].at, length) == 0)
-            out.push_back({runs[i].at, runs[i + 1].at});
-    }
-    std::sort(out.begin(), out.end(), [](Anchor x, Anchor y) { return x.a < y.a; });
-    return out;
-}
-
-// Myers 1986, greedy and forward only, for gaps that repeat themselves so much that nothing in them is rare. Stops at `most` edits.
-constexpr int most_edits = 600; // 600² / 2 steps of the way back are 0.7 MB
-
-bool pair_by_edits(Gap const& gap, Letters const& a, Letters const& b, Pairing& pairing) {
-    int rows = int(gap.a_end - gap.a_begin), columns = int(gap.b_end - gap.b_begin);
-    std::vector<std::vector<int>> trace;
-    std::vector<int> furthest(2 * most_edits + 3, 0);
-    auto same = [&](int x, int y) { return a.units[gap.a_begin + x] == b.units[gap.b_begin + y]; };
-    for (int edits = 0; edits <= most_edits; ++edits) {
-        for (int k = -edits; k <= edits; k += 2) {
-            int& down = furthest[most_edits + 1 + k + 1];
-            int& right = furthest[most_edits + 1 + k - 1];
-            int x = k == -edits || (k != edits && right < down) ? down : right + 1;
-            if (edits == 0) x = 0;
-            while (x < rows && x - k < columns && x - k >= 0 && same(x, x - k)) ++x;
-            furthest[most_edits + 1 + k] = x;
-        }
-        trace.emplace_back(furthest.begin() + (most_edits + 1 - edits), furthest.begin() + (most_edits + 2 + edits));
-        int end = rows - columns;
-        if (std::abs(end) > edits || (end + edits) % 2 || furthest[most_edits + 1 + end] < rows) continue;
-        int x = rows, k = end;
-        for (int d = edits; d >= 0; --d) {
-            auto at = [&](int diagonal) { return std::abs(diagonal) > d - 1 ? -1 : trace[d - 1][diagonal + d - 1]; };
-            bool from_down = d > 0 && (k == -d || (k != d && at(k - 1) < at(k + 1)));
-            int from = d == 0 ? 0 : from_down ? at(k + 1) : at(k - 1) + 1;
-            for (; x > from; --x) pairing.pair(gap.a_begin + x - 1, gap.b_begin + x - 1 - k);
-            if (d == 0) break;
-            x = from_down ? from : from - 1;
-            k += from_down ? 1 : -1;
-        }
-        return true;
-    }
-    return false;
-}
-
 // Pairs equal letters at both ends and takes them off the gap.
 void trim(Gap& gap, Letters const& a, Letters const& b, Pairing& pairing) {
     while (gap.a_begin < gap.a_end && gap.b_begin < gap.b_end && a.units[gap.a_begin] == b.units[gap.b_begin])
         pairing.pair(gap.a_begin++, gap.b_begin++);
     while (gap.a_begin < gap.a_end && gap.b_begin < gap.b_end && a.units[gap.a_end - 1] == b.units[gap.b_end - 1])
         pairing.pair(--gap.a_end, --gap.b_end);
-}
-
-// Cuts a large gap at runs that stand once on each side; false where there are none.
-bool cut_up(Gap const& gap, Letters const& a, Letters const& b, std::vector<Gap>& pieces, Pairing& pairing) {
-    for (int length : {8, 5, 3}) {
-        std::vector<Anchor> chain = longest_chain(lone_runs(gap, a, b, length));
-        Gap piece = gap;
-        std::size_t before = pieces.size();
-        for (Anchor const& anchor : chain) {
-            if (anchor.a < piece.a_begin || anchor.b < piece.b_begin) continue;
-            pieces.push_back({piece.a_begin, anchor.a, piece.b_begin, anchor.b});
-            for (int i = 0; i < length; ++i) pairing.pair(anchor.a + i, anchor.b + i);
-            piece.a_begin = anchor.a + length, piece.b_begin = anchor.b + length;
-        }
-        if (pieces.size() == before) continue;
-        pieces.push_back(piece);
-        return true;
-    }
-    return false;
 }
 
 } // namespace
@@ -245,15 +142,7 @@ bool fill(Gap const& whole, Letters const& a, Letters const& b, Pairing& pairing
             pair_in_table(gap, a, b, pairing);
             continue;
         }
-        std::uint64_t letters = gap.a_end - gap.a_begin + gap.b_end - gap.b_begin;
-        if (cells > largest_table && cut_up(gap, a, b, open, pairing)) continue;
-        std::uint64_t steps = std::uint64_t(most_edits) * most_edits + letters * 8;
-        if (budget.cells < steps) {
-            looked = false;
-            continue;
-        }
-        budget.cells -= steps;
-        looked &= pair_by_edits(gap, a, b, pairing);
+        if (cells <= largest_table || !cut_up(gap, a, b, open, pairing)) looked &= pair_by_edits(gap, a, b, pairing, budget);
     }
     return looked;
 }

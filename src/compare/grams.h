@@ -56,6 +56,7 @@ public:
         entries.resize(found.size());
         std::vector<Offset> next(starts.begin(), starts.end() - 1);
         for (Entry const& entry : found) entries[next[bucket(entry.hash)]++] = entry;
+        most_places = telling_places();
     }
 
     // What `places` will reach for: first the one, some time later the other.
@@ -65,8 +66,8 @@ public:
     // Calls visit(position) for each place of the k-gram; false where there are too many.
     template <class Visit> bool places(std::uint32_t hash, Visit const& visit) const {
         Offset begin = starts[bucket(hash)], end = starts[bucket(hash) + 1];
-        if (end - begin > 4 * most_places) return false;
-        int count = 0;
+        if (end - begin > 4 * furthest_places) return false;
+        Offset count = 0;
         for (Offset i = begin; i < end; ++i) count += entries[i].hash == hash;
         if (count > most_places) return false;
         for (Offset i = begin; i < end; ++i)
@@ -80,12 +81,26 @@ private:
         Offset at;
     };
     // A k-gram that stands more often than this tells nothing about where it belongs.
-    static constexpr int most_places = 48;
+    static constexpr Offset furthest_places = 48;
+    Offset most_places = furthest_places;
     static constexpr int hash_bits = 29, part_bits = 6;
     int bits = part_bits;
     std::vector<Offset> starts;
     std::vector<Entry> entries;
     std::size_t bucket(std::uint32_t hash) const { return hash >> (hash_bits - bits); }
+
+    // In a text that repeats itself every k-gram leads to so many places that looking at all of them would take time with the square of its
+    // length. Where a text like this one had more than a few looks a gram, those that stand most often are left out.
+    Offset telling_places() const {
+        constexpr std::uint64_t looks_a_gram = 4, looks_at_least = 1 << 16;
+        std::array<std::uint64_t, furthest_places + 1> looks{};
+        for (std::size_t i = 1; i < starts.size(); ++i)
+            if (std::uint64_t count = starts[i] - starts[i - 1]; count <= furthest_places) looks[count] += count * count;
+        std::uint64_t allowed = looks_a_gram * entries.size() + looks_at_least, sum = 0;
+        Offset places = 0;
+        while (places < furthest_places && sum + looks[places + 1] <= allowed) sum += looks[++places];
+        return places;
+    }
 
     // The grams of a text, those of one part of the buckets together.
     template <class Listed> static std::vector<Entry> parted(Letters const& text, std::vector<Offset> const& partner, Grain grain,

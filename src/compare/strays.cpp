@@ -2,14 +2,16 @@
 
 #include "compare/grams.h"
 
+#include <cmath>
+
 namespace duidu {
 
 namespace {
 
 // Fewer letters say too little, more have runs that are tiles.
 constexpr Offset shortest_stray = 5, longest_stray = 256;
-// The share of their pairs of letters that two sentences must have in common; short ones are alike by chance.
-constexpr double least_likeness = 0.6, least_likeness_of_short = 0.75;
+// The share of what they tell that two sentences must have in common; short ones are alike by chance.
+constexpr double least_likeness = 0.5, least_likeness_of_short = 0.7;
 constexpr Offset short_stray = 12;
 // Counterparts of one sentence that are looked at closely: those that share most triples.
 constexpr std::size_t most_rivals = 4;
@@ -20,41 +22,70 @@ struct Piece {
     Offset length() const { return end - begin; }
 };
 
+// Whether a stretch is a sentence or an article by its looks: a short one from end to end, a long one at its head, or in its last clauses.
+bool is_whole(Letters const& text, Piece const& piece) {
+    bool begins = clean_cut(text, piece.begin, sentence_begins);
+    if (piece.length() < short_stray) return begins && clean_cut(text, piece.end, sentence_begins);
+    return begins || (clean_cut(text, piece.begin, clause_begins) && clean_cut(text, piece.end, clause_ends));
+}
+
 // The free stretches of a text, cut where sentences and articles begin.
 std::vector<Piece> pieces_of(Letters const& text, std::vector<Offset> const& partner, Watch& watch) {
     std::vector<Piece> out;
-    auto add = [&](Offset begin, Offset end) {
-        if (end - begin >= shortest_stray && end - begin <= longest_stray) out.push_back({begin, end});
+    auto add = [&](Piece const& piece) {
+        bool fits = piece.length() >= shortest_stray && piece.length() <= longest_stray;
+        if (fits && is_whole(text, piece)) out.push_back(piece);
     };
     for (Offset at = 0; at < text.length() && !watch.over(); ++at) {
         Offset begin = at, end = free_end(partner, at);
         for (at = begin + 1; at < end; ++at) {
             if (!clean_cut(text, at, sentence_begins) && !begins_article(text, at)) continue;
-            add(begin, at);
+            add({begin, at});
             begin = at;
         }
-        if (end > begin) add(begin, end);
+        if (end > begin) add({begin, end});
         at = std::max(begin, end);
     }
     return out;
 }
 
-std::vector<std::uint32_t> pairs_of_letters(Letters const& text, Piece const& piece) {
-    std::vector<std::uint32_t> out;
-    for (Offset at = piece.begin; at + 1 < piece.end; ++at) out.push_back(std::uint32_t(text.units[at]) << 16 | text.units[at + 1]);
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
-// The share of pairs of letters that two sentences have in common (Dice).
-double likeness_of(std::vector<std::uint32_t> const& x, std::vector<std::uint32_t> const& y) {
-    std::size_t both = 0;
-    for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
-        if (*i == *j) ++both, ++i, ++j;
-        else ++(*i < *j ? i : j);
+// Pairs of neighbouring letters, and what each tells: the less, the oftener the texts say it, so that formulas are no likeness
+// (对其直接负责的主管人员和其他直接责任人员).
+class Tellers {
+public:
+    Tellers(Letters const& a, Letters const& b) : counts(places) {
+        for (Letters const* text : {&a, &b})
+            for (Offset at = 0; at + 1 < text->length(); ++at) ++counts[place(pair_at(*text, at))];
     }
-    return 2.0 * double(both) / double(x.size() + y.size());
-}
+
+    // The pairs of one piece, ascending.
+    static std::vector<std::uint32_t> pairs_of(Letters const& text, Piece const& piece) {
+        std::vector<std::uint32_t> out;
+        for (Offset at = piece.begin; at + 1 < piece.end; ++at) out.push_back(pair_at(text, at));
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+
+    // The share of what two pieces tell that they have in common (Dice).
+    double likeness(std::vector<std::uint32_t> const& x, std::vector<std::uint32_t> const& y) const {
+        double both = 0, all = 0;
+        for (std::uint32_t pair : x) all += weight(pair);
+        for (std::uint32_t pair : y) all += weight(pair);
+        for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
+            if (*i == *j) both += weight(*i), ++i, ++j;
+            else ++(*i < *j ? i : j);
+        }
+        return 2 * both / all;
+    }
+
+private:
+    static constexpr std::size_t places = 1 << 16; // some pairs share one, which tells a little less of both
+    std::vector<std::uint32_t> counts;
+
+    static std::uint32_t pair_at(Letters const& text, Offset at) { return std::uint32_t(text.units[at]) << 16 | text.units[at + 1]; }
+    static std::size_t place(std::uint32_t pair) { return pair * 0x9E3779B1u >> 16; }
+    double weight(std::uint32_t pair) const { return 1 / std::sqrt(double(counts[place(pair)])); }
+};
 
 struct Match {
     double likeness = 0;
@@ -103,6 +134,7 @@ private:
 std::vector<Match> matches_of(Letters const& a, Letters const& b, std::vector<Piece> const& in_a, std::vector<Piece> const& in_b,
                               Pairing const& pairing, Watch& watch) {
     Finder finder(a, pairing.of_a, in_a, watch);
+    Tellers const tellers(a, b);
     std::vector<std::vector<std::uint32_t>> hashes(in_b.size());
     std::size_t next = 0;
     each_gram(b, pairing.of_b, triples, watch, [&](Offset at, std::uint32_t hash) {
@@ -112,9 +144,9 @@ std::vector<Match> matches_of(Letters const& a, Letters const& b, std::vector<Pi
     std::vector<Match> out;
     for (int j = 0; j < int(in_b.size()); ++j) {
         if (watch.over()) break;
-        std::vector<std::uint32_t> mine = pairs_of_letters(b, in_b[j]);
+        std::vector<std::uint32_t> mine = Tellers::pairs_of(b, in_b[j]);
         for (int i : finder.rivals(hashes[j])) {
-            double likeness = likeness_of(pairs_of_letters(a, in_a[i]), mine);
+            double likeness = tellers.likeness(Tellers::pairs_of(a, in_a[i]), mine);
             bool is_short = std::min(in_a[i].length(), in_b[j].length()) < short_stray;
             if (likeness >= (is_short ? least_likeness_of_short : least_likeness)) out.push_back({likeness, i, j});
         }
