@@ -80,6 +80,13 @@ const casesOf = (seed, charset, converted, kind) => {
 const readings = report => [report.text, ...report.repairs.flatMap((/** @type {any} */ {span: [begin, end], candidates}) =>
     candidates.slice(0, 4).map((/** @type {string} */ text) => report.text.slice(0, begin) + text + report.text.slice(end)))]
 
+/** Whether what a repair told stands in the text as it was, near that place; characters that were hurt may be others. @param {string} text @param {number[]} span @param {string} want @param {number[]} hurt */
+const stoodThere = (text, [begin, end], want, hurt) => {
+    const told = text.slice(begin, end), moved = 3 // by what is not restored before it
+    const stands = (/** @type {number} */ from) => [...Array(told.length).keys()].every(i => told[i] === want[from + i] || hurt.includes(from + i))
+    return Array.from({length: 2 * moved + 1}, (_, i) => begin - moved + i).some(stands)
+}
+
 const scratch = mkdtempSync(join(tmpdir(), 'duidu-score-'))
 /** @param {Buffer[]} all @returns {any[]} */
 const readAll = all => {
@@ -96,26 +103,26 @@ for (const [label, charset, converted] of /** @type {[string, string, boolean][]
     for (const kind of ['statutes', 'news']) {
         if (only && !`${label} ${kind}`.startsWith(only)) continue
         const cases = seeds.split(',').flatMap(seed => casesOf(Number(seed), charset, converted, kind)), reports = readAll(cases.map(each => each.damaged))
-        let frame = 0, first = 0, five = 0, charsetRight = 0, wrongly = 0
+        let frame = 0, first = 0, five = 0, charsetRight = 0, wrongly = 0, sure = 0
         cases.forEach(({text, at, last, damaged}, i) => {
             const report = reports[i], want = text.trim(), all = readings(report), got = all[0]
             charsetRight += Number(report.charset.name === charset || report.charset.name === 'gbk')
             const framed = got.length === want.length && Array.from(got).every((unit, k) => unit === want[k] || k === at || k === last)
-            const sure = report.repairs.some((/** @type {any} */ r) => r.certainty !== 'possible' && /_byte$/.test(r.kind))
-            wrongly += Number(!framed && sure)
+            const lie = !framed && report.repairs.find((/** @type {any} */ r) => r.certainty !== 'possible' && /_byte$/.test(r.kind) && !stoodThere(report.text, r.span, want, [at, last]))
+            wrongly += Number(Boolean(lie)), sure += Number(framed && report.repairs.some((/** @type {any} */ r) => r.certainty !== 'possible' && /_byte$/.test(r.kind)))
             const own = report.repairs.find((/** @type {any} */ r) => /_byte$/.test(r.kind) && r.span[0] <= last && at < r.span[1])
             frame += Number(framed), first += Number(got === want), five += Number(all.slice(0, 5).includes(want) || all.includes(want))
             if (own) {
                 const bin = bins[Math.min(9, Math.floor(own.confidence * 10))]
                 ++bin.all, bin.right += Number(got === want), bin.told += own.confidence
             }
-            if (process.env.SHOW && !framed) console.log('UNFRAMED', i, JSON.stringify(want.slice(Math.max(0, at - 8), at) + '[' + want[at] + ']' + want.slice(at + 1, at + 30)), JSON.stringify(got.slice(Math.max(0, at - 8), at + 30)), report.charset.name, report.repairs.length, JSON.stringify(report.repairs.map((/** @type {any} */ r) => [r.kind, r.was.slice(0, 12), r.now.slice(0, 12)])))
+            if (process.env.SHOW && !framed) console.log(lie ? 'LIE' : 'UNFRAMED', i, JSON.stringify(want.slice(Math.max(0, at - 8), at) + '[' + want[at] + ']' + want.slice(at + 1, at + 30)), JSON.stringify(got.slice(Math.max(0, at - 8), at + 30)), report.charset.name, report.repairs.length, JSON.stringify(report.repairs.map((/** @type {any} */ r) => [r.kind, r.was.slice(0, 12), r.now.slice(0, 12)])))
             if (process.env.SHOW === '2' && framed && got !== want) console.log('OTHER', JSON.stringify(want.slice(Math.max(0, at - 8), at) + '[' + want[at] + ']' + want.slice(at + 1, at + 8)), got[at], all.includes(want) ? 'five' : '-', own?.confidence.toFixed(2), own?.candidates.slice(0, 4).map((/** @type {string} */ c) => c[at - own.span[0]] ?? c).join(''))
             if (process.env.KEEP) writeFileSync(join(process.env.KEEP, `${label.replace(' ', '-')}-${kind}-${i}.in`), damaged)
         })
         const clean = readAll(cases.map(each => each.bytes))
         clean.forEach((report, i) => report.repairs.length && falsely.push(`${label} ${kind} ${i}: ${report.repairs.map((/** @type {any} */ r) => `${r.kind} ${r.was} > ${r.now}`).join(' | ').slice(0, 200)}`))
-        console.log(`${`${label}, ${kind}`.padEnd(30)} n=${cases.length} charset ${percent(charsetRight, cases.length)}  frame ${percent(frame, cases.length)}  first ${percent(first, cases.length)}  five ${percent(five, cases.length)}  told wrongly ${percent(wrongly, cases.length)}  clean changed ${clean.filter(report => report.repairs.length).length}`)
+        console.log(`${`${label}, ${kind}`.padEnd(30)} n=${cases.length} charset ${percent(charsetRight, cases.length)}  frame ${percent(frame, cases.length)}  first ${percent(first, cases.length)}  five ${percent(five, cases.length)}  told rightly ${percent(sure, cases.length)}  wrongly ${percent(wrongly, cases.length)}  clean changed ${clean.filter(report => report.repairs.length).length}`)
     }
 rmSync(scratch, {recursive: true})
 console.log('confidence told and share right:', bins.filter(bin => bin.all).map(bin => `${(bin.told / bin.all).toFixed(2)} ${(bin.right / bin.all).toFixed(2)} (${bin.all})`).join('  '))

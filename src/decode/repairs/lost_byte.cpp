@@ -32,6 +32,7 @@ constexpr Surprise letter_at_home = 24;      // more
 constexpr Offset most_weighed = 8'000;       // pairs of runs on one page
 constexpr std::size_t most_told = 8;         // the chosen one among them
 constexpr double surely = 0.98;
+constexpr double most_of_the_other_kind = 0.1; // of belief: past it, one in fifty of those that were called probable was wrong
 
 // The damaged line would speak for itself, so it is forgotten; what of it is whole once the place is known may speak again.
 Causes causes_learned(Page const& page, PlacedRun const& placed, Pairs const& pairs) {
@@ -105,6 +106,14 @@ bool are_comparable(ShiftedRun const& run, Cause const& a, Cause const& b) {
     return run.pairs.substr(first, last - first).find(u'\uFFFD') == run.pairs.npos;
 }
 
+// Probable where the frame is as well: a loss and a byte that came in leave different texts.
+Certainty certainty_by(Causes const& causes, double weight) {
+    double others = 0;
+    for (Cause const& cause : causes.all)
+        if (cause.is_loss() != causes.all.front().is_loss()) others += cause.weight;
+    return others <= most_of_the_other_kind ? certainty_of(weight) : Certainty::possible;
+}
+
 Repair repair_of(Page const& page, PlacedRun const& placed, Causes const& causes, Pairs const& pairs) {
     ShiftedRun const& run = placed.run;
     Cause const& best = causes.all.front();
@@ -126,7 +135,7 @@ Repair repair_of(Page const& page, PlacedRun const& placed, Causes const& causes
     repair.candidates.erase(repair.candidates.begin());
     bool certain = !best.is_loss() && best.weight >= surely && is_of_no_character(run.bytes[byte_come_in(best)], pairs);
     repair.confidence = certain ? 1 : best.weight;
-    repair.certainty = certain ? Certainty::certain : certainty_of(best.weight);
+    repair.certainty = certain ? Certainty::certain : certainty_by(causes, best.weight);
     repair.why = why_of(run, best, certain);
     repair.trace = trace_of(run, best, pairs);
     return repair;
@@ -154,6 +163,17 @@ Surprise needed_gain(Page const& page, PlacedRun const& placed) {
     return needed + (is_at_home(run) ? letter_at_home : 0);
 }
 
+// Half a character before ASCII may be what a run before it left over, and not parted by what came in.
+bool ends_a_run(Page const& page, PlacedRun const& placed, Cause const& cause, Pairs const& pairs) {
+    constexpr std::size_t least_moved = 2; // pairs
+    bool parted =
+        cause.kind == Cause::came_within && cause.at + 1 < placed.units.size() && placed.units[cause.at + 1] - placed.units[cause.at] == 2;
+    if (!parted) return false;
+    PlacedRun before = run_before(page, placed.units[cause.at], longest_run);
+    Causes causes = causes_learned(page, before, pairs);
+    return !causes.all.empty() && causes.all.front().at + least_moved <= before.run.pairs.size();
+}
+
 // Seeks what one byte did that explains the byte left over. Returns how many pairs were weighed.
 Offset solve_run(Page const& page, Offset left_over, LeftOvers const& left_overs, Pairs const& pairs, Findings& findings) {
     Glance glance = glance_at(page, left_over, left_overs, pairs);
@@ -165,7 +185,7 @@ Offset solve_run(Page const& page, Offset left_over, LeftOvers const& left_overs
     Cause const& best = causes.all.front();
     bool half = best.is_loss() && best.at == placed.run.pairs.size();
     bool cut_off = placed.end == page.text.length() && best.at + least_moved_at_the_end > placed.run.pairs.size();
-    bool likelier = causes.as_it_stands - best.cost >= needed_gain(page, placed);
+    bool likelier = causes.as_it_stands - best.cost >= needed_gain(page, placed) && !ends_a_run(page, placed, best, pairs);
     if (likelier && !cut_off && (!half || glance.may_be_half)) tell(page, placed, causes, pairs, findings);
     return weighed;
 }
