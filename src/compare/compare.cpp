@@ -122,7 +122,7 @@ void compare_related(Document const& a, Document const& b, Letters const& x, Let
     out.links = rank_units(of_a, of_b, by_articles ? UnitLink::Level::article : UnitLink::Level::paragraph, x, y, top);
     tell_links(options, out);
     std::vector<Clause> clauses_a = clauses_of(a, x), clauses_b = clauses_of(b, y);
-    Passages passages = find_passages(clauses_a, clauses_b, x, y, top);
+    Passages passages = find_passages(clauses_a, clauses_b, x, y, top, options.words);
     out.passages = std::move(passages.found);
     out.chains = find_chains(clauses_a, clauses_b, x, y);
     out.figures = figures_of(out.passages, a, b);

@@ -18,7 +18,7 @@ using Relation = Passage::Relation;
 
 // What a clause says, as weighted features: pairs and triples of letters, and themes. Measured on a report and the plan that it answers,
 // read by hand.
-constexpr double triple_worth = 0.5, theme_worth = 1.6;
+constexpr double triple_worth = 0.5, theme_worth = 1.6, deed_worth = 0.7;
 // Clauses of little weight would be alike by chance.
 constexpr double ballast = 0.5, least_shared = 0.8;
 constexpr double cosine_part = 0.7, containment_part = 0.3;
@@ -71,7 +71,7 @@ std::vector<Feature> features_of(Clause const& clause, Letters const& text) {
         out.push_back({key_of(letters.substr(i, 3)), float(triple_worth * (pair + next) / 2)});
     }
     for (Mention const& mention : themes_in(text, clause.core_begin, Offset(clause.core_begin + letters.size())))
-        out.push_back({theme_key | std::uint64_t(mention.theme), float(theme_worth)});
+        out.push_back({theme_key | std::uint64_t(mention.theme), float(is_deed(mention.theme) ? deed_worth : theme_worth)});
     std::sort(out.begin(), out.end(), [](Feature x, Feature y) { return x.key < y.key; });
     out.erase(std::unique(out.begin(), out.end(), [](Feature x, Feature y) { return x.key == y.key; }), out.end());
     return out;
@@ -177,6 +177,44 @@ std::vector<Candidate> best_of(std::vector<Candidate> all, std::size_t clauses_a
 
 // ---- what two clauses share, and how they stand to each other ----
 
+// Where the words of the clauses of one text begin and end; each clause is cut once, when it is first asked for.
+class Words {
+public:
+    Words(std::vector<Clause> const& clauses, Letters const& text, WordCutter const& cutter)
+        : clauses(clauses), text(text), cutter(cutter), places(clauses.size()) {}
+
+    // Whether a word begins or ends before this letter of the core.
+    bool is_cut(int clause, Offset letter) {
+        Offset at = clauses[clause].core_begin + letter;
+        if (!cutter || at <= clauses[clause].core_begin || at >= clauses[clause].core_end) return true;
+        std::vector<Offset> const& cuts = cuts_of(clause);
+        return std::binary_search(cuts.begin(), cuts.end(), text.at[at]);
+    }
+    bool splits_number(int clause, Offset letter) const {
+        Offset at = clauses[clause].core_begin + letter;
+        return at > 0 && at < text.length() && is_arabic_digit(text.units[at - 1]) && is_arabic_digit(text.units[at]);
+    }
+    // Whether a piece that ends there, and goes on towards `inner`, has only one letter of a word of three or more: 雲溪|縣.
+    bool tears(int clause, Offset letter, int inner) {
+        return !is_cut(clause, letter) && is_cut(clause, letter + Offset(inner)) && !is_cut(clause, letter - Offset(inner));
+    }
+
+private:
+    std::vector<Clause> const& clauses;
+    Letters const& text;
+    WordCutter const& cutter;
+    std::vector<std::vector<Offset>> places; // in the text; empty where nobody asked
+
+    std::vector<Offset> const& cuts_of(int clause) {
+        std::vector<Offset>& cuts = places[clause];
+        if (!cuts.empty()) return cuts;
+        Span span = text.span(clauses[clause].core_begin, clauses[clause].core_end);
+        cuts = cutter(text.text.substr(span.begin, span.length()));
+        for (Offset& place : cuts) place += span.begin;
+        return cuts;
+    }
+};
+
 struct Piece {
     Offset a = 0, b = 0, length = 0; // in the cores
 };
@@ -201,6 +239,23 @@ std::vector<Piece> common_pieces(std::u16string_view a, std::u16string_view b) {
     }
     std::sort(out.begin(), out.end(), [](Piece const& x, Piece const& y) { return x.a < y.a; });
     return out;
+}
+
+// What of the pieces is whole words and numbers: 雲溪[縣開通] ~ 山区三[县开通] share 開通. Of a word of several, as 生态环境 is one of
+// 生态环境保护, a piece may end inside where the other side has the end of one. Where nothing is whole, all stay as they are.
+std::vector<Piece> in_whole_words(std::vector<Piece> const& pieces, Words& words_a, int clause_a, Words& words_b, int clause_b) {
+    std::vector<Piece> out;
+    auto cut = [&](Offset a, Offset b, int inner) {
+        if (words_a.splits_number(clause_a, a) || words_b.splits_number(clause_b, b)) return false;
+        bool somewhere = words_a.is_cut(clause_a, a) || words_b.is_cut(clause_b, b);
+        return somewhere && !words_a.tears(clause_a, a, inner) && !words_b.tears(clause_b, b, inner);
+    };
+    for (Piece piece : pieces) {
+        while (piece.length >= 2 && !cut(piece.a, piece.b, 1)) ++piece.a, ++piece.b, --piece.length;
+        while (piece.length >= 2 && !cut(piece.a + piece.length, piece.b + piece.length, -1)) --piece.length;
+        if (piece.length >= 2) out.push_back(piece);
+    }
+    return out.empty() ? pieces : out;
 }
 
 struct Pair {
@@ -300,7 +355,7 @@ void tell_themes(Pair const& pair, Letters const& a, Letters const& b, Passage& 
         }
 }
 
-Passage passage_of(Pair const& pair, Letters const& a, Letters const& b) {
+Passage passage_of(Pair const& pair, std::vector<Piece> const& shown, Letters const& a, Letters const& b) {
     Passage out;
     out.a = a.span(pair.a.core_begin, pair.a.core_end);
     out.b = b.span(pair.b.core_begin, pair.b.core_end);
@@ -311,7 +366,7 @@ Passage passage_of(Pair const& pair, Letters const& a, Letters const& b) {
             break;
         }
     std::string shared;
-    for (Piece const& piece : pair.pieces) {
+    for (Piece const& piece : shown) {
         Span here = a.span(pair.a.core_begin + piece.a, pair.a.core_begin + piece.a + piece.length);
         Span there = b.span(pair.b.core_begin + piece.b, pair.b.core_begin + piece.b + piece.length);
         out.shared.push_back({here, there});
@@ -337,17 +392,20 @@ void mark_main(std::vector<Passage>& passages) {
 
 } // namespace
 
-Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, int top) {
+Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, int top,
+                       WordCutter const& cutter) {
     Side side_a(in_a, a), side_b(in_b, b);
     weigh(side_a, side_b);
     Passages out;
     out.exact = in_b.size() <= many_clauses;
+    Words words_a(in_a, a, cutter), words_b(in_b, b, cutter);
     for (Candidate const& best : best_of(candidates(side_a, side_b), in_a.size(), in_b.size(), top)) {
         Clause const &x = in_a[best.a], &y = in_b[best.b];
         std::u16string_view core_a = core(x, a), core_b = core(y, b);
         std::vector<Mention> themes_a = themes_in(a, x.core_begin, Offset(x.core_begin + core_a.size()));
         std::vector<Mention> themes_b = themes_in(b, y.core_begin, Offset(y.core_begin + core_b.size()));
-        out.found.push_back(passage_of({x, y, core_a, core_b, common_pieces(core_a, core_b), themes_a, themes_b, best.likeness}, a, b));
+        Pair pair{x, y, core_a, core_b, common_pieces(core_a, core_b), themes_a, themes_b, best.likeness};
+        out.found.push_back(passage_of(pair, in_whole_words(pair.pieces, words_a, best.a, words_b, best.b), a, b));
     }
     mark_main(out.found);
     return out;

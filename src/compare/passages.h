@@ -14,7 +14,8 @@ struct Passages {
     bool exact = true;          // false: clauses were so many that common words were left out of the search
 };
 
-// At most `top` counterparts for a clause of a.
-Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, int top);
+// At most `top` counterparts for a clause of a. What they share is told in whole words, where there is a cutter, and in whole numbers.
+Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, int top,
+                       WordCutter const& cutter = {});
 
 } // namespace duidu

@@ -6,8 +6,13 @@ namespace duidu {
 
 namespace {
 
-// A theme on each line, folded; a name may stand in two lines where it means both.
+// A theme on each line, folded; a name may stand in two lines where it means both. The first lines are what is done, not with what.
+constexpr int deeds = 4;
 constexpr std::u16string_view themes[] = {
+    u"完善 完备 健全 优化",
+    u"提升 增强 跃升 提高 加强",
+    u"转型升级 升级改造 转型 升级 改造",
+    u"落地见效 落到实处 落实 贯彻落实 抓好落实",
     u"基础设施 公共设施 智能设施 设施体系 新基建 算力网络 信息网络 管网",
     u"技术创新 创新体系 技术突破 技术攻关 核心技术 前沿技术 技术研发 数字技术 信息技术 研发投入 科技创新 关键技术",
     u"数据要素 数据资源 公共数据 数据基础制度 数据市场 数据流通 数据开放 信息资源",
@@ -18,10 +23,6 @@ constexpr std::u16string_view themes[] = {
     u"治理体系 治理能力 高效能治理 社会治理 基层治理 智慧治理 社会管理",
     u"发展环境 营商环境 创新生态 创新环境 市场环境",
     u"人才 队伍建设 素养 技能 教育培训",
-    u"完善 完备 健全 优化",
-    u"提升 增强 跃升 提高 加强",
-    u"转型升级 升级改造 转型 升级 改造",
-    u"落地见效 落到实处 落实 贯彻落实 抓好落实",
     u"新一代 下一代 前沿 未来产业",
     u"强国 民族复兴 现代化国家 奋斗目标 现代化强国",
     u"商务 贸易 外贸 进出口 跨境电商",
@@ -89,6 +90,8 @@ Names const& names() {
 }
 
 } // namespace
+
+bool is_deed(int theme) { return theme < deeds; }
 
 std::vector<Mention> themes_in(Letters const& text, Offset begin, Offset end) {
     std::vector<Mention> out;

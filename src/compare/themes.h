@@ -11,6 +11,9 @@ struct Mention {
     Offset begin = 0, end = 0; // letters
 };
 
+// Whether the theme is what policies do with all things (提升, 加强): clauses that share nothing else are alike by chance.
+bool is_deed(int theme);
+
 // In the order of the text; of overlapping names of one theme the longest.
 std::vector<Mention> themes_in(Letters const& text, Offset begin, Offset end);
 

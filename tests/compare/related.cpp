@@ -27,3 +27,24 @@ std::string run(std::string const& input) {
 } // namespace
 
 TEST_CASE("passages of related documents are linked, with the relation and why") { check_cases("compare/related.cases", run); }
+
+TEST_CASE("what passages share is told in whole words, where words are known") {
+    Document a, b;
+    a.text.units = u"流动书车已在石浦县、云溪县开通。", b.text.units = u"在山区三县开通流动书车。";
+    auto shared = [&](WordCutter const& words) {
+        CompareOptions how{Mode::related};
+        how.words = words;
+        Comparison comparison = compare(a, b, how);
+        REQUIRE(comparison.passages.size() == 1);
+        return comparison.passages[0].why;
+    };
+    auto cutter = [](std::u16string_view text) { // 云溪县 is a word, all else falls into letters
+        std::vector<Offset> places;
+        std::size_t name = text.find(u"云溪县");
+        for (Offset at = 0; at <= text.size(); ++at)
+            if (name == text.npos || at <= name || at >= name + 3) places.push_back(at);
+        return places;
+    };
+    CHECK(shared({}) == "shares 流动书车, 县开通");
+    CHECK(shared(cutter) == "shares 流动书车, 开通");
+}
