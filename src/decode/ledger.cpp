@@ -19,9 +19,14 @@ Span units_of(Run<ByteSpan> const& run, ByteSpan part) {
     return {run.target.begin + (part.begin - run.source.begin) / width, run.target.begin + (part.end - run.source.begin) / width};
 }
 
+// The three bytes that a unit takes, from the lowest bits on as memory has them.
+std::uint32_t three_bytes_of(char16_t unit) {
+    return 0x8080E0u | std::uint32_t(unit >> 12) | (unit >> 6 & 0x3Fu) << 8 | (unit & 0x3Fu) << 16;
+}
+
 // Whether encoding UTF-8 gives these bytes again, told without encoding: of ASCII and of characters of three bytes, which nearly all are.
 bool is_plain_utf8(std::u16string_view units, Bytes bytes) {
-    unsigned differ = 0;
+    std::uint32_t differ = 0;
     if (bytes.size() == units.size()) {
         for (std::size_t i = 0; i < units.size(); ++i) differ |= (units[i] ^ bytes[i]) | (units[i] & 0x80u);
         return differ == 0;
@@ -30,10 +35,8 @@ bool is_plain_utf8(std::u16string_view units, Bytes bytes) {
     bool other = false; // two bytes would do, or it is half a character
     std::uint8_t const* byte = bytes.data();
     for (char16_t unit : units) {
-        std::uint32_t three = std::uint32_t(byte[0]) << 16 | std::uint32_t(byte[1]) << 8 | byte[2];
-        unsigned rest = three ^ 0xE08080, head = unit & 0xF800u; // of the marks of a character of three bytes, only its bits are left
-        differ |= (rest & 0xF0C0C0) | (((rest >> 4 & 0xF000) | (rest >> 2 & 0xFC0) | (rest & 0x3F)) ^ unit);
-        other |= (head == 0) | (head == 0xD800);
+        differ |= (std::uint32_t(byte[0]) | std::uint32_t(byte[1]) << 8 | std::uint32_t(byte[2]) << 16) ^ three_bytes_of(unit);
+        other |= unit < 0x800 || (unit & 0xF800u) == 0xD800;
         byte += 3;
     }
     return differ == 0 && !other;

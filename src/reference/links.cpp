@@ -46,7 +46,6 @@ struct Echoes {
     Prose const& prose;
     Segmented const& segmented;
     std::vector<Phrase> phrases = collected();
-    Openings openings = Openings(phrases.size());
     Windows by_start = joined(); // the first of the phrases that begin alike
     std::vector<Link> found{};
 
@@ -69,7 +68,7 @@ struct Echoes {
             std::uint64_t hash = hash_at(phrases[std::size_t(i)].span.begin);
             Offset const* known = starts.find(hash);
             Phrase& first = phrases[known ? *known : std::size_t(i)];
-            if (!known) starts.add(hash, Offset(i)), openings.add(prose.folded.data() + phrases[std::size_t(i)].span.begin);
+            if (!known) starts.add(hash, Offset(i));
             else if (first.alike++ < most_alike) phrases[std::size_t(first.last)].next = i;
             else continue;
             first.last = i;
@@ -93,7 +92,6 @@ struct Echoes {
         bool known = !found.empty() && found.back().from == link.from && found.back().to.overlaps(link.to);
         if (!known) found.push_back(std::move(link));
     }
-    bool may_begin(Offset at) const { return openings.may_begin(prose.folded.data() + at); }
     void look(Paragraph const& paragraph, Offset at) {
         Offset const* first = by_start.find(hash_at(at));
         for (int i = first ? int(*first) : -1; i >= 0; i = phrases[std::size_t(i)].next) meet(paragraph, at, phrases[std::size_t(i)]);
@@ -107,7 +105,6 @@ constexpr Offset shortest_repeat = 20; // units: longer than any name of a body 
 struct Repeats {
     Prose const& prose;
     std::size_t windows = count();
-    Openings openings = Openings(windows);
     Windows first = Windows(windows); // where a window of half the length, at every half length, was seen
     std::vector<Link> found{};
 
@@ -134,9 +131,8 @@ struct Repeats {
                                       [](Offset a, Paragraph const& p) { return a < p.span.begin; });
         return (after - 1)->span;
     }
-    bool may_begin(Offset at) const { return openings.may_begin(prose.folded.data() + at); }
     // The windows of a paragraph that was looked through.
-    void keep(Span span) {
+    void keep(Span span, Openings& openings) {
         if (span.length() < shortest_repeat) return;
         for (Offset at = span.begin; at + window <= span.end; at += window)
             first.add(hash_at(at), at), openings.add(prose.folded.data() + at);
@@ -166,26 +162,39 @@ struct Repeats {
 };
 
 // One walk for both: a place is looked at more closely where a phrase or a window may begin.
-void walk(Paragraph const& paragraph, Places& places, Echoes& echoes, Repeats& repeats) {
-    Span span = paragraph.span;
-    if (span.length() < shortest_phrase) return;
-    Offset done = span.begin; // up to where repeats are found
-    auto may_begin = [&](Offset at) { return unsigned(echoes.may_begin(at)) | unsigned(repeats.may_begin(at)); };
-    for (Offset at : places.among({span.begin, span.end - shortest_phrase + 1}, may_begin)) {
-        if (echoes.may_begin(at)) echoes.look(paragraph, at);
-        bool fits = at >= done && at + Repeats::window <= span.end && span.length() >= shortest_repeat;
-        if (fits && repeats.may_begin(at)) done = std::max(done, repeats.look(paragraph, at, done));
+struct Walk {
+    Echoes& echoes;
+    Repeats& repeats;
+    Openings openings = known_phrases(); // of both
+    Places places{};
+
+    Openings known_phrases() const {
+        Openings all(echoes.phrases.size() + repeats.windows);
+        for (Phrase const& phrase : echoes.phrases) all.add(echoes.prose.folded.data() + phrase.span.begin);
+        return all;
     }
-    repeats.keep(span);
-}
+    void through(Paragraph const& paragraph) {
+        Span span = paragraph.span;
+        if (span.length() < shortest_phrase) return;
+        Offset done = span.begin; // up to where repeats are found
+        char16_t const* folded = echoes.prose.folded.data();
+        for (Offset at :
+             places.among({span.begin, span.end - shortest_phrase + 1}, [&](Offset a) { return openings.may_begin(folded + a); })) {
+            echoes.look(paragraph, at);
+            bool fits = at >= done && at + Repeats::window <= span.end && span.length() >= shortest_repeat;
+            if (fits) done = std::max(done, repeats.look(paragraph, at, done));
+        }
+        repeats.keep(span, openings);
+    }
+};
 
 } // namespace
 
 std::vector<Link> links(Parsed const& parsed, Prose const& prose, Segmented const& segmented) {
     Echoes echoes{prose, segmented};
     Repeats repeats{prose};
-    Places places;
-    for (Paragraph const& paragraph : prose.paragraphs) walk(paragraph, places, echoes, repeats);
+    Walk walk{echoes, repeats};
+    for (Paragraph const& paragraph : prose.paragraphs) walk.through(paragraph);
     std::vector<Link> all = std::move(echoes.found);
     all.insert(all.end(), std::make_move_iterator(repeats.found.begin()), std::make_move_iterator(repeats.found.end()));
     for (Hyperlink const& link : parsed.links) all.push_back({Link::Kind::hyperlink, link.span, link.span, link.href, "markup", 1});

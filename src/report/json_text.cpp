@@ -3,6 +3,7 @@
 #include "text/utf.h"
 
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -18,6 +19,12 @@ constexpr auto pairs_of_digits = [] {
     for (std::size_t i = 0; i < 100; ++i) pairs[2 * i] = char('0' + i / 10), pairs[2 * i + 1] = char('0' + i % 10);
     return pairs;
 }();
+
+std::size_t digits_of(std::uint32_t value) {
+    constexpr std::uint32_t powers[] = {0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+    auto least = std::size_t(std::bit_width(value | 1)) * 1233 >> 12; // a digit has 1 / 0.30103 bits
+    return least + (value >= powers[least]);
+}
 
 // So many ten-thousandths, with as few decimals as say it, one at least.
 char* write_decimals(char* to, long whole) {
@@ -100,12 +107,15 @@ std::size_t step_at(std::string_view utf8, std::size_t at) {
 } // namespace
 
 char* write_whole(char* to, std::uint64_t value) {
-    constexpr std::size_t longest = 20;
-    char digits[longest], *const end = digits + longest, *begin = end;
-    for (; value >= 10; value /= 100) begin -= 2, std::memcpy(begin, &pairs_of_digits[value % 100 * 2], 2);
-    if (value > 0) *--begin = char('0' + value);
-    auto length = std::size_t(end - begin);
-    return std::memcpy(to, begin, length), to + length;
+    if (value > ~std::uint32_t(0)) { // 64 bits are divided slowly in WebAssembly
+        char* last = write_whole(to, value / 100);
+        return std::memcpy(last, &pairs_of_digits[value % 100 * 2], 2), last + 2;
+    }
+    auto rest = std::uint32_t(value);
+    char *const end = to + digits_of(rest), *at = end;
+    for (; rest >= 10; rest /= 100) at -= 2, std::memcpy(at, &pairs_of_digits[rest % 100 * 2], 2);
+    if (at > to) *--at = char('0' + rest);
+    return end;
 }
 
 char* write(char* to, Rounded rounded) {
@@ -167,7 +177,12 @@ void JsonText::plain(std::string_view word) {
 }
 
 void JsonText::string(std::string_view utf8) {
-    constexpr std::size_t piece = margin / 2; // bytes between two looks for room
+    constexpr std::size_t piece = margin / 2;                                  // bytes between two looks for room
+    if (utf8.size() <= piece && copy_plain(room() + 1, utf8) == utf8.size()) { // ids and names of rules, nearly all
+        char* end = to_ + utf8.size() + 1;
+        *to_ = *end = '"', to_ = end + 1;
+        return;
+    }
     bool well_formed = true;
     for (std::size_t at = 0, step; well_formed && at < utf8.size(); at += step) step = step_at(utf8, at), well_formed = step > 0;
     if (!well_formed) return string(std::u16string_view(from_utf8(utf8)));

@@ -61,12 +61,14 @@ double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
 struct Words {
     double function = 0, capitals = 0, digits = 0;
     bool small = false, dots = false, colon = false, you = false, address = false;
+    bool latin = false, pictured = false; // holds a Latin letter; © or 摄
 };
+
+constexpr std::size_t enough = 600; // units tell the manner of a line
 
 Words words_of(std::u16string_view text) {
     static Units const small_words = as_written(wide_words);
-    constexpr std::size_t longest = 8;  // letters; what is longer is none of the words that are looked for
-    constexpr std::size_t enough = 600; // units tell the manner of a line
+    constexpr std::size_t longest = 8; // letters; what is longer is none of the words that are looked for
     text = text.substr(0, enough);
     Words out;
     int words = 0, wide = 0, found = 0, capitals = 0, digits = 0, latin = 0;
@@ -81,11 +83,13 @@ Words words_of(std::u16string_view text) {
         length = 0;
     };
     bool first = true;
+    std::size_t at_sign = text.npos;
     for (std::size_t at = 0; at < text.size(); ++at) {
         char16_t unit = text[at];
         if (unit >= 0x3040 && unit < 0xA000) {
             end_word();
             ++wide, found += small_words.has(unit), first = false;
+            out.pictured |= unit == u'摄';
             continue;
         }
         char16_t small = unit < 0x80 ? char16_t(unit >= u'A' && unit <= u'Z' ? unit | 32 : unit) : unit;
@@ -98,13 +102,15 @@ Words words_of(std::u16string_view text) {
         }
         end_word();
         digits += unit >= u'0' && unit <= u'9';
+        out.pictured |= unit == u'©';
+        if (unit == u'@') at_sign = std::min(at_sign, at);
     }
     end_word();
     // Every tenth character of Chinese prose is such a word, every third word of English.
     out.function = std::min(1.0, share(found, words * 0.35 + wide * 0.1));
     out.capitals = latin >= 2 ? share(capitals, latin) : 0;
     out.digits = share(digits, double(text.size()));
-    std::size_t at_sign = text.find(u'@');
+    out.latin = latin > 0;
     out.address = at_sign != text.npos && at_sign + 1 < text.size() && text[at_sign + 1] > u' ';
     out.dots = text.ends_with(u'…') || text.ends_with(u"...");
     out.colon = text.ends_with(u':') || text.ends_with(u'：');
@@ -323,11 +329,13 @@ void Scales::own_words(std::size_t i) {
     set(linked_long, line.weight >= 20 ? line.linked : 0);
     set(strong, block(i).strong);
     constexpr std::size_t opening = 30; // units: Lea también: …, 相关阅读：…
-    bool opens = text.substr(0, opening).find_first_of(u":：»") != text.npos;
-    set(leads_elsewhere, opens && line.linked > 0.4 && line.stops <= 1);
+    bool leads = line.linked > 0.4 && line.stops <= 1;
+    set(leads_elsewhere, leads && text.substr(0, opening).find_first_of(u":：»") != text.npos);
     set(half_linked_short, line.weight < 25 && line.linked > 0.3);
-    bool latin = line.weight < 40 && has_latin(text);
-    set(credits, line.weight < 40 && credits_a_picture(text, latin));
+    bool shorter = line.weight < 40, whole = text.size() <= enough;
+    bool latin = shorter && (words.latin || (!whole && has_latin(text)));
+    bool credited = words.pictured || latin || !whole || text.starts_with(u'图');
+    set(credits, shorter && credited && credits_a_picture(text, latin));
     set(addresses_reader, words.you && line.weight < 60);
     set(has_address, words.address && line.weight < 60);
     set(unended, is_unended(line));
