@@ -7,6 +7,7 @@
 #include "duidu.h"
 #include "report/json.h"
 #include "segment/words.h"
+#include "shell/memory.h"
 #include "shell/pdf.h"
 #include "text/utf.h"
 
@@ -307,6 +308,7 @@ std::vector<Command> add_commands(CLI::App& app, Options& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    keep_memory();
     CLI::App app("Duidu reads Chinese documents: decodes, undoes damage, segments, cross-references, compares.", "duidu");
     app.set_version_flag("--version", std::string("duidu ") + version);
     Options options;

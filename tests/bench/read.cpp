@@ -2,6 +2,7 @@
 // is as long as the Civil Code, the clean page has the plan's paragraphs inside the navigation and the footer of a news site, the damaged
 // one is report.html as it is.
 #include "duidu.h"
+#include "shell/memory.h"
 
 #include <benchmark/benchmark.h>
 #include <cstdlib>
@@ -66,6 +67,8 @@ std::string long_damaged_page() {
     std::size_t at = whole.find("<p"), end = whole.rfind("</p>") + 4;
     return whole.substr(0, at) + repeated(whole.substr(at, end - at), 1 << 20) + whole.substr(end);
 }
+
+[[maybe_unused]] bool const kept = (keep_memory(), true); // as the command line does
 
 struct Input {
     char const *name, *type;
