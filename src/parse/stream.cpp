@@ -3,6 +3,7 @@
 #include "text/unicode.h"
 
 #include <array>
+#include <utility>
 
 namespace duidu {
 
@@ -213,17 +214,18 @@ int Stream::realise_elements() {
     return elements_.empty() ? -1 : elements_.back().index;
 }
 
-std::string Stream::path_of(int element) const {
+// Paragraphs in a row stand in elements of one name and parent: their path is the same.
+std::string const& Stream::path_of(int element) {
+    auto of = [&](int i) -> Element const& { return parsed_.elements[std::size_t(i)]; };
+    int before = std::exchange(path_element_, element);
+    bool known = element >= 0 && before >= 0 && of(element).parent == of(before).parent && of(element).name == of(before).name;
+    if (known) return path_;
     std::array<int, path_steps> steps;
-    std::size_t count = 0, size = 0;
-    for (; count < steps.size() && element >= 0; element = parsed_.elements[element].parent) {
-        steps[count++] = element;
-        size += parsed_.elements[element].name.size() + 1;
-    }
-    std::string path;
-    path.reserve(size);
-    while (count-- > 0) path.append(parsed_.elements[steps[count]].name).append(count > 0 ? "/" : "");
-    return path;
+    std::size_t count = 0;
+    for (; count < steps.size() && element >= 0; element = of(element).parent) steps[count++] = element;
+    path_.clear();
+    while (count-- > 0) path_.append(of(steps[count]).name).append(count > 0 ? "/" : "");
+    return path_;
 }
 
 void Stream::begin_link(std::u16string href) {

@@ -95,7 +95,7 @@ private:
     int realise_elements();
     int realise_blocks(int element);
     void end_mark(bool link);
-    std::string path_of(int element) const;
+    std::string const& path_of(int element);
 
     Text const* source_;
     Parsed parsed_;
@@ -109,6 +109,8 @@ private:
     Offset ruby_base_ = 0; // where the base of the next reading begins
     Offset strong_units_ = 0;
     int leaf_ = -1;
+    std::string path_;      // of the last leaf,
+    int path_element_ = -1; // and its element
     int verbatim_ = 0;
     int lines_ = 0;
     int strong_ = 0;

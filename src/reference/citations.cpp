@@ -191,7 +191,7 @@ std::vector<Citation> citations(Prose const& prose, Starts const& starts, Segmen
         citer.numbers(paragraph);
     }
     for (Citation& citation : article_citations(prose, starts, segmented, aliases)) citer.found.push_back(std::move(citation));
-    return in_order(std::move(citer.found), [](Citation const& citation) { return citation.span; });
+    return in_order(std::move(citer.found), [](Citation const& citation) { return rank(citation.span); });
 }
 
 std::vector<Quotation> quotations(Prose const& prose) {

@@ -198,7 +198,7 @@ std::vector<Link> links(Parsed const& parsed, Prose const& prose, Segmented cons
     std::vector<Link> all = std::move(echoes.found);
     all.insert(all.end(), std::make_move_iterator(repeats.found.begin()), std::make_move_iterator(repeats.found.end()));
     for (Hyperlink const& link : parsed.links) all.push_back({Link::Kind::hyperlink, link.span, link.span, link.href, "markup", 1});
-    return in_order(std::move(all), [](Link const& link) { return std::pair(link.from, link.to); });
+    return in_order(std::move(all), [](Link const& link) { return std::pair(rank(link.from), rank(link.to)); });
 }
 
 } // namespace duidu

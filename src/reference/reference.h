@@ -5,9 +5,6 @@
 
 namespace duidu {
 
-// What the program itself says of how something was found; static.
-using Reason = std::string_view;
-
 struct Alias {
     std::string id; // a1, a2, …
     Span short_name, full_name, definition;

@@ -1,6 +1,6 @@
 #include "segment/enumerations.h"
 
-#include <algorithm>
+#include "text/order.h"
 
 namespace duidu {
 
@@ -8,20 +8,12 @@ namespace {
 
 // The places of the lists in document order; of two that begin together, the longer first.
 std::vector<std::size_t> order_of(std::vector<Enumeration> const& all) {
-    struct Key {
-        Span span;
-        std::size_t place;
-        bool operator<(Key const& other) const {
-            if (span.begin != other.span.begin) return span.begin < other.span.begin;
-            return span.end != other.span.end ? span.end > other.span.end : place < other.place;
-        }
-    };
-    std::vector<Key> keys;
+    std::vector<std::pair<std::uint64_t, std::size_t>> keys;
     keys.reserve(all.size());
-    for (Enumeration const& list : all) keys.push_back({list.span, keys.size()});
+    for (Enumeration const& list : all) keys.push_back({rank({list.span.begin, ~list.span.end}), keys.size()});
     std::sort(keys.begin(), keys.end());
     std::vector<std::size_t> order(keys.size());
-    std::transform(keys.begin(), keys.end(), order.begin(), [](Key const& key) { return key.place; });
+    std::transform(keys.begin(), keys.end(), order.begin(), [](auto const& key) { return key.second; });
     return order;
 }
 

@@ -7,6 +7,9 @@
 
 namespace duidu {
 
+// What the program itself says of how something was found; static.
+using Reason = std::string_view;
+
 // One thing known of the document, with where it was read and what else claimed to be it.
 struct Fact {
     std::u16string value; // normalised (a date as ISO 8601); "" where nothing says it
@@ -36,7 +39,7 @@ struct Heading {
     int block = -1;
     std::u16string number; // 第一章, （二）, 3.; "" where there is none
     std::string id;        // stable, from the numbering: zhang-2/tiao-120-1/kuan-1/xiang-3
-    std::string rule;
+    Reason rule;
     double confidence = 1;
 };
 
@@ -74,7 +77,7 @@ struct Enumeration {
     Span span;
     bool open = false; // 等 closes it: there are more
     std::vector<Item> items;
-    std::string rule;
+    Reason rule;
     double confidence = 1;
 };
 

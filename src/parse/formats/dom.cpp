@@ -357,22 +357,22 @@ lxb_html_token_t* Dom::on_text(lxb_html_token_t* token) {
     auto number = std::uint32_t(tokens_.size());
     tokens_.push_back({source.begin, source.end, std::uint32_t(words - begin), plain, *begin == '\n', foreign});
     if (words > begin) {
-        scratch_.clear();
-        if (*begin == '\n') scratch_.push_back('\n');
-        for (int bit = number_bits - 1; bit >= 0; --bit) scratch_.push_back(char(number >> bit & 1 ? one_blank : zero_blank));
+        lxb_char_t in_blanks[1 + number_bits] = {'\n'};
+        for (int bit = 0; bit < number_bits; ++bit) in_blanks[number_bits - bit] = number >> bit & 1 ? one_blank : zero_blank;
         lxb_html_token_t blanks = *token;
         blanks.null_count = 0;
-        blanks.text_start = reinterpret_cast<lxb_char_t const*>(scratch_.data());
-        blanks.text_end = blanks.text_start + scratch_.size();
+        blanks.text_start = in_blanks + (*begin != '\n');
+        blanks.text_end = std::end(in_blanks);
         if (!pass(&blanks)) return nullptr;
     }
     if (speaks) {
-        scratch_ = "\1";
-        for (std::size_t digit = number_digits; digit-- > 0;) scratch_.push_back("0123456789abcdef"[number >> (4 * digit) & 15]);
+        lxb_char_t in_digits[1 + number_digits] = {1};
+        for (std::size_t digit = 0; digit < number_digits; ++digit)
+            in_digits[number_digits - digit] = lxb_char_t("0123456789abcdef"[number >> (4 * digit) & 15]);
         lxb_html_token_t rest = *token;
         rest.null_count = 0;
-        rest.text_start = reinterpret_cast<lxb_char_t const*>(scratch_.data());
-        rest.text_end = rest.text_start + scratch_.size();
+        rest.text_start = in_digits;
+        rest.text_end = std::end(in_digits);
         bool frames_allowed = tree_->frameset_ok;
         if (!pass(&rest)) return nullptr;
         if (only_nuls) tree_->frameset_ok = frames_allowed;

@@ -118,7 +118,6 @@ private:
     std::vector<Token> tokens_;
     std::vector<TagValue> values_;
     ReferenceReader references_;
-    std::string scratch_;
     std::uint64_t reopened_ = 0, seen_ = 0;
     std::uint32_t dropped_ = 0;
     bool dropped_any_ = false;
