@@ -1,6 +1,7 @@
 // @ts-check
 // What the two menus of the tools hold: how a text is set, and what is done more seldom. It comes when one of them first opens.
 import {h} from './dom.js';
+import {selectedIn} from './place.js';
 import {withWords} from './strings.js';
 import {segments} from './toolbar.js';
 
@@ -62,16 +63,32 @@ export const settingFields = ({strings: interface_, settings, host, book}, deeds
   ].filter(each => !!each);
 };
 
+/** Copies a link to the selection or to where the reader is, and says so. @param {import('./stage.js').Stage} stage @param {import('./tools.js').Deeds} deeds */
+const share = async ({root, place, strings}, {remark}) => {
+  const {linkTo} = await import('./export.js');
+  const chosen = selectedIn(root);
+  const link = linkTo(chosen ? {side: chosen.side, offset: chosen.begin, end: chosen.end} : place);
+  await navigator.clipboard?.writeText(link).catch(() => {});
+  remark(h('span', {}, `${strings.shared} `, h('code', {}, link)));
+};
+
+/** @param {import('./stage.js').Stage} stage @param {any} format */
+const saveAs = async (stage, format) => {
+  const {fileName, save} = await import('./export.js');
+  save(await stage.host.export(format), fileName(stage, format));
+};
+
 /** What is done more seldom: panels, links, what can be taken away. @param {import('./stage.js').Stage} stage @param {import('./tools.js').Deeds} deeds */
-export const moreButtons = ({strings: interface_, comparison}, deeds) => {
-  const {history} = deeds, strings = withWords(TABLE, interface_);
+export const moreButtons = (stage, deeds) => {
+  const {strings: interface_, comparison} = stage, {history, places, panels} = deeds, strings = withWords(TABLE, interface_);
   const deed = (name, act, words = strings[name]) => h('button', {type: 'button', onclick: act}, words);
   const turn = (name, edit, act) => edit && deed(name, act, `${strings[name]} · ${strings[edit]}`);
   return [
     turn('undo', history.undoable, () => history.undo()), turn('redo', history.redoable, () => history.redo()),
     comparison?.chains?.length && deed('threads', () => deeds.list('threads')), comparison?.figures?.length && deed('figures', () => deeds.list('figures')),
-    deed('references', deeds.references), deed('terms', deeds.terms), deed('timeline', deeds.timeline), deed('notes', deeds.notes), deed('copyLink', deeds.share), deed('print', () => print()),
-    ...[...(comparison ? ['sheet', 'docx'] : []), 'html', 'markdown', 'json', 'csv', 'annotations'].map(format => deed(`export-${format}`, () => deeds.save(format))),
+    deed('references', async () => (await import('./references.js')).openReferences(stage, places, panels)), deed('terms', async () => (await import('./terms.js')).openTerms(stage, places, panels)),
+    deed('timeline', async () => (await import('./timeline.js')).openTimeline(stage, places, panels)), deed('notes', async () => (await deeds.notes()).list()), deed('copyLink', () => share(stage, deeds)), deed('print', () => print()),
+    ...[...(comparison ? ['sheet', 'docx'] : []), 'html', 'markdown', 'json', 'csv', 'annotations'].map(format => deed(`export-${format}`, () => saveAs(stage, format))),
     deed('keys', deeds.help),
   ].filter(each => !!each);
 };

@@ -76,19 +76,18 @@ export class Opening {
    * @param {import('./sources.js').Source} source @param {SideName} side @param {{name: string, charset: string, httpCharset: string, type: string}} known @param {AbortSignal} [signal]
    */
   async open(source, side, {name, charset, httpCharset, type}, signal) {
-    const {progress} = this.#teller;
     if (!this.#opening) this.#teller.begin();
     const task = this.#begin(side, signal), id = `r${++readings}`;
     this.#takeBack('table');
     this.#outdate();
     try {
       this.session.warm();
-      progress('fetching', side);
+      this.#teller.progress('fetching', side);
       const {bytes, httpCharset: said} = await unlessEnded(signal => received(source, signal), task.signal);
-      progress('waiting', side); // for the core, or for the other document
+      this.#teller.progress('waiting', side); // for the core, or for the other document
       const asked = {id, bytes, options: {name, charset, httpCharset: said || httpCharset, type}};
       this.#held.add(id);
-      const report = await this.ask('read', asked, {signal: task.signal, tell: phase => { if (task.wanted()) progress(phase, side); }});
+      const report = await this.ask('read', asked, {signal: task.signal, tell: phase => { if (task.wanted()) this.#teller.progress(phase, side); }});
       if (task.wanted()) this.#keep(side, {id, asked, report, bytes, name, type, httpCharset: asked.options.httpCharset, restored: new Set(), choices: new Map()});
     } catch (error) {
       if (!task.wanted()) return;

@@ -17,6 +17,8 @@ export class Places {
   #before = [];
   /** The row or unit at the reading line. @type {Element|undefined} */
   #focused;
+  /** A place that was asked for before it was drawn. @type {string|Place|undefined} */
+  #wanted;
 
   /** @param {import('./stage.js').Stage} stage */
   constructor(stage) { this.#stage = stage; }
@@ -52,6 +54,16 @@ export class Places {
     this.#settle(place.side, place.offset);
     return true;
   }
+
+  /** Brings a place into view, by its anchor or itself; one that is not drawn yet, once it is. @param {string|Place} anchor @returns {boolean} whether it was found */
+  seek(anchor) {
+    const found = this.go(typeof anchor === 'string' ? this.parse(anchor) : anchor);
+    this.#wanted = found ? undefined : anchor;
+    return found;
+  }
+
+  /** Goes to what was sought before it was drawn. */
+  seekAgain() { if (this.#wanted) this.seek(this.#wanted); }
 
   /** Returns to where the last jump began. */
   back() {

@@ -17,11 +17,12 @@ const wrap = (unit, readings) => {
   unit.normalize();
 };
 
-/** @param {import('./stage.js').Stage} stage @param {AbortSignal} signal @param {() => boolean} stopped */
-export const annotate = async ({root, book, ask}, signal, stopped) => {
+/** @param {import('./stage.js').Stage} stage @param {() => boolean} stopped */
+export const annotate = async ({root, book, ask}, stopped) => {
   for (const side of [book?.a, book?.b]) if (side) side.report.readings ??= await ask('readings', {text: side.report.text});
   if (stopped()) return;
   const watcher = new IntersectionObserver(entries => {
+    if (stopped()) return watcher.disconnect();
     for (const {isIntersecting, target} of entries) {
       if (!isIntersecting) continue;
       watcher.unobserve(target);
@@ -29,6 +30,5 @@ export const annotate = async ({root, book, ask}, signal, stopped) => {
       wrap(/** @type {HTMLElement} */ (target), side?.report.readings ?? []);
     }
   }, {rootMargin: '300px'});
-  signal.addEventListener('abort', () => watcher.disconnect());
   for (const unit of root.querySelectorAll('.unit')) watcher.observe(unit);
 };
