@@ -6,6 +6,7 @@
 //        begun                      └─ stands
 import {breathe, h, painted} from './dom.js';
 import {layersOf} from './marks.js';
+import {aborted} from './opening.js';
 import {outlineElement} from './outline.js';
 import {rowsOf} from './rows.js';
 import {hasNotes} from './settings.js';
@@ -59,22 +60,19 @@ export class Drawing {
 
   /** Draws what is open, or anew what is drawn. @param {Subject} [subject] */
   async draw(subject = this.#subject) {
-    const mine = this.#begun = {}, stage = this.#stage, {host} = stage, {read, comparison} = subject;
+    const mine = this.#begun = {}, stage = this.#stage, {host} = stage, {comparison} = subject;
     const begun = () => this.#begun === mine, stopped = () => this.#standing !== mine;
     if (subject !== this.#subject) this.#untable?.();
     this.#subject = subject;
-    const a = await this.#side(subject, read.a ? 'a' : 'b'), b = comparison ? await this.#side(subject, 'b') : undefined; // 乙 alone reads as well
-    if (!begun() || !a) return;
-    const rows = b ? await rowsOf(a.units, b.units, comparison) : a.units.map((_, index) => /** @type {const} */ ({a: [index], b: [], kind: 'pair'}));
-    await breathe();
-    if (!begun()) return;
+    const laid = await this.#level(subject, async () => { await breathe(); if (!begun()) throw aborted(); }).catch(error => { if (begun()) throw error; });
+    if (!laid || !begun()) return;
     this.#status.progress('building');
     await breathe();
     const view = !comparison || stage.narrow ? 'read' : host.view ?? 'compare';
     if (view === 'parallel' || host.writing === 'vertical' || (host.ruby ?? 'off') !== 'off') await styleAll(stage.root);
-    const viewOf = view === 'parallel' && b ? (await import('./view-parallel.js')).parallelView : rowsView;
+    const viewOf = view === 'parallel' && laid.b ? (await import('./view-parallel.js')).parallelView : rowsView;
     if (!begun()) return;
-    const book = {a, b, rows: /** @type {import('./rows.js').Row[]} */ (rows), comparison, strings: host.strings, settings: stage.settings, view};
+    const book = {...laid, comparison, strings: host.strings, settings: stage.settings, view};
     Object.assign(stage, subject, {book, strings: book.strings});
     this.#begun = undefined;
     this.#standing = mine;
@@ -89,16 +87,26 @@ export class Drawing {
     await this.#finish(stopped);
   }
 
-  /** A document as it is shown. @param {Subject} subject @param {SideName} name @returns {Promise<import('./cell.js').Side|undefined>} */
-  async #side({read, comparison}, name) {
+  /** Both documents as they are shown, and what stands level. @param {Subject} subject @param {() => Promise<void>} pause awaited between two steps; throws where the drawing was given up */
+  async #level(subject, pause) {
+    const {read, comparison} = subject;
+    const a = await this.#side(subject, read.a ? 'a' : 'b', pause), b = comparison ? await this.#side(subject, 'b', pause) : undefined; // 乙 alone reads as well
+    const rows = a && b ? await rowsOf(a.units, b.units, comparison, pause) : a?.units.map((_, index) => ({a: [index], b: [], kind: /** @type {const} */ ('pair')}));
+    await pause();
+    return a && rows && {a, b, rows};
+  }
+
+  /** A document as it is shown. @param {Subject} subject @param {SideName} name @param {() => Promise<void>} pause @returns {Promise<import('./cell.js').Side|undefined>} */
+  async #side({read, comparison}, name, pause) {
     const {host: {script: wanted}, settings, ask} = this.#stage, {report, bytes, restored, choices} = read[name] ?? {};
     if (!report || !bytes) return undefined;
     const {language, script} = report.metadata ?? {}, face = {hans: 'Hans', hant: 'Hant'}[wanted ?? ''];
     const shown = face ? await ask('convert', {text: report.text, script: wanted}) : report.text;
+    await pause();
     const units = unitsOf(report, restored);
-    await breathe();
-    const layers = await layersOf(report, name, comparison, choices ?? new Map(), settings);
-    await breathe();
+    await pause();
+    const layers = await layersOf(report, name, comparison, choices ?? new Map(), settings, pause);
+    await pause();
     return {name, report, bytes, shown, units, layers, lang: [language || 'zh', face ?? script].filter(Boolean).join('-')};
   }
 

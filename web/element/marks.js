@@ -33,14 +33,16 @@ const disjoint = marks => {
 /** @param {number[]} span @param {Mark['make']} make @returns {Mark} */
 const mark = ([begin, end], make) => ({begin, end, make});
 
-/** @param {any} report @param {'a'|'b'} side @param {any} comparison @param {Map<number, string>} choices what the reader chose instead of a repair @param {{unmarked: string[], weak: boolean}} settings kinds of references without marks, whether weaker counterparts are shown @returns {Promise<Layers>} */
-export const layersOf = async (report, side, comparison, choices, {unmarked, weak}) => {
+/** @param {any} report @param {'a'|'b'} side @param {any} comparison @param {Map<number, string>} choices what the reader chose instead of a repair @param {{unmarked: string[], weak: boolean}} settings kinds of references without marks, whether weaker counterparts are shown @param {() => Promise<void>} [pause] what is awaited between two steps @returns {Promise<Layers>} */
+export const layersOf = async (report, side, comparison, choices, {unmarked, weak}, pause = breathe) => {
   const loud = repairs(report, side, choices, true);
   const shared = comparison ? passageMarks(comparison, side, weak) : [];
-  await breathe(); // five megabytes have some 40,000 marks
+  await pause(); // five megabytes have some 40,000 marks
   const pointing = references(report, side, unmarked);
-  await breathe();
-  return [comparison?.mode === 'versions' ? changes(comparison, side) : [], loud, shared, around(disjoint(pointing), loud), emphases(report), repairs(report, side, choices, false)];
+  await pause();
+  const changed = comparison?.mode === 'versions' ? changes(comparison, side) : [];
+  await pause();
+  return [changed, loud, shared, around(disjoint(pointing), loud), emphases(report), repairs(report, side, choices, false)];
 };
 
 const CHANGED = {replace: 'changed', insert: 'new', delete: 'dropped'};

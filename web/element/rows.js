@@ -20,17 +20,17 @@ import {touched} from './units.js';
  * @property {Row} [of] the moved row that a sign points to
  */
 
-/** @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Promise<Row[]>} */
-export const rowsOf = async (a, b, comparison) => {
-  const groups = comparison.mode === 'related' ? relatedGroups(a, b, comparison) : await versionGroups(a, b, comparison);
-  await breathe(); // each of the other steps takes some 20 ms for five megabytes
+/** @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @param {() => Promise<void>} [pause] what is awaited between two steps @returns {Promise<Row[]>} */
+export const rowsOf = async (a, b, comparison, pause = breathe) => {
+  const groups = comparison.mode === 'related' ? relatedGroups(a, b, comparison) : await versionGroups(a, b, comparison, pause);
+  await pause(); // each of the other steps takes some 20 ms for five megabytes
   const chain = new Set(heaviestChain(groups));
-  await breathe();
+  await pause();
   const moved = groups.filter(group => !chain.has(group));
   if (comparison.mode === 'related') return weave(a, b, [...chain], [], true);
   const rows = weave(a, b, [...chain], moved, false);
-  await breathe();
-  return parted(rows, a, b, comparison);
+  await pause();
+  return parted(rows, a, b, comparison, pause);
 };
 
 /** @param {Row[]} chain @param {Row[]} moved @param {boolean} gaps */
@@ -99,10 +99,10 @@ const shared = (a, left, b, right) => {
 const last = indices => indices[indices.length - 1];
 
 const LEVELS = ['article', 'paragraph', 'item'];
-const MANY = 256; // links between two looks at the clock
+const MANY = 256; // links or changes between two looks at the clock
 
 /** Links first, the coarsest before the finer; then what the changes say of units without a link (titles, headings). */
-const versionGroups = async (a, b, {links = [], changes = []}) => {
+const versionGroups = async (a, b, {links = [], changes = []}, pause) => {
   const groups = /** @type {Row[]} */ ([]);
   const taken = {a: new Uint8Array(a.length), b: new Uint8Array(b.length)}; // 1 where a unit stands in a row
   const add = (left, right, link, score) => {
@@ -117,18 +117,19 @@ const versionGroups = async (a, b, {links = [], changes = []}) => {
     const some = links.filter(link => link.level === level);
     for (const [n, link] of some.entries()) {
       add(own(a, link.a), own(b, link.b), link, link.score);
-      if (n % MANY === 0) await breathe();
+      if (n % MANY === 0) await pause();
     }
   }
-  await breathe();
-  for (const [left, right, share] of overlaps(a, b, changes, taken)) if (share >= 0.5) add([left], [right], undefined, share);
+  await pause();
+  for (const [left, right, share] of await overlaps(a, b, changes, taken, pause)) if (share >= 0.5) add([left], [right], undefined, share);
   return groups.sort((one, other) => one.a[0] - other.a[0]);
 };
 
-/** For each pair of units that are not taken yet, the share of the shorter one that unchanged text covers; best first. @returns {[number, number, number][]} */
-const overlaps = (a, b, changes, taken) => {
+/** For each pair of units that are not taken yet, the share of the shorter one that unchanged text covers; best first. @returns {Promise<[number, number, number][]>} */
+const overlaps = async (a, b, changes, taken, pause) => {
   const shared = new Map();
-  for (const {op, a: [from, to], b: [begin]} of changes) {
+  for (const [n, {op, a: [from, to], b: [begin]}] of changes.entries()) {
+    if (n % MANY === 0) await pause();
     if (op !== 'equal' && op !== 'folded') continue;
     for (const left of touched(a, [from, to])) {
       if (taken.a[left]) continue;
@@ -147,19 +148,19 @@ const overlaps = (a, b, changes, taken) => {
   }).sort((one, other) => other[2] - one[2]);
 };
 
-/** Rows of articles by their paragraphs. @param {Row[]} rows @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @returns {Promise<Row[]>} */
-const parted = async (rows, a, b, {changes = []}) => {
+/** Rows of articles by their paragraphs. @param {Row[]} rows @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @param {() => Promise<void>} pause @returns {Promise<Row[]>} */
+const parted = async (rows, a, b, {changes = []}, pause) => {
   const wide = (/** @type {Row} */ {kind, link, a: left, b: right}) => kind === 'pair' && link && left.length > 0 && right.length > 0 && left.length + right.length > 2;
   const inside = {a: new Set(), b: new Set()};
   for (const row of rows) if (wide(row)) for (const side of /** @type {const} */ (['a', 'b'])) for (const unit of row[side]) inside[side].add(unit);
   if (!inside.a.size) return rows;
   const pairs = new Map();
   const elsewhere = {a: a.map((_, unit) => !inside.a.has(unit)), b: b.map((_, unit) => !inside.b.has(unit))};
-  for (const [left, right, share] of overlaps(a, b, changes, elsewhere)) {
+  for (const [left, right, share] of await overlaps(a, b, changes, elsewhere, pause)) {
     const long = [a[left], b[right]].map(({begin, end}) => end - begin);
     if (share >= 0.5) pairs.set(left, [...pairs.get(left) ?? [], {a: [left], b: [right], weight: share * Math.min(...long), same: share >= 1 && long[0] === long[1]}]);
   }
-  await breathe();
+  await pause();
   return rows.flatMap(row => wide(row) ? partsOf(row, pairs) : [row]);
 };
 
