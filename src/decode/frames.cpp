@@ -8,17 +8,12 @@ namespace duidu {
 namespace {
 
 // Prices in quarter bits.
-constexpr Surprise lost_byte_price = 48;    // twelve bits: chosen, not fitted; a higher price misses short shifts
-constexpr Surprise gained_byte_price = 110; // that a byte came in is as rare as that one is lost, and saves a character besides
-constexpr Surprise no_byte_price = 20;      // a byte that the charset never uses
-constexpr Surprise hole_price = 12;         // something is lost there in any case
+constexpr Surprise unknown_lead_price = 24;
+constexpr Surprise hole_price = 12; // something is lost there in any case
 constexpr Surprise half_width_price = 16;
 constexpr Surprise wrong_gloss_price = 64;   // a reading behind a character that is not read so
 constexpr Surprise missing_gloss_price = 24; // a character that the page glosses everywhere else
 constexpr Surprise gone_price = 52;
-constexpr Surprise losing_margin = 24; // how far behind the best reading a loss is still tried
-constexpr Surprise no_state = 1 << 30;
-constexpr std::uint8_t most_losses = 3; // in one stretch
 constexpr Surprise no_break_price = 8;
 constexpr std::uint8_t no_break_byte = 0xA0;
 constexpr Surprise wall_price = 60;
@@ -46,7 +41,6 @@ struct State {
     bool lead_unknown = false;
     bool after_hole = false; // the open unknown lead and the byte before are nothing together
     Offset begin = 0;        // of the open character
-    std::uint8_t losses = 0; // bytes lost or come in so far
 };
 
 // Two bytes that a decoder finds no character for.
@@ -64,8 +58,6 @@ public:
         closed_[0].push_back({});
         for (Offset at = 0; at <= pieces_.size(); ++at) {
             std::vector<State> open = kept(open_[at]);
-            best_ = open.empty() ? no_state : open.front().cost;
-            if (!closed_[at].empty()) best_ = std::min(best_, std::min_element(closed_[at].begin(), closed_[at].end(), cheaper)->cost);
             for (State const& state : open) go_on(state, at);
             if (at == pieces_.size()) break;
             for (State const& state : kept(closed_[at])) begin(state, at);
@@ -78,7 +70,6 @@ private:
     FrameRules const& rules_;
     std::vector<Node> nodes_;
     std::vector<std::vector<State>> open_, closed_; // by the next piece
-    Surprise best_ = 0;                             // of the states at this place
 
     bool is(Offset at, Piece::Kind kind) const { return at < pieces_.size() && pieces_[at].kind == kind; }
     bool is_ascii(Offset at) const { return is(at, Piece::byte) && pieces_[at].value < 0x80; }
@@ -89,8 +80,6 @@ private:
     }
 
     static bool cheaper(State const& a, State const& b) { return a.cost < b.cost; }
-    // Whether a byte may be lost, or have come in, behind this state: not where another reading is far ahead, and not without end.
-    bool may_lose(State const& state) const { return state.losses < most_losses && state.cost <= best_ + losing_margin; }
 
     static std::vector<State> kept(std::vector<State>& states) {
         std::stable_sort(states.begin(), states.end(), cheaper);
@@ -107,7 +96,6 @@ private:
     }
 
     void close(State state, Letter const& letter, Surprise price, Offset at) {
-        state.losses += price == lost_byte_price;
         state.cost += price + rules_.usage(state.previous, letter.character, letter.as_it_stands);
         // Glosses behind the character.
         bool glossed = false;
@@ -154,8 +142,6 @@ private:
         if (Pairs::is_lead(piece.value)) open(state, at, piece.value, false, 0, at + 1);
         if (rules_.no_break && piece.value == ' ') open(state, at, no_break_byte, false, no_break_price, at + 1);
         if (rules_.half_width && piece.value < 0x40) begin_half_width(state, at);
-        if (rules_.lost && may_lose(state) && Pairs::is_trail(piece.value)) guess_lead(state, at, piece.value, lost_byte_price, at + 1);
-        if (rules_.gained && may_lose(state) && piece.value >= 0x80) skip(state, at);
     }
 
     void begin_hole(State const& state, Offset at) {
@@ -173,7 +159,7 @@ private:
             return;
         }
         State next = state;
-        next.cost += hole_price + lost_byte_price / 2;
+        next.cost += hole_price + unknown_lead_price;
         next.begin = at;
         next.open = Open::unknown_lead;
         next.after_hole = false;
@@ -233,14 +219,6 @@ private:
         }
     }
 
-    void skip(State state, Offset at) {
-        state.cost += Pairs::is_lead(pieces_[at].value) ? gained_byte_price : no_byte_price;
-        ++state.losses;
-        nodes_.push_back({state.node, {0, at, at + 1, 0, 0, false, false, false}});
-        state.node = std::int32_t(nodes_.size() - 1);
-        closed_[at + 1].push_back(state);
-    }
-
     // The characters with this trail that surprise least, among those whose lead is allowed.
     template <class Allowed>
     std::vector<char16_t> likeliest(char32_t previous, Allowed allowed, std::uint8_t trail, char32_t next = 0) const {
@@ -267,8 +245,6 @@ private:
         return is(at + 1, Piece::byte) ? rules_.pairs.character(pieces_[at].value, pieces_[at + 1].value) : u'\0';
     }
     Surprise between(char32_t previous, char32_t character, char32_t next) const {
-        // Where a byte may be lost anywhere this is asked too often for the page's own usage.
-        if (rules_.lost) return surprise(previous, character) + (next ? surprise(character, next) : 0);
         return rules_.usage(previous, character) + (next ? rules_.usage(character, next) : 0);
     }
 
@@ -319,8 +295,7 @@ private:
             return;
         }
         trail_stands(state, at);
-        if (rules_.lost && may_lose(state)) guess_trail(state, lost_byte_price, at);
-        else if (rules_.lost_before_ascii && stops_a_decoder(at)) guess_trail(state, hole_price, at);
+        if (rules_.lost_before_ascii && stops_a_decoder(at)) guess_trail(state, hole_price, at);
         if (rules_.holes && is(at, Piece::hole)) trail_in_hole(state, at);
     }
 

@@ -44,9 +44,7 @@ struct FrameRules {
     Usage const& usage;
     Glosses const* glosses = nullptr; // of a page that a machine glossed
     bool holes = false;               // a hole may be one byte, or two that are nothing together
-    bool lost = false;                // a byte may be lost anywhere
     bool lost_before_ascii = false;   // half a character may be lost before ASCII, a gloss or the end
-    bool gained = false;              // a byte may have come in
     bool no_break = false;            // a blank may have been A0
     bool half_width = false;          // full-width marks were replaced byte by byte by half-width ones
 };

@@ -12,11 +12,11 @@ namespace {
 // ---- what a unit is ----
 
 // Suspects: what a text without damage seldom has. A block with one of them is looked at once more.
-enum class Suspect : std::uint8_t { none, rare, lost, question, private_use, western, radical, vertical, invisible, unfilled };
-constexpr std::size_t suspect_kinds = 10;
+enum class Suspect : std::uint8_t { none, rare, lost, question, private_use, western, radical, vertical, invisible, unfilled, script };
+constexpr std::size_t suspect_kinds = 11;
 
-constexpr std::uint8_t seen_by_suspect[suspect_kinds] = {0,        seen_rare, seen_odd, seen_question, seen_odd, seen_western,
-                                                         seen_odd, seen_odd,  seen_odd, seen_odd};
+constexpr std::uint8_t seen_by_suspect[suspect_kinds] = {0,        seen_rare, seen_odd, seen_question, seen_odd,   seen_western,
+                                                         seen_odd, seen_odd,  seen_odd, seen_odd,      seen_script};
 
 struct SuspectRange {
     char16_t first, last;
@@ -29,6 +29,7 @@ constexpr SuspectRange suspect_ranges[] = {
     {0x178, 0x178, Suspect::western},    {0x17D, 0x17E, Suspect::western},       {0x192, 0x192, Suspect::western},
     {0x2C6, 0x2C6, Suspect::western},    {0x2DC, 0x2DC, Suspect::western},       {0x20AC, 0x20AC, Suspect::western},
     {0x2122, 0x2122, Suspect::western},  {0x200B, 0x200F, Suspect::invisible},   {0x2060, 0x2064, Suspect::invisible},
+    {0x2500, 0x257F, Suspect::script},   {0x3041, 0x3129, Suspect::script},      {0x30FB, 0x30FC, Suspect::none},
     {0x2E80, 0x2FDF, Suspect::radical},  {0xE000, 0xF8FF, Suspect::private_use}, {0xF900, 0xFAFF, Suspect::radical},
     {0xFE10, 0xFE19, Suspect::vertical}, {0xFE30, 0xFE44, Suspect::vertical},    {0xFEFF, 0xFEFF, Suspect::invisible},
     {0xFFFD, 0xFFFD, Suspect::lost},
@@ -289,7 +290,7 @@ private:
 
     unsigned count(Suspect suspect) {
         ++counts_[std::size_t(suspect)];
-        suspects_ += suspect != Suspect::question;
+        suspects_ += suspect != Suspect::question && suspect != Suspect::script; // others write so, too
         return seen_by_suspect[std::size_t(suspect)];
     }
 

@@ -23,6 +23,7 @@ enum Seen : std::uint8_t {
     seen_bracket = 16,  // ( behind a Han character and before a letter that readings have
     seen_question = 32, // ?
     seen_foreign = 64,  // what is no ASCII, and no Han character beside it
+    seen_script = 128,  // kana, bopomofo, box drawing: what Chinese read from the wrong halves has, too
 };
 constexpr Offset block_length = 64;  // units
 constexpr Offset dense_suspects = 4; // in a block: running text has one in hundreds of units, text read by a wrong decoder one in three

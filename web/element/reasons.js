@@ -14,7 +14,7 @@ export const CLAUSES = [
   [/^full-width marks were replaced byte by byte, and a pair across two characters was taken for one$/, '全角标点曾按字节替换，跨两字的一对字节被误认作标点', '全形標點曾按位元組替換，跨兩字的一對位元組被誤認作標點'],
   [/^doing it again gives what stands$/, '把损坏重演一遍，得到的正是现存字节', '把損壞重演一遍，得到的正是現存位元組'],
   [/^a byte is missing here, so that the rest was read from the wrong halves$/, '这里丢了一个字节，其后半字错配', '這裡丟了一個位元組，其後半字錯配'],
-  [/^the frame is certain, the character that lost it is the likeliest of its kind$/, '错位确定无疑；丢字节的字取最可能的一个', '錯位確定無疑；丟位元組的字取最可能的一個'],
+  [/^the character that lost it is the likeliest of its kind$/, '丢字节的字取最可能的一个', '丟位元組的字取最可能的一個'],
   [/^a byte has come in here, (\w+)$/, '这里多进了一个字节 $1', '這裡多進了一個位元組 $1'],
   [/^a byte has come in here, (\w+), so that what follows was read from the wrong halves until a byte was left over$/, '这里多进了一个字节 $1，其后半字错配，直到多出一个字节', '這裡多進了一個位元組 $1，其後半字錯配，直到多出一個位元組'],
   [/^without it the bytes around it are characters$/, '去掉它，前后的字节就都成字', '去掉它，前後的位元組就都成字'],

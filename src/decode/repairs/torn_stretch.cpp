@@ -1,4 +1,5 @@
-// Bytes lost and come in anywhere in a stretch that reads badly: where the frame closes again by itself, no byte is left over to tell of it.
+// Bytes lost and come in anywhere in a stretch that reads badly: where the frame closes again by itself, no byte is left over to tell of
+// it.
 //
 //     written    全民健身活动     C8AB C3F1 BDA1 C9ED BBEE B6AF
 //     stands     全窠∩眍动        C8AB F1BD A1C9 EDEE B6AF          C3 and BB are gone
@@ -9,22 +10,25 @@
 #include "decode/belief.h"
 #include "decode/hex.h"
 #include "decode/placed_run.h"
+#include "decode/slips.h"
 #include "text/utf.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace duidu {
 
 namespace {
 
-constexpr Offset before_trouble = 16, after_trouble = 120; // units
+constexpr Offset near_trouble = 3, around_trouble = 16, longest_window = 160; // units
 constexpr Surprise odd_character = 76;
-constexpr Surprise needed_gain = 40;          // quarter bits, beyond what the loss itself costs: clean lines with rare names stay below
-constexpr Surprise gain_where_malformed = 12; // something is wrong in any case
-constexpr Offset most_pieces = 16'000;        // that are searched on one page
-constexpr Offset least_odd = 2;               // one rare character is a name
-constexpr Offset most_for_an_odd_one = 16;    // units of a stretch; names are farther apart
-constexpr double bad_reading = 50;            // mean surprise; running text lies near 30, misread text above 65
+constexpr Surprise needed_gain = 40;             // quarter bits, beyond what the loss itself costs: clean lines with rare names stay below
+constexpr Surprise gain_where_malformed = 12;    // something is wrong in any case
+constexpr Surprise doubt_of_kind = 32;           // whether bytes were lost or came in: in quarter bits
+constexpr double confidence_of_one_frame = 0.49; // where there are others
+constexpr Offset most_pieces = 16'000;           // that are searched on one page
+constexpr Offset most_kana = 2;
+constexpr Surprise bad_reading = 52;             // of each unit; running text lies near 30, misread text above 65
 
 bool is_odd(char16_t unit) {
     bool latin = unit < 0x250 || (unit >= 0x2000 && unit < 0x2070);
@@ -34,32 +38,35 @@ bool is_odd(char16_t unit) {
 struct Window {
     Span at;
     bool malformed = false;
-    Offset odd = 0; // rare characters count one, what no text has (private use) counts three
 };
 
-// The stretch of a line around an odd character.
-Span stretch_around(std::u16string_view text, Offset at) {
-    Offset begin = at, end = at, limit = Offset(std::min<std::size_t>(text.size(), std::size_t(at) + after_trouble));
-    while (begin > 0 && at - begin < before_trouble && text[begin - 1] != u'\n') --begin;
-    while (end < limit && text[end] != u'\n') ++end;
+// The stretch of a line around a place.
+Span stretch_around(std::u16string_view text, Offset at, Offset reach) {
+    Offset begin = at, end = at;
+    while (begin > 0 && at - begin < reach && text[begin - 1] != u'\n') --begin;
+    while (end < text.size() && end - at <= reach && text[end] != u'\n') ++end;
     return {begin, end};
 }
 
-// A rare character with no other near it: a name.
-bool is_lone(Signs const& signs, std::size_t block) {
-    if (signs.blocks[block] & seen_odd) return false;
-    Offset near = signs.suspects[block];
-    if (block > 0) near += signs.suspects[block - 1];
-    if (block + 1 < signs.blocks.size()) near += signs.suspects[block + 1];
-    return near < least_odd;
+// Whether an odd character stands among others that go ill together, as names and rare words do not.
+bool reads_badly(std::u16string_view text, Offset at) {
+    Span near = stretch_around(text, at, near_trouble);
+    Surprise sum = 0;
+    Offset kana = 0;
+    for (Offset i = near.begin; i < near.end; ++i) {
+        sum += surprise(i ? text[i - 1] : u'\n', text[i]);
+        kana += text[i] >= 0x3041 && text[i] <= 0x30FF;
+    }
+    return sum >= bad_reading * Surprise(near.length()) && kana <= most_kana; // else it is Japanese
 }
 
 void add_odd(std::u16string_view text, Offset at, std::vector<Window>& out) {
-    Span stretch = stretch_around(text, at);
-    if (!out.empty() && stretch.begin <= out.back().at.end) out.back().at.end = stretch.end;
-    else out.push_back({stretch});
-    out.back().malformed |= text[at] == u'\uFFFD';
-    out.back().odd += text[at] >= 0x4E00 && text[at] <= 0x9FFF ? 1 : 3;
+    bool malformed = text[at] == u'\uFFFD';
+    if (!malformed && !reads_badly(text, at)) return;
+    Span stretch = stretch_around(text, at, around_trouble);
+    bool joins = !out.empty() && stretch.begin <= out.back().at.end && stretch.end - out.back().at.begin <= longest_window;
+    if (joins) out.back().at.end = stretch.end, out.back().malformed |= malformed;
+    else out.push_back({stretch, malformed});
 }
 
 // Stretches of lines around odd characters.
@@ -67,7 +74,7 @@ std::vector<Window> windows_of(Page const& page) {
     std::u16string_view text = page.text.units;
     std::vector<Window> out;
     for (std::size_t block = 0; block < page.signs.blocks.size(); ++block) {
-        if (!(page.signs.blocks[block] & (seen_rare | seen_odd)) || is_lone(page.signs, block)) continue;
+        if (!(page.signs.blocks[block] & (seen_rare | seen_odd | seen_script))) continue;
         Offset begin = Offset(block) * block_length, end = std::min(begin + block_length, Offset(text.size()));
         for (Offset at = begin; at < end; ++at)
             if (is_odd(text[at])) add_odd(text, at, out);
@@ -114,51 +121,92 @@ bool guesses_the_end(Page const& page, Reading const& reading, Repair const& rep
     return repair.span.end == page.text.length() && unknown == 1 && repair.was.size() <= 2;
 }
 
-void tell(Page const& page, Reading const& reading, std::vector<Piece> const& pieces, FrameRules const& rules, Span letters, Span span,
-          Findings& findings) {
-    Offset begin = reading.letters[letters.begin].begin, end = reading.letters[letters.end - 1].end;
+// A stretch of the bytes as it was read, in every way that is nearly as likely.
+struct Solved {
+    std::vector<Piece> const& pieces;
+    FrameRules const& rules;
+    Reading const& reading;
+    std::vector<Reading> const& others; // where a byte come in is taken for a little more or less likely than one that is lost
+};
+
+// What a reading makes of these pieces; nothing where no character of it begins or ends there.
+std::optional<std::u16string> text_between(Page const& page, Reading const& reading, std::vector<Piece> const& pieces, Span at) {
+    std::u16string text;
+    bool begins = false, ends = false;
+    for (Letter const& letter : reading.letters) {
+        begins |= letter.begin == at.begin, ends |= letter.end == at.end;
+        if (letter.begin >= at.begin && letter.end <= at.end) text += text_of(page, letter, pieces);
+    }
+    if (!begins || !ends) return {};
+    return text;
+}
+
+// The other readings of what a repair tells, if they are of another length or place their characters elsewhere.
+std::vector<std::u16string> other_frames(Page const& page, Solved const& solved, Span at, std::u16string const& now) {
+    std::vector<std::u16string> out;
+    for (Reading const& other : solved.others) {
+        std::optional<std::u16string> text = text_between(page, other, solved.pieces, at);
+        if (!text) text = page.text[{solved.pieces[at.begin].units.begin, solved.pieces[at.end - 1].units.end}];
+        std::size_t differing = 0;
+        for (std::size_t i = 0; i < std::min(text->size(), now.size()); ++i) differing += (*text)[i] != now[i];
+        bool same_frame = text->size() == now.size() && differing <= 1;
+        if (!same_frame && std::find(out.begin(), out.end(), *text) == out.end()) out.push_back(*text);
+    }
+    return out;
+}
+
+void tell(Page const& page, Solved const& solved, Span letters, Span span, Findings& findings) {
+    std::vector<Piece> const& pieces = solved.pieces;
+    Reading const& reading = solved.reading;
+    Span at{reading.letters[letters.begin].begin, reading.letters[letters.end - 1].end};
     Repair repair;
-    repair.span = {begin < pieces.size() ? pieces[begin].units.begin : span.end, end < pieces.size() ? pieces[end].units.begin : span.end};
-    if (end < pieces.size() && end > 0 && pieces[end].units == pieces[end - 1].units) return; // the frame does not close: not understood
+    repair.span = {at.begin < pieces.size() ? pieces[at.begin].units.begin : span.end,
+                   at.end < pieces.size() ? pieces[at.end].units.begin : span.end};
+    if (at.end < pieces.size() && at.end > 0 && pieces[at.end].units == pieces[at.end - 1].units) return; // the frame does not close
     repair.was = page.text[repair.span];
     Belief belief;
     bool came_in = false;
     for (std::size_t i = letters.begin; i < letters.end; ++i) {
         Letter const& letter = reading.letters[i];
         repair.now += text_of(page, letter, pieces);
-        came_in |= letter.character == 0;
+        came_in |= letter.character == 0 || letter.end - letter.begin > 2;
         if (!letter.lead_unknown && !letter.trail_unknown) continue;
-        std::vector<Alternative> others = alternatives(reading, i, pieces, rules);
+        std::vector<Alternative> others = alternatives(reading, i, pieces, solved.rules);
         weigh_words(page, reading, i, others);
         believe(page, reading, pieces, letters, i, others, belief);
     }
     if (repair.now == repair.was || guesses_the_end(page, reading, repair)) return;
+    repair.candidates = other_frames(page, solved, at, repair.now);
+    if (!repair.candidates.empty()) belief.confidence = std::min(belief.confidence, confidence_of_one_frame);
     repair.kind = belief.unknown || !came_in ? "lost_byte" : "added_byte";
     repair.certainty = certainty_of(belief.confidence);
     repair.confidence = 0.95 * belief.confidence;
-    repair.why = belief.unknown ? "a byte is missing here, so that the rest was read from the wrong halves; the frame is certain, the "
-                                  "character that lost it is the likeliest of its kind"
-                                : "a byte has come in here that belongs to no character";
-    repair.candidates = belief.candidates;
+    repair.why = belief.unknown
+                     ? "a byte is missing here, so that the rest was read from the wrong halves; the character that lost it is the "
+                       "likeliest of its kind"
+                     : "a byte has come in here that belongs to no character";
+    std::move(belief.candidates.begin(), belief.candidates.end(), std::back_inserter(repair.candidates));
     repair.trace = trace_of(page, reading, pieces, letters);
     findings.repairs.push_back(std::move(repair));
 }
 
 void solve_pairs(Page const& page, Window const& window, std::string_view charset, Findings& findings) {
     Span span = window.at;
+    std::u16string_view text = page.text.units;
     std::vector<Piece> pieces = file_pieces(page, span);
     FrameRules rules{pairs_of(charset), page.usage()};
-    Reading stands = as_it_stands(pieces, rules);
-    rules.lost = rules.gained = true;
-    Reading reading = best_reading(pieces, rules);
-    bool understood = !reading.letters.empty() &&
-                      (stands.letters.empty() || stands.cost - reading.cost >= (window.malformed ? gain_where_malformed : needed_gain));
-    if (!understood) return;
-    for (Offset first = 0; first < reading.letters.size(); ++first) {
-        if (reading.letters[first].as_it_stands) continue;
+    char32_t before = span.begin ? text[span.begin - 1] : u'\n', after = span.end < text.size() ? text[span.end] : u'\n';
+    auto read = [&](Surprise dearer) { return slipped_reading(pieces, before, after, rules.pairs, rules.usage, dearer); };
+    SlippedReading slipped = read(0);
+    std::vector<Letter> const& letters = slipped.reading.letters;
+    Surprise needed = window.malformed ? gain_where_malformed : needed_gain;
+    if (letters.empty() || slipped.as_it_stands - slipped.reading.cost < needed) return;
+    std::vector<Reading> others{read(-doubt_of_kind).reading, read(doubt_of_kind).reading};
+    for (Offset first = 0; first < letters.size(); ++first) {
+        if (letters[first].as_it_stands) continue;
         Offset last = first;
-        while (last < reading.letters.size() && !reading.letters[last].as_it_stands) ++last;
-        tell(page, reading, pieces, rules, {first, last}, span, findings);
+        while (last < letters.size() && !letters[last].as_it_stands) ++last;
+        tell(page, {pieces, rules, slipped.reading, others}, {first, last}, span, findings);
         first = last;
     }
 }
@@ -169,8 +217,6 @@ void find_torn_stretches(Page const& page, Findings& findings) {
     Offset searched = 0;
     std::vector<Repair> const found = findings.repairs; // by their runs
     for (Window const& window : windows_of(page)) {
-        bool thin = window.odd < least_odd || window.odd * most_for_an_odd_one < window.at.length();
-        if (thin && !window.malformed) continue;
         bool solved = std::any_of(found.begin(), found.end(), [&](Repair const& r) { return r.span.overlaps(window.at); });
         if (solved) continue;
         Pairs const* pairs = pairs_at(page, window.at.begin);
@@ -178,7 +224,7 @@ void find_torn_stretches(Page const& page, Findings& findings) {
         std::size_t told = findings.repairs.size();
         for (Offset at = window.at.begin; at < window.at.end && told == findings.repairs.size() && searched < most_pieces; ++at)
             if (may_swallow(page, at, *pairs)) searched += solve_swallowed(page, at, *pairs, findings);
-        if (told < findings.repairs.size() || mean_surprise(page.text[window.at]) < bad_reading) continue;
+        if (told < findings.repairs.size()) continue;
         searched += 2 * window.at.length();
         if (searched > most_pieces)
             return findings.notes.push_back(
