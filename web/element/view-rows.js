@@ -19,6 +19,7 @@ const HIGH = 28; // CSS pixels of a line, or of the space around a row: less tha
 /** @param {Book} book @param {() => boolean} stopped @param {() => void} firstScreen called once enough rows stand to fill a screen @returns {{element: HTMLElement, done: Promise<void>}} */
 export const rowsView = (book, stopped, firstScreen) => {
   const {a, b, rows, strings, comparison} = book;
+  patterns.clear(); // some are of this book alone
   const list = h('div', {class: 'rows', lang: a.lang});
   const element = h('div', {class: b ? comparison?.mode ?? 'versions' : 'single'},
     h('div', {class: 'heads'}, headElement(a, strings), b && h('span'), b && headElement(b, strings)), list);
@@ -96,10 +97,10 @@ const mixed = ({a, b}, {a: left, b: right, kind}) => b && (kind === 'pair' || ki
 
 /** Elements that stand in every row, by what they are. @type {Map<string, HTMLElement>} */
 const patterns = new Map();
-/** A copy of such an element: copies share their attributes, of which a long text would have megabytes. @param {string} name @param {() => HTMLElement} make */
+/** A copy of such an element with all that is in it: copies share their attributes, of which a long text would have megabytes. @param {string} name @param {() => HTMLElement} make */
 const copyOf = (name, make) => {
   if (!patterns.has(name)) patterns.set(name, make());
-  return /** @type {HTMLElement} */ (patterns.get(name)?.cloneNode());
+  return /** @type {HTMLElement} */ (patterns.get(name)?.cloneNode(true));
 };
 
 /** @param {import('./cell.js').Side} side @param {number[]} units */
@@ -123,7 +124,7 @@ const gutter = (book, row, answered) => {
   const inA = row.kind === 'only-a';
   if (inA || row.kind === 'only-b') {
     const side = inA ? a : b, [index] = inA ? row.a : row.b, elsewhere = answered[side.name].get(index)?.length;
-    if (!side.units[index].fold && comparison?.mode === 'versions') element.append(h('button', {class: 'tell', 'data-open': true, 'data-preview': inside && preview(side, index)}, inA ? strings.dropped : strings.new));
+    if (!side.units[index].fold && comparison?.mode === 'versions') element.append(told(inA ? strings.dropped : strings.new, inside && preview(side, index)));
     else if (elsewhere) element.append(h('button', {type: 'button', 'data-open': true, 'data-preview': inside && best(book, side, index, answered), 'aria-label': `↕ ${elsewhere}, ${fill(strings.counterpartsElsewhere, {n: elsewhere})}`, 'aria-expanded': 'false'}, `↕ ${elsewhere}`));
     return element;
   }
@@ -133,10 +134,24 @@ const gutter = (book, row, answered) => {
   if (score < SAYS_NOTHING) return element;
   const percent = (row.part == null ? statusOf(row) === 'same' : row.link?.status === 'same') ? 100 : Math.min(99, Math.round(score * 100)); // what changed is not all alike, however much of it is shared
   const sign = row.relation ? [strings[row.relation], row.passages === 1 ? '' : row.passages].join(' ').trim() : signOf(row, percent, comparison?.mode === 'related' || a.units[row.a[0]].kind === 'heading');
-  const button = h('button', {'data-open': true, 'data-preview': inside && preview(b, row.b[0]), 'aria-label': `${sign}, ${fill(strings.gutter, {n: percent, kind: name})}`, 'aria-expanded': 'false'}, sign);
-  button.style.setProperty('--alike', String(score));
-  element.append(button);
+  element.append(opener(sign, `${sign}, ${fill(strings.gutter, {n: percent, kind: name})}`, percent, inside && preview(b, row.b[0])));
   return element;
+};
+
+/** Says that only one side has a paragraph. @param {string} words @param {string|false} preview the first words of what opens inside, where it does */
+const told = (words, preview) => withPreview(copyOf(`told ${words}`, () => h('button', {class: 'tell', 'data-open': true}, words)), preview);
+
+/** Opens a pair, and says how it relates. @param {string} sign @param {string} label @param {number} percent @param {string|false} preview */
+const opener = (sign, label, percent, preview) => withPreview(copyOf(`opener ${percent} ${label}`, () => {
+  const button = h('button', {'data-open': true, 'aria-label': label, 'aria-expanded': 'false'}, sign);
+  button.style.setProperty('--alike', String(percent / 100));
+  return button;
+}), preview);
+
+/** @param {HTMLElement} button @param {string|false} preview */
+const withPreview = (button, preview) => {
+  if (preview) button.dataset.preview = preview;
+  return button;
 };
 
 /** How a pair relates, in as few signs as there is room for. @param {import('./rows.js').Row} row @param {number} percent @param {boolean} vague whether a figure would say too much: of a heading of two words, of what only touches on the same */
