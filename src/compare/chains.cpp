@@ -39,12 +39,13 @@ bool is_term_letter(char16_t letter) {
 
 class Survey {
 public:
-    Survey(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b)
-        : in_a(in_a), in_b(in_b), a(a), b(b), covered_a(a.length()), covered_b(b.length()) {}
+    Survey(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, Watch& watch)
+        : in_a(in_a), in_b(in_b), a(a), b(b), watch(watch), covered_a(a.length()), covered_b(b.length()) {}
 
     std::vector<Chain> chains() {
         std::vector<Chain> out;
         for (Offset length = longest_term; length >= shortest_term; --length) add_terms(length, out);
+        if (watch.was_over()) return {};
         std::stable_sort(out.begin(), out.end(), [](Chain const& x, Chain const& y) { return x.weight > y.weight; });
         if (out.size() > most_chains) out.resize(most_chains);
         return out;
@@ -53,6 +54,7 @@ public:
 private:
     std::vector<Clause> const &in_a, &in_b;
     Letters const &a, &b;
+    Watch& watch;
     std::vector<bool> covered_a, covered_b; // letters inside a longer term
 
     Letters const& text(Place const& place) const { return place.in_b ? b : a; }
@@ -62,7 +64,7 @@ private:
         Letters const& letters = side_b ? b : a;
         std::vector<Clause> const& clauses = side_b ? in_b : in_a;
         std::vector<bool> const& covered = side_b ? covered_b : covered_a;
-        for (std::size_t i = 0; i < clauses.size() && clauses[i].core_end < most_letters; ++i) {
+        for (std::size_t i = 0; i < clauses.size() && clauses[i].core_end < most_letters && !watch.over(); ++i) {
             Offset run = 0;
             for (Offset at = clauses[i].core_begin; at < clauses[i].core_end; ++at) {
                 run = is_term_letter(letters.units[at]) && !covered[at] ? run + 1 : 0;
@@ -107,8 +109,9 @@ private:
         collect(true, length, grams);
         std::map<std::pair<bool, Offset>, std::u16string_view> terms; // by where they stand first, so that the order is that of the texts
         for (auto const& [term, gram] : grams)
-            if (is_term(term, gram)) terms[{gram.places[0].in_b, gram.places[0].at}] = term;
-        for (auto const& [where, term] : terms) add_chain(term, grams[term], out);
+            if (!watch.over() && is_term(term, gram)) terms[{gram.places[0].in_b, gram.places[0].at}] = term;
+        for (auto const& [where, term] : terms)
+            if (!watch.over()) add_chain(term, grams[term], out);
     }
 
     void add_chain(std::u16string_view term, Gram const& gram, std::vector<Chain>& out) {
@@ -158,8 +161,9 @@ template <class Iterator> bool alone(Iterator first, Iterator last, Quantity con
 
 } // namespace
 
-std::vector<Chain> find_chains(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b) {
-    return Survey(in_a, in_b, a, b).chains();
+std::vector<Chain> find_chains(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b,
+                               Watch& watch) {
+    return Survey(in_a, in_b, a, b, watch).chains();
 }
 
 std::vector<FigurePair> figures_of(std::vector<Passage> const& passages, Document const& a, Document const& b) {

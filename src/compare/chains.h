@@ -6,11 +6,13 @@
 #pragma once
 
 #include "compare/clauses.h"
+#include "compare/watch.h"
 
 namespace duidu {
 
-// The best first: by how rare the term is elsewhere and how often it stands here.
-std::vector<Chain> find_chains(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b);
+// The best first: by how rare the term is elsewhere and how often it stands here. None when it was stopped.
+std::vector<Chain> find_chains(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b,
+                               Watch& watch);
 
 // Numbers of one measure, and dates, that the two clauses of a passage name, in the order of the passages.
 std::vector<FigurePair> figures_of(std::vector<Passage> const& passages, Document const& a, Document const& b);

@@ -20,13 +20,13 @@ struct Aligned {
     std::vector<Strand> strands;
 };
 
-Aligned align(Letters const& a, Letters const& b, Stop const& stop) {
+Aligned align(Letters const& a, Letters const& b, Watch& watch) {
     if (goes_first(a, b)) {
-        Pairing pairing = pair_letters(a, b, stop);
+        Pairing pairing = pair_letters(a, b, watch);
         std::vector<Strand> found = strands(pairing);
         return {std::move(pairing), std::move(found)};
     }
-    Aligned other = align(b, a, stop);
+    Aligned other = align(b, a, watch);
     std::swap(other.pairing.of_a, other.pairing.of_b);
     for (Strand& strand : other.strands) std::swap(strand.a_begin, strand.b_begin), std::swap(strand.a_end, strand.b_end);
     return other;
@@ -76,18 +76,21 @@ void tell_links(CompareOptions const& options, Comparison& out) {
     options.links_ready(out);
 }
 
-void compare_versions(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options,
+void compare_versions(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options, Watch& watch,
                       Comparison& out) {
-    Aligned aligned = align(x, y, options.stop);
+    Aligned aligned = align(x, y, watch);
+    if (watch.over_now()) return;
     UnitList in_a = units_of(a), in_b = units_of(b);
+    if (watch.over_now()) return;
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
     std::vector<AmendmentOrder> orders;
     if (options.decision) orders = amendment_orders(*options.decision);
     if (by_articles) {
-        append(link_units(in_a.articles, in_b.articles, UnitLink::Level::article, x, y, aligned.pairing, orders), out);
+        append(link_units(in_a.articles, in_b.articles, UnitLink::Level::article, x, y, aligned.pairing, watch, orders), out);
         in_a.paragraphs = outside(in_a.paragraphs, in_a.articles), in_b.paragraphs = outside(in_b.paragraphs, in_b.articles);
     }
-    UnitLinks paragraphs = link_units(in_a.paragraphs, in_b.paragraphs, UnitLink::Level::paragraph, x, y, aligned.pairing);
+    if (watch.over_now()) return;
+    UnitLinks paragraphs = link_units(in_a.paragraphs, in_b.paragraphs, UnitLink::Level::paragraph, x, y, aligned.pairing, watch);
     if (by_articles) paragraphs.unmatched_a.clear(), paragraphs.unmatched_b.clear(); // of a law, only articles are said to be new or gone
     append(std::move(paragraphs), out);
     out.exact = aligned.pairing.exact;
@@ -97,8 +100,9 @@ void compare_versions(Document const& a, Document const& b, Letters const& x, Le
         out.notes.push_back({"coarse", {}, {}, message});
     }
     tell_links(options, out);
+    if (watch.over_now()) return;
     out.changes = changes_of(x, y, aligned.pairing, aligned.strands);
-    find_words(a.text.units, b.text.units, options.words, out.changes);
+    find_words(a.text.units, b.text.units, options.words, watch, out.changes);
 }
 
 // The units of which no passage was taken up by the other document.
@@ -113,18 +117,20 @@ std::vector<Unit> untouched(std::vector<Section> const& sections, std::vector<Sp
     return out;
 }
 
-void compare_related(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options,
+void compare_related(Document const& a, Document const& b, Letters const& x, Letters const& y, CompareOptions const& options, Watch& watch,
                      Comparison& out) {
     int top = std::max(1, options.top);
     UnitList in_a = units_of(a), in_b = units_of(b);
     bool by_articles = !in_a.articles.empty() && !in_b.articles.empty();
     std::vector<Section> const &of_a = by_articles ? in_a.articles : in_a.paragraphs, &of_b = by_articles ? in_b.articles : in_b.paragraphs;
-    out.links = rank_units(of_a, of_b, by_articles ? UnitLink::Level::article : UnitLink::Level::paragraph, x, y, top);
+    out.links = rank_units(of_a, of_b, by_articles ? UnitLink::Level::article : UnitLink::Level::paragraph, x, y, top, watch);
+    if (watch.over_now()) return;
     tell_links(options, out);
     std::vector<Clause> clauses_a = clauses_of(a, x), clauses_b = clauses_of(b, y);
-    Passages passages = find_passages(clauses_a, clauses_b, x, y, top, options.words);
+    if (watch.over_now()) return;
+    Passages passages = find_passages(clauses_a, clauses_b, x, y, top, options.words, watch);
     out.passages = std::move(passages.found);
-    out.chains = find_chains(clauses_a, clauses_b, x, y);
+    out.chains = find_chains(clauses_a, clauses_b, x, y, watch);
     out.figures = figures_of(out.passages, a, b);
     std::vector<Span> spans_a, spans_b;
     for (Passage const& passage : out.passages) spans_a.push_back(passage.a), spans_b.push_back(passage.b);
@@ -135,17 +141,33 @@ void compare_related(Document const& a, Document const& b, Letters const& x, Let
         {"coarse", {}, {}, "There are so many clauses that counterparts were not searched by words that hundreds of them share."});
 }
 
+// What it would be to compare no further: nothing is said of the changes but that all may be one.
+void leave_off(Document const& a, Document const& b, Comparison& out) {
+    out.exact = false;
+    out.notes.push_back({"stopped", {}, {}, "The comparison was stopped before its end; what was found by then is told."});
+    bool told = out.mode == Mode::related || !out.changes.empty() || (a.text.length() == 0 && b.text.length() == 0);
+    if (told) return;
+    Change whole{Change::Op::replace, Change::Kind::wording, {0, a.text.length()}, {0, b.text.length()}};
+    if (a.text.units == b.text.units) whole.op = Change::Op::equal;
+    else if (whole.a.empty()) whole.op = Change::Op::insert;
+    else if (whole.b.empty()) whole.op = Change::Op::remove;
+    whole.words_a = whole.a, whole.words_b = whole.b;
+    out.changes = {whole};
+}
+
 } // namespace
 
 Comparison compare(Document const& a, Document const& b, CompareOptions const& options) {
     Comparison out;
+    Watch watch(options.stop);
     Letters x = letters(a.text.units), y = letters(b.text.units);
     out.mode = options.mode;
     bool empty = x.length() == 0 || y.length() == 0; // then all of the other is new, or gone
-    if (out.mode == Mode::automatic) out.mode = empty || likeness(x, y) >= version_likeness ? Mode::versions : Mode::related;
-    if (out.mode == Mode::versions) compare_versions(a, b, x, y, options, out);
-    else compare_related(a, b, x, y, options, out);
-    out.testimonies = testimonies(a, b, x, y);
+    if (out.mode == Mode::automatic) out.mode = empty || likeness(x, y, watch) >= version_likeness ? Mode::versions : Mode::related;
+    if (out.mode == Mode::versions) compare_versions(a, b, x, y, options, watch, out);
+    else compare_related(a, b, x, y, options, watch, out);
+    out.testimonies = testimonies(a, b, x, y, watch);
+    if (watch.over_now()) leave_off(a, b, out);
     out.summary = summary_of(out);
     return out;
 }

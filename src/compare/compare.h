@@ -104,7 +104,7 @@ struct CompareOptions {
     // Versions mode: the decision that led from a to b; what it says of articles (将第四十二条改为第四十条) overrules likeness.
     Document const* decision = nullptr;
     WordCutter words = {}; // without one the words of an edit are the edit itself
-    // Asked every few milliseconds; true ends the work: what was found so far comes back, with exact = false and a note.
+    // Asked every few milliseconds, whatever the work is at; true ends it: what was found so far comes back, with exact = false and a note.
     std::function<bool()> stop = {};
     // Called once, as soon as the units are linked: mode, links, exact and summary are there, and the unmatched units of versions; changes,
     // passages and what follows from them are not yet.

@@ -1,26 +1,10 @@
-// The letters of a pairing that have no partner yet, and a watch that ends the work on them.
+// The letters of a pairing that have no partner yet.
 #pragma once
 
 #include "compare/tiles.h"
+#include "compare/watch.h"
 
 namespace duidu {
-
-// Asks now and then whether to stop; once told so it says nothing else.
-class Watch {
-public:
-    explicit Watch(Stop const& stop) : stop(stop) {}
-    bool over() {
-        if (!stop || ended) return ended;
-        constexpr int calls_between = 64;
-        if (++calls % calls_between == 0) ended = stop();
-        return ended;
-    }
-
-private:
-    Stop const& stop;
-    int calls = 0;
-    bool ended = false;
-};
 
 inline Offset free_end(std::vector<Offset> const& partner, Offset at) {
     while (at < partner.size() && partner[at] == unpaired) ++at;

@@ -61,9 +61,10 @@ using Row = std::vector<Ranked>; // by b
 
 class Ranking {
 public:
-    Ranking(std::vector<Section> const& in_a, std::vector<Section> const& in_b, Letters const& a, Letters const& b)
+    Ranking(std::vector<Section> const& in_a, std::vector<Section> const& in_b, Letters const& a, Letters const& b, Watch& watch)
         : units(in_a.size() + in_b.size()) {
         for (Section const& section : in_b) {
+            if (watch.over_now()) return;
             Grams grams;
             add_grams(body(section, b), 1, grams);
             for (auto [gram, count] : grams) holders[gram].push_back({int(lengths.size()), float(count)}), ++units_with[gram];
@@ -71,6 +72,7 @@ public:
             mean_length += lengths.back() / double(in_b.size());
         }
         for (Section const& section : in_a) {
+            if (watch.over_now()) return;
             Grams grams;
             add_grams(body(section, a), 1, grams);
             for (auto& [gram, count] : grams) ++units_with[gram], count = std::min(count, most_repeats);
@@ -170,13 +172,13 @@ std::u16string longest_common(std::u16string_view a, std::u16string_view b) {
 } // namespace
 
 std::vector<UnitLink> rank_units(std::vector<Section> const& in_a, std::vector<Section> const& in_b, UnitLink::Level level,
-                                 Letters const& a, Letters const& b, int top) {
-    Ranking ranking(in_a, in_b, a, b);
+                                 Letters const& a, Letters const& b, int top, Watch& watch) {
+    Ranking ranking(in_a, in_b, a, b, watch);
     std::vector<Row> rows;
     std::vector<double> best;
-    for (int i = 0; i < int(in_a.size()); ++i) rows.push_back(ranking.row(i)), best.push_back(highest(rows.back()));
+    for (int i = 0; i < int(in_a.size()) && !watch.over_now(); ++i) rows.push_back(ranking.row(i)), best.push_back(highest(rows.back()));
     std::vector<UnitLink> out;
-    for (int i = 0; i < int(in_a.size()); ++i) {
+    for (int i = 0; i < int(in_a.size()) && !watch.over_now(); ++i) {
         Row ranked = with_neighbours(rows, best, i);
         double whole = std::max(ranking.own_score(i) / std::max(best[i], 1e-9), ranked.empty() ? 1.0 : ranked[0].score);
         for (int n = 0; n < std::min<int>(top, int(ranked.size())); ++n) {

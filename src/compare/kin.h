@@ -4,11 +4,12 @@
 
 #include "compare/letters.h"
 #include "compare/units.h"
+#include "compare/watch.h"
 
 namespace duidu {
 
-// For each unit of a its best `top` of b, by falling score.
+// For each unit of a its best `top` of b, by falling score; of those that were reached when it was stopped.
 std::vector<UnitLink> rank_units(std::vector<Section> const& in_a, std::vector<Section> const& in_b, UnitLink::Level level,
-                                 Letters const& a, Letters const& b, int top);
+                                 Letters const& a, Letters const& b, int top, Watch& watch);
 
 } // namespace duidu

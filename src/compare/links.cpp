@@ -410,19 +410,22 @@ std::vector<Unit> left_over(std::vector<Section> const& sections, std::vector<Bo
 } // namespace
 
 UnitLinks link_units(std::vector<Section> const& in_a, std::vector<Section> const& in_b, UnitLink::Level level, Letters const& a,
-                     Letters const& b, Pairing const& pairing, std::vector<AmendmentOrder> const& orders) {
+                     Letters const& b, Pairing const& pairing, Watch& watch, std::vector<AmendmentOrder> const& orders) {
     std::vector<Body> bodies_a = bodies_of(in_a, a), bodies_b = bodies_of(in_b, b);
     Sides sides{in_a, in_b, bodies_a, bodies_b, a, b};
     UnitLinks out;
     Pairs linked;
     std::vector<int> const owner_b = owners(bodies_b, b.length());
     Pairs all = pairs_of(bodies_a, owner_b, a, pairing);
+    if (watch.over_now()) return out;
     count_echoes(sides, owner_b, pairing, all);
     for (auto const& [key, pair] : all)
         if (enough(pair, bodies_a[pair.a], bodies_b[pair.b])) linked[key] = pair;
     link_beside(sides, all, linked);
+    if (watch.over_now()) return out;
     link_by_place(sides, linked);
     link_by_series(sides, pairing, linked);
+    if (watch.over_now()) return out;
     for (AmendmentOrder const& order : orders) obey(order, sides, all, linked, out.notes);
     mark_moved(linked, sides);
 

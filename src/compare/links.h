@@ -13,8 +13,8 @@ struct UnitLinks {
     Notes notes; // orders of a decision that the texts do not bear out
 };
 
-// The orders of a decision, where there is one, overrule likeness for the articles that they name.
+// The orders of a decision, where there is one, overrule likeness for the articles that they name. Stopped, it links nothing.
 UnitLinks link_units(std::vector<Section> const& in_a, std::vector<Section> const& in_b, UnitLink::Level level, Letters const& a,
-                     Letters const& b, Pairing const& pairing, std::vector<AmendmentOrder> const& orders = {});
+                     Letters const& b, Pairing const& pairing, Watch& watch, std::vector<AmendmentOrder> const& orders = {});
 
 } // namespace duidu

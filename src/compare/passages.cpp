@@ -83,9 +83,10 @@ struct Side {
     std::unordered_map<std::uint64_t, std::uint32_t> holders;
     double different = 0;
 
-    Side(std::vector<Clause> const& list, Letters const& text) {
+    Side(std::vector<Clause> const& list, Letters const& text, Watch& watch) {
         std::unordered_set<std::u16string_view> seen;
         for (Clause const& clause : list) {
+            if (watch.over()) break;
             clauses.push_back(features_of(clause, text));
             if (clauses.back().empty() || !seen.insert(core(clause, text)).second) continue;
             for (Feature const& feature : clauses.back()) ++holders[feature.key];
@@ -99,14 +100,16 @@ struct Side {
 };
 
 // What stands all over one of the documents tells little about a clause of it.
-void weigh(Side& a, Side& b) {
+void weigh(Side& a, Side& b, Watch& watch) {
     double all = std::max({a.different, b.different, 1.0});
     for (Side* side : {&a, &b})
-        for (auto& features : side->clauses)
+        for (auto& features : side->clauses) {
+            if (watch.over()) return;
             for (Feature& feature : features) {
                 double here = std::max({a.count(feature.key), b.count(feature.key), 1u});
                 feature.weight *= float(std::pow(std::log(1 + all / here) / std::log(1 + all), commonness));
             }
+        }
 }
 
 double sum(std::vector<Feature> const& features) {
@@ -126,10 +129,10 @@ double likeness(double shared, double a, double b) {
     return cosine_part * cosine + containment_part * contained;
 }
 
-std::vector<Candidate> candidates(Side const& a, Side const& b) {
+std::vector<Candidate> candidates(Side const& a, Side const& b, Watch& watch) {
     std::unordered_map<std::uint64_t, std::vector<std::pair<int, float>>> index;
     std::vector<double> weight_b;
-    for (int j = 0; j < int(b.clauses.size()); ++j) {
+    for (int j = 0; j < int(b.clauses.size()) && !watch.over(); ++j) {
         weight_b.push_back(sum(b.clauses[j]));
         for (Feature const& feature : b.clauses[j]) index[feature.key].push_back({j, feature.weight});
     }
@@ -137,7 +140,7 @@ std::vector<Candidate> candidates(Side const& a, Side const& b) {
     std::vector<int> touched;
     std::vector<Candidate> out;
     bool many = b.clauses.size() > many_clauses;
-    for (int i = 0; i < int(a.clauses.size()); ++i) {
+    for (int i = 0; i < int(a.clauses.size()) && !watch.over_now(); ++i) {
         for (Feature const& feature : a.clauses[i]) {
             auto holders = index.find(feature.key);
             if (holders == index.end() || (many && holders->second.size() > most_holders)) continue;
@@ -393,13 +396,14 @@ void mark_main(std::vector<Passage>& passages) {
 } // namespace
 
 Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, int top,
-                       WordCutter const& cutter) {
-    Side side_a(in_a, a), side_b(in_b, b);
-    weigh(side_a, side_b);
+                       WordCutter const& cutter, Watch& watch) {
+    Side side_a(in_a, a, watch), side_b(in_b, b, watch);
+    weigh(side_a, side_b, watch);
     Passages out;
     out.exact = in_b.size() <= many_clauses;
     Words words_a(in_a, a, cutter), words_b(in_b, b, cutter);
-    for (Candidate const& best : best_of(candidates(side_a, side_b), in_a.size(), in_b.size(), top)) {
+    for (Candidate const& best : best_of(candidates(side_a, side_b, watch), in_a.size(), in_b.size(), top)) {
+        if (watch.over_now()) break;
         Clause const &x = in_a[best.a], &y = in_b[best.b];
         std::u16string_view core_a = core(x, a), core_b = core(y, b);
         std::vector<Mention> themes_a = themes_in(a, x.core_begin, Offset(x.core_begin + core_a.size()));

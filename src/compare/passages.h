@@ -6,6 +6,7 @@
 #pragma once
 
 #include "compare/clauses.h"
+#include "compare/watch.h"
 
 namespace duidu {
 
@@ -15,7 +16,8 @@ struct Passages {
 };
 
 // At most `top` counterparts for a clause of a. What they share is told in whole words, where there is a cutter, and in whole numbers.
+// Stopped, it tells those that were reached.
 Passages find_passages(std::vector<Clause> const& in_a, std::vector<Clause> const& in_b, Letters const& a, Letters const& b, int top,
-                       WordCutter const& cutter = {});
+                       WordCutter const& cutter, Watch& watch);
 
 } // namespace duidu

@@ -274,6 +274,7 @@ void exchange_at_seams(Letters const& a, Letters const& b, Pairing& pairing, Wat
 
 void slide_to_cuts(Letters const& a, Letters const& b, Pairing& pairing, Watch& watch) {
     for (Offset j = 1; j < b.length(); ++j) {
+        if (j % 1024 == 0 && watch.over()) return;
         Offset left = pairing.of_b[j - 1], right = pairing.of_b[j];
         if (left != unpaired && right != unpaired && right != left + 1) slide_boundary(a, b, pairing, j);
     }

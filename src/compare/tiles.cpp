@@ -81,12 +81,11 @@ void pair_ends(Letters const& a, Letters const& b, Pairing& pairing) {
 
 } // namespace
 
-Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop) {
+Pairing pair_letters(Letters const& a, Letters const& b, Watch& watch) {
     Pairing pairing;
     pairing.of_a.assign(a.length(), unpaired);
     pairing.of_b.assign(b.length(), unpaired);
     Budget budget{std::max(cells_at_least, cells_a_letter * (std::uint64_t(a.length()) + b.length()))};
-    Watch watch(stop);
     pair_ends(a, b, pairing);
     search(a, b, coarse, pairing, watch);
     search(a, b, middle, pairing, watch);
@@ -102,18 +101,16 @@ Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop) {
     if (part_chance(a, b, pairing)) fill_gaps(a, b, pairing, budget, watch);
     slide_to_cuts(a, b, pairing, watch);
     keep_pairs_whole(b, pairing);
-    if (watch.over()) pairing.exact = false;
+    if (watch.over_now()) pairing.exact = false;
     return pairing;
 }
 
-double likeness(Letters const& a, Letters const& b) {
+double likeness(Letters const& a, Letters const& b, Watch& watch) {
     Offset shorter = std::min(a.length(), b.length());
     if (shorter == 0) return a.length() == b.length() ? 1 : 0;
     Pairing pairing;
     pairing.of_a.assign(a.length(), unpaired);
     pairing.of_b.assign(b.length(), unpaired);
-    Stop const never;
-    Watch watch(never);
     pair_ends(a, b, pairing);
     search(a, b, coarse, pairing, watch);
     search(a, b, middle, pairing, watch);

@@ -8,8 +8,7 @@
 #pragma once
 
 #include "compare/letters.h"
-
-#include <functional>
+#include "compare/watch.h"
 
 namespace duidu {
 
@@ -24,13 +23,11 @@ struct Pairing {
     void part(Offset b) { of_a[of_b[b]] = unpaired, of_b[b] = unpaired; }
 };
 
-// Called now and then; true stops the work, which leaves what is found so far and exact = false.
-using Stop = std::function<bool()>;
-
-Pairing pair_letters(Letters const& a, Letters const& b, Stop const& stop = {});
+// Stopped, it leaves what is found so far and exact = false.
+Pairing pair_letters(Letters const& a, Letters const& b, Watch& watch);
 
 // How much of the shorter text long shared runs cover, from 0 to 1: cheap, to tell versions from related documents.
-double likeness(Letters const& a, Letters const& b);
+double likeness(Letters const& a, Letters const& b, Watch& watch);
 
 // No letter paired twice, both sides agree, and only equal letters are paired.
 bool consistent(Pairing const& pairing, Letters const& a, Letters const& b);

@@ -165,7 +165,7 @@ Testimony told(Doubt const& doubt, Answer const& answer, Document const& documen
 }
 
 void add_testimonies(Document const& document, Document const& other, Letters const& text, Letters const& witness, Testimony::Side side,
-                     std::vector<Testimony>& out) {
+                     Watch& watch, std::vector<Testimony>& out) {
     std::vector<Doubt> doubts = doubts_of(document, text);
     Places places = places_of(doubts, text, witness);
     Inquiry inquiry(text, witness, places);
@@ -173,6 +173,7 @@ void add_testimonies(Document const& document, Document const& other, Letters co
     for (Doubt const& doubt : doubts_of(other, witness))
         for (Offset at = doubt.begin; at < doubt.end; ++at) unsure.insert(at);
     for (Doubt const& doubt : doubts) {
+        if (watch.over()) return;
         std::optional<Answer> answer = inquiry.ask(doubt);
         if (answer && !unsure.count(answer->begin)) out.push_back(told(doubt, *answer, document, other, witness, side));
     }
@@ -180,10 +181,10 @@ void add_testimonies(Document const& document, Document const& other, Letters co
 
 } // namespace
 
-std::vector<Testimony> testimonies(Document const& a, Document const& b, Letters const& x, Letters const& y) {
+std::vector<Testimony> testimonies(Document const& a, Document const& b, Letters const& x, Letters const& y, Watch& watch) {
     std::vector<Testimony> out;
-    add_testimonies(a, b, x, y, Testimony::Side::a, out);
-    add_testimonies(b, a, y, x, Testimony::Side::b, out);
+    add_testimonies(a, b, x, y, Testimony::Side::a, watch, out);
+    add_testimonies(b, a, y, x, Testimony::Side::b, watch, out);
     return out;
 }
 

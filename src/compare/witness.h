@@ -8,10 +8,11 @@
 
 #include "compare/compare.h"
 #include "compare/letters.h"
+#include "compare/watch.h"
 
 namespace duidu {
 
 // What b says of the doubtful places of a, then what a says of those of b; each in the order of the text.
-std::vector<Testimony> testimonies(Document const& a, Document const& b, Letters const& x, Letters const& y);
+std::vector<Testimony> testimonies(Document const& a, Document const& b, Letters const& x, Letters const& y, Watch& watch);
 
 } // namespace duidu

@@ -65,11 +65,11 @@ void grow(std::u16string_view a, std::u16string_view b, Shared shared, WordCutte
 
 } // namespace
 
-void find_words(std::u16string_view a, std::u16string_view b, WordCutter const& cutter, std::vector<Change>& changes) {
+void find_words(std::u16string_view a, std::u16string_view b, WordCutter const& cutter, Watch& watch, std::vector<Change>& changes) {
     for (std::size_t i = 0; i < changes.size(); ++i) {
         Change& change = changes[i];
         change.words_a = change.a, change.words_b = change.b;
-        if (!cutter || !is_edit(change)) continue;
+        if (!cutter || !is_edit(change) || watch.over()) continue;
         Change const *before = i > 0 ? &changes[i - 1] : nullptr, *behind = i + 1 < changes.size() ? &changes[i + 1] : nullptr;
         Shared shared{shared_with(before, change.a.begin, change.b.begin, true), shared_with(behind, change.a.end, change.b.end, false)};
         grow(a, b, shared, cutter, change);

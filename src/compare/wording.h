@@ -5,11 +5,12 @@
 #pragma once
 
 #include "compare/compare.h"
+#include "compare/watch.h"
 
 namespace duidu {
 
 // Sets `words_a` and `words_b` of every edit: grown by the same letters on both sides, to where a word begins and ends in both texts; as
 // they are where that would take too much. Without a cutter the edits themselves.
-void find_words(std::u16string_view a, std::u16string_view b, WordCutter const& cutter, std::vector<Change>& changes);
+void find_words(std::u16string_view a, std::u16string_view b, WordCutter const& cutter, Watch& watch, std::vector<Change>& changes);
 
 } // namespace duidu

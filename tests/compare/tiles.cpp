@@ -9,6 +9,11 @@ using namespace duidu;
 
 namespace {
 
+Pairing pair_letters(Letters const& a, Letters const& b) {
+    Watch never;
+    return duidu::pair_letters(a, b, never);
+}
+
 std::size_t pairs_in_order(Pairing const& pairing) {
     std::size_t out = 0;
     for (Strand const& strand : strands(pairing)) out += strand.moved ? 0 : strand.pairs;

@@ -60,8 +60,7 @@ TEST_CASE("equal passages that were paired crosswise are exchanged, and nothing 
         for (Offset i = 0; i < a.length(); ++i) pairing.pair(i, i);
         Offset first = 30, second = Offset(90 + twin.size());
         for (Offset k = 0; k < twin.size(); ++k) pairing.pair(first + k, second + k), pairing.pair(second + k, first + k);
-        Stop const never;
-        Watch watch(never);
+        Watch watch;
         exchange_at_seams(a, b, pairing, watch);
         REQUIRE(consistent(pairing, a, b));
         REQUIRE(strands(pairing).size() == 1);

@@ -208,6 +208,22 @@ TEST_CASE("stopping gives back what was found, whole and said to be coarse; link
     CHECK(!stopped.exact);
     CHECK(!stopped.notes.empty());
 
+    for (Mode mode : {Mode::versions, Mode::related}) { // wherever the work is at
+        int calls = 0;
+        CompareOptions counted{mode};
+        counted.stop = [&] { return ++calls, false; };
+        compare(a, b, counted);
+        int all = calls;
+        for (int part = 1; part < 8; ++part) {
+            calls = 0;
+            counted.stop = [&] { return ++calls > all * part / 8; };
+            Comparison halted = compare(a, b, counted);
+            CHECK(consistent(halted, a, b));
+            CHECK(!halted.exact);
+            CHECK(calls == all * part / 8 + 1); // who was told does not ask again
+        }
+    }
+
     options.stop = {};
     bool first = false;
     options.links_ready = [&](Comparison const& so_far) { first = !so_far.links.empty() && so_far.changes.empty(); };
