@@ -24,7 +24,7 @@ constexpr std::u16string_view pieces[] = {u"国",     u"国家", u"翀", u"锟",
                                           u"€",      u"·",    u"?",  u"(",      u"（",
                                           u"é",      u"ǎ",    u"y",  u"A",      u"@",
                                           u" ",      u"　",   u"\n", u"&amp;",  u"%E5",
-                                          u"_x",     u"\\u",  u"_",  u"%",      u"ASCII, and nothing else; as markup has it: <p class=x>"};
+                                          u"_x",     u"\\u",  u"の",  u"%",      u"ASCII, and nothing else; as markup has it: <p class=x>"};
 
 } // namespace
 

@@ -21,6 +21,9 @@ bool is_vertical(char16_t unit) { return is_within(unit, 0xFE10, 0xFE19) || is_w
 bool is_invisible(char16_t unit) {
     return unit == 0xAD || is_within(unit, 0x200B, 0x200F) || is_within(unit, 0x2060, 0x2064) || unit == 0xFEFF;
 }
+bool is_of_other_script(char16_t unit) {
+    return is_within(unit, 0x2500, 0x257F) || (is_within(unit, 0x3041, 0x3129) && !is_within(unit, 0x30FB, 0x30FC));
+}
 bool is_private(char16_t unit) { return is_within(unit, 0xE000, 0xF8FF); }
 bool is_of_readings(char16_t unit) { return is_within(unit, u'a', u'z') || is_within(unit, 0xE0, 0xFC) || is_within(unit, 0x101, 0x1DC); }
 bool may_be_escape(char16_t sign, char16_t next) {
@@ -55,6 +58,7 @@ Signs signs_of(std::u16string_view text) {
         count(is_unfilled(unit), signs.unfilled, seen_odd);
         count(is_western(unit), signs.western, seen_western);
         count(unit == u'?', signs.questions, seen_question);
+        if (is_of_other_script(unit)) block |= seen_script;
         count(is_han(before) && is_one_of(unit, u"(（") && is_of_readings(after), signs.brackets, seen_bracket);
         count(is_han(before) && is_one_of(unit, u" \u00A0\u3000") && is_han(after), signs.spaced, 0);
         count(is_han(before) && unit == u'\n' && is_han(after), signs.wrapped, 0);
