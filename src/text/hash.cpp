@@ -37,7 +37,15 @@ inline void round(Word a, Word b, Word c, Word& d, Word e, Word f, Word g, Word&
 
 // Four words at once: the schedule is a third of the work where the processor has no instructions for it, as in WebAssembly.
 using Four = Word __attribute__((vector_size(16)));
-using Sixteen = std::uint8_t __attribute__((vector_size(16)));
+
+// Four of eight words: lanes 0 to 3 are those of the first four.
+template <unsigned... lanes> Four picked(Four first, Four second) {
+#ifdef __clang__
+    return __builtin_shufflevector(first, second, lanes...);
+#else
+    return __builtin_shuffle(first, second, Four{lanes...});
+#endif
+}
 
 Four rotated(Four words, int by) { return words >> by | words << (32 - by); }
 Four small_sigma_0(Four words) { return rotated(words, 7) ^ rotated(words, 18) ^ words >> 3; }
@@ -46,19 +54,16 @@ Four small_sigma_1(Four words) { return rotated(words, 17) ^ rotated(words, 19) 
 // The four words that follow sixteen. The last two of them are made from the first two.
 Four words_after(Four a, Four b, Four c, Four d) {
     constexpr Four none{};
-    Four most = a + small_sigma_0(__builtin_shufflevector(a, b, 1, 2, 3, 4)) + __builtin_shufflevector(c, d, 1, 2, 3, 4);
-    Four first = most + small_sigma_1(__builtin_shufflevector(d, none, 2, 3, 4, 5));
-    return first + small_sigma_1(__builtin_shufflevector(first, none, 4, 5, 0, 1));
+    Four most = a + small_sigma_0(picked<1, 2, 3, 4>(a, b)) + picked<1, 2, 3, 4>(c, d);
+    Four first = most + small_sigma_1(picked<2, 3, 4, 5>(d, none));
+    return first + small_sigma_1(picked<4, 5, 0, 1>(first, none));
 }
 
 // Words stand with their highest byte first.
 Four words_at(std::uint8_t const* bytes) {
-    Sixteen from;
-    std::memcpy(&from, bytes, sizeof from);
-    Sixteen turned = __builtin_shufflevector(from, from, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
     Four words;
-    std::memcpy(&words, &turned, sizeof words);
-    return words;
+    std::memcpy(&words, bytes, sizeof words);
+    return words << 24 | (words << 8 & 0xFF0000) | (words >> 8 & 0xFF00) | words >> 24;
 }
 
 void digest_block(State& state, std::uint8_t const* block) {

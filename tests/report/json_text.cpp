@@ -40,7 +40,7 @@ TEST_CASE("members that are not there are left out, others are told by name") {
 }
 
 TEST_CASE("what was made for the report is kept until it is written, whatever its length") {
-    for (std::size_t length : {0u, 1u, 1023u, 1024u, 1025u, 40'000u}) {
+    for (std::size_t length : {0u, 1u, 511u, 512u, 513u, 1023u, 1024u, 1025u, 40'000u}) {
         auto later = object("words"_is = std::u16string(length, u'頁'), "plain"_is = std::string(length, 'p'));
         CHECK(json(later) == twin(Twin{{"words", to_utf8(std::u16string(length, u'頁'))}, {"plain", std::string(length, 'p')}}));
     }
