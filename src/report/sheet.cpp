@@ -197,7 +197,7 @@ void add_source(Sheet& sheet, std::u16string name, Document const& document) {
 void add_notes(Sheet& sheet, Notes const& notes, bool exact) {
     if (!exact) sheet.facts.push_back({u"注意", u"因篇幅或差异过大，部分段落只作整段比较。"});
     for (Note const& note : notes)
-        if (note.code != "coarse") sheet.facts.push_back({u"注意", from_utf8(note.message)});
+        if (note.code != "coarse" && note.code != "no_articles") sheet.facts.push_back({u"注意", from_utf8(note.message)});
 }
 
 struct KindName {
@@ -237,19 +237,38 @@ void add_common(Sheet& sheet, Comparison const& comparison, Document const& a, D
 
 // ---- more than two ----
 
-char const* kind_of_row(std::vector<TableCell> const& row) {
+// Which documents have anything that stands beside the base: a decision on changes has no articles, so that nothing is gone from it.
+std::vector<bool> answering(Table const& table) {
+    std::vector<bool> out(table.comparisons.size() + 1, false);
+    for (std::vector<TableCell> const& row : table.rows)
+        for (std::size_t i = 0; i < row.size() && !row[0].units.empty(); ++i) out[i] = out[i] || !row[i].units.empty();
+    return out;
+}
+
+void add_silent(Sheet& sheet, std::vector<bool> const& answers, std::vector<Document const*> const& documents) {
+    for (std::size_t i = 1; i < answers.size(); ++i)
+        if (!answers[i]) sheet.facts.push_back({u"注意", file_of(*documents[i]) + u" 没有可与底本逐条对照的条文。"});
+}
+
+char const* kind_of_row(std::vector<TableCell> const& row, std::vector<bool> const& answers) {
     if (row[0].units.empty()) return "new";
-    bool gone = row.back().units.empty(), moved = false, changed = false;
+    std::size_t last = row.size() - 1;
+    while (last > 0 && !answers[last]) --last;
+    bool gone = row[last].units.empty(), moved = false, changed = false;
     for (TableCell const& cell : row) moved |= cell.moved, changed |= cell.status == TableCell::Status::changed;
     return gone ? "gone" : moved ? "moved" : changed ? "changed" : "same";
 }
 
 // 12 where it keeps its number, 12 · 13 · – where it does not.
-std::u16string row_label(std::vector<TableCell> const& row) {
+std::u16string row_label(std::vector<TableCell> const& row, std::vector<bool> const& answers) {
     std::u16string out, first = labels(row[0].units);
-    if (std::all_of(row.begin(), row.end(), [&](TableCell const& cell) { return labels(cell.units) == first; })) return first;
-    for (TableCell const& cell : row) out += (&cell == row.data() ? u"" : u" · ") + (cell.units.empty() ? u"–" : labels(cell.units));
-    return out;
+    bool kept = true;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (!answers[i] && row[i].units.empty()) continue;
+        kept = kept && labels(row[i].units) == first;
+        out += (i == 0 ? u"" : u" · ") + (row[i].units.empty() ? u"–" : labels(row[i].units));
+    }
+    return kept ? first : out;
 }
 
 // The words of units that are not held against others letter by letter.
@@ -289,6 +308,7 @@ Sheet sheet_of(Table const& table, std::vector<Document const*> const& documents
     out.kind = u"多版本对照表";
     out.title = title_of(*documents[0]);
     out.label_head = table.level == UnitLink::Level::article ? u"条" : u"";
+    std::vector<bool> const answers = answering(table);
     std::vector<Changes> changes;
     for (std::size_t i = 0; i < documents.size(); ++i) {
         out.columns.push_back({file_of(*documents[i]), language_of(*documents[i])});
@@ -296,7 +316,7 @@ Sheet sheet_of(Table const& table, std::vector<Document const*> const& documents
         if (i > 0) changes.emplace_back(*documents[i], table.comparisons[i - 1].changes, &Change::words_b, Mark::fresh);
     }
     for (std::vector<TableCell> const& row : table.rows) {
-        SheetRow line{table.level == UnitLink::Level::article ? row_label(row) : u"", kind_of_row(row), {}};
+        SheetRow line{table.level == UnitLink::Level::article ? row_label(row, answers) : u"", kind_of_row(row, answers), {}};
         for (std::size_t i = 0; i < row.size(); ++i) {
             bool aligned = i > 0 && table.comparisons[i - 1].mode == Mode::versions && !row[0].units.empty();
             line.cells.push_back(aligned ? changes[i - 1].words(row[i].units) : whole(row[i].units, *documents[i], row[0].units.empty()));
@@ -307,6 +327,7 @@ Sheet sheet_of(Table const& table, std::vector<Document const*> const& documents
     for (Comparison const& comparison : table.comparisons) exact &= comparison.exact;
     out.facts.push_back({u"统计", counts_of(out)});
     add_notes(out, table.notes, exact);
+    add_silent(out, answers, documents);
     return out;
 }
 

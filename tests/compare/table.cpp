@@ -69,6 +69,18 @@ constexpr char const* three = "第一条　读者爱护图书。\n第二条　�
 
 } // namespace
 
+TEST_CASE("a document without articles, such as a decision on changes, makes no article gone, and is named in Chinese") {
+    std::string const input = "第一条　读者爱护图书。\n第二条　读者凭证入馆。\n--\n第一条　读者爱护图书。\n第二条　读者持证入馆。\n--\n关于修改办法的决定";
+    nlohmann::json json = nlohmann::json::parse(sheet(input, Format::sheet));
+    std::string kinds, facts;
+    for (nlohmann::json const& row : json["rows"])
+        if (!row["label"].get<std::string>().empty()) kinds += row["label"].get<std::string>() + " " + row["kind"].get<std::string>() + ", ";
+    for (nlohmann::json const& fact : json["facts"]) facts += fact[1].get<std::string>() + "\n";
+    CHECK(kinds.find("1 same, 2 changed, ") != kinds.npos);
+    CHECK(kinds.find("gone") == kinds.npos);
+    CHECK(facts.find("没有可与底本逐条对照的条文") != facts.npos);
+}
+
 TEST_CASE("several versions are set beside their base, unit by unit") { check_cases("compare/table.cases", run); }
 
 TEST_CASE("a table is told as JSON, Markdown, CSV and a page, and nothing in it takes effect there") {

@@ -119,6 +119,17 @@ test('the example pair: passages at the reading line are level, whichever column
   await page.close();
 });
 
+test('both columns begin at their tops', async () => {
+  const {page} = await columns(law());
+  const tops = await page.evaluate(async () => {
+    await new Promise(resolve => setTimeout(resolve, 300));
+    return [...document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll('.pane') ?? []].map(pane => [pane.scrollTop, Math.round(pane.querySelector('.unit')?.getBoundingClientRect().top ?? 0)].join(' '));
+  });
+  assert.equal(tops[0].split(' ')[0], '0');
+  assert.equal(tops[0], tops[1]);
+  await page.close();
+});
+
 test('two versions of 200 KB: level everywhere, from either side, after unlocking and locking again, in another width and size of letters', async () => {
   const {page, faults} = await columns(law());
   for (const name of /** @type {const} */ (['a', 'b'])) await levelEverywhere(page, name, 30, 15);

@@ -191,3 +191,17 @@ test('with the core on the page\'s own thread, too, the last document opened is 
   assert.deepEqual(read, {told: ['第一条　丙。|第一条　丁。'], stands: ['第一条　丙。', '第一条　丁。']});
   await page.close();
 });
+
+test('what was sought is sought in the documents that stand now', async () => {
+  const seen = await doing(async ({reader, open}) => {
+    await open('new.txt');
+    const before = (await reader.find('人工智能')).length, count = () => reader.shadowRoot.querySelector('.finder output').textContent;
+    const said = [count()];
+    await open('report.html');
+    const deadline = performance.now() + 5000;
+    while (count() === said[0] && performance.now() < deadline) await new Promise(resolve => setTimeout(resolve, 20));
+    return {before, said: [...said, count()]};
+  });
+  assert.equal(seen.before, 1);
+  assert.notEqual(seen.said[0], seen.said[1]);
+});

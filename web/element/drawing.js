@@ -62,7 +62,8 @@ export class Drawing {
   async draw(subject = this.#subject) {
     const mine = this.#begun = {}, stage = this.#stage, {host} = stage, {comparison} = subject;
     const begun = () => this.#begun === mine, stopped = () => this.#standing !== mine;
-    if (subject !== this.#subject) this.#untable?.();
+    const other = subject !== this.#subject;
+    if (other) this.#untable?.();
     this.#subject = subject;
     const laid = await this.#level(subject, async () => { await breathe(); if (!begun()) throw aborted(); }).catch(error => { if (begun()) throw error; });
     if (!laid || !begun()) return;
@@ -76,6 +77,7 @@ export class Drawing {
     Object.assign(stage, subject, {book, strings: book.strings});
     this.#begun = undefined;
     this.#standing = mine;
+    if (other) this.#acts.panels.close(); // it was about the former documents
     this.#tools.stood();
     this.#tools.fill(view);
     await breathe();
@@ -125,7 +127,7 @@ export class Drawing {
     parts.spread.className = `spread${parts.outline.hidden ? '' : ' outlined'}`;
     parts.overview = h('div', {class: 'overview', hidden: narrow || !book.b || view === 'read'});
     this.#stage.overview = undefined;
-    parts.spread.replaceChildren(parts.outline, parts.text, parts.overview);
+    parts.spread.replaceChildren(...parts.spread.querySelectorAll(':scope > .panel'), parts.outline, parts.text, parts.overview);
     parts.reader.lang = languageFor(host);
     parts.fallback.hidden = true;
     this.dress();

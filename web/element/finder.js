@@ -46,6 +46,8 @@ export class Finder {
   /** @type {{side: import('./stage.js').SideName, span: number[]}[]} */
   #hits = [];
   #at = -1;
+  /** The reports that the hits are of. @type {any[]} */
+  #of = [];
   #timer = 0;
   #count = h('output', {});
   #input = h('input', {type: 'search', oninput: () => this.#later()});
@@ -87,6 +89,8 @@ export class Finder {
     if (query !== this.#query) return []; // a later query came first
     this.#hits = !folded ? [] : sides.flatMap(side => hitsIn(side, folded).map(span => ({side: side.name, span})));
     if (!this.#hits.length && ROMAN.test(query.trim())) this.#hits = await this.#bySound(sides, query);
+    if (query !== this.#query) return [];
+    this.#of = sides.map(({report}) => report);
     this.#at = -1;
     this.show();
     return this.#hits;
@@ -102,9 +106,11 @@ export class Finder {
     return query === this.#query ? found.flat() : [];
   }
 
-  /** Marks the hits, after every drawing anew. */
+  /** Marks the hits, after every drawing anew; other documents are searched for the same. */
   show() {
     const {strings, book, root} = this.#stage;
+    const sides = sidesOf(this.#stage), same = sides.length === this.#of.length && sides.every(({report}, at) => report === this.#of[at]);
+    if (this.#query && !same) return void this.find(this.#query).catch(() => {});
     const ranges = this.#hits.flatMap(({side, span}) => rangesOf(root, sideNamed(book, side), span[0], span[1]));
     highlight('find', this.#stage, ranges);
     highlight('here', this.#stage, []);

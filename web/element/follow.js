@@ -117,14 +117,14 @@ export const follow = (book, panes) => {
     if (index < 0 || !panes[mate].cell.children.length) return;
     const row = units[name].pairs[index];
     const {here: [from, to], there: [begin, end]} = row ? within(name, line, row) : between(name, index);
-    const share = Math.min(1, Math.max(0, (line - from) / (to - from || 1)));
+    const at = Math.min(Math.max(line, from), Math.max(from, to)), share = (at - from) / (to - from || 1); // above the first line of a text, that line
     const {top} = follower.getBoundingClientRect(), {top: own} = panes[name].element.getBoundingClientRect();
     for (const element of level) element.classList.remove('level');
     level = row ? [panes[name].cell.children[index], panes[mate].cell.children[row[mate][0]]].filter(element => !!element) : [];
     for (const element of level) element.classList.add('level');
     panes[name].element.style.removeProperty('overflow-anchor');
     follower.style.setProperty('overflow-anchor', 'none'); // what is laid out late there is followed here, not by the browser
-    const distance = begin + share * (end - begin) - top - (line - own);
+    const distance = begin + share * (end - begin) - top - (at - own);
     if (Math.abs(distance) < 1) return;
     quietUntil = performance.now() + ECHO;
     follower.scrollTop += distance;

@@ -48,5 +48,5 @@ export const openReferences = (stage, places, panels) => {
   const found = kind => sidesOf(stage).flatMap(side => (side.report[kind] ?? []).map(each => ({side, each})));
   const groups = KINDS.map(([kind, spanOf]) => ({kind, all: found(kind).map(known => ({...known, span: spanOf(known.each)}))})).filter(({all}) => all.length);
   panels.open(panelElement(strings.references, strings, () => panels.close(), {}, groups.length ? boxes(stage) : h('p', {}, strings.noReferences), ...groups.map(({kind, all}) => h('details', {open: kind === 'counts'},
-    h('summary', {}, `${strings[kind]} `, h('b', {}, String(all.length))), h('ul', {}, ...all.slice(0, SHOWN).map(({side, each, span}) => line(side, kind, each, span)))))));
+    h('summary', {}, `${strings[kind]} `, h('b', {}, String(all.length))), h('ul', {}, ...all.slice(0, SHOWN).map(({side, each, span}) => line(side, kind, each, span)))))), () => {}, {docked: true});
 };

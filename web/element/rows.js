@@ -116,7 +116,8 @@ const versionGroups = async (a, b, {links = [], changes = []}, pause) => {
   for (const level of LEVELS) {
     const some = links.filter(link => link.level === level);
     for (const [n, link] of some.entries()) {
-      add(own(a, link.a), own(b, link.b), link, link.score);
+      const left = own(a, link.a), right = own(b, link.b);
+      if (!isCell(a, left, link.a) && !isCell(b, right, link.b)) add(left, right, link, link.score);
       if (n % MANY === 0) await pause();
     }
   }
@@ -124,6 +125,9 @@ const versionGroups = async (a, b, {links = [], changes = []}, pause) => {
   for (const [left, right, share] of await overlaps(a, b, changes, taken, pause)) if (share >= 0.5) add([left], [right], undefined, share);
   return groups.sort((one, other) => one.a[0] - other.a[0]);
 };
+
+/** Whether a link is of a part of a table only: a cell that stayed the same does not make the table the same. @param {import('./units.js').Unit[]} units @param {number[]} indices @param {{span: number[]}[]} pieces */
+const isCell = (units, indices, pieces) => indices.some(index => units[index].kind === 'table' && !pieces.some(({span: [begin, end]}) => begin <= units[index].begin && units[index].end <= end));
 
 /** For each pair of units that are not taken yet, the share of the shorter one that unchanged text covers; best first. @returns {Promise<[number, number, number][]>} */
 const overlaps = async (a, b, changes, taken, pause) => {

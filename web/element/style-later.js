@@ -39,7 +39,7 @@ export const css = `
 .panel dt { color: var(--soft); } .panel dd { margin: 0; overflow-wrap: anywhere; }
 .panel .quote { font: 400 17px/1.75 var(--serif-hans); } .panel .quote b { background: var(--duidu-repair-tint); text-decoration: underline dotted var(--duidu-repair-line) 2px; text-underline-offset: 5px; font-weight: inherit; }
 .hex { font: 12.5px/1.7 ui-monospace, "SF Mono", Menlo, Consolas, monospace; word-spacing: .1em; } .hex b { color: var(--duidu-repair-line); font-weight: 600; text-decoration: underline dotted; text-underline-offset: 3px; }
-.deeds { display: flex; flex-wrap: wrap; gap: 6px; } .deeds button { border-color: var(--line); }
+.deeds { display: flex; flex-wrap: wrap; gap: 6px; align-items: baseline; } .deeds + .deeds { margin-block-start: 8px; } .deeds button { border-color: var(--line); }
 .panel ul { list-style: none; padding: 0; margin: 6px 0 0; } .panel li { padding: 4px 0; border-block-end: 1px solid var(--line); } .panel li:last-child { border: 0; }
 .panel details > summary { cursor: pointer; padding: 4px 0; } .panel textarea { inline-size: 100%; min-block-size: 5em; resize: vertical; }
 .panel .jump { text-align: start; inline-size: 100%; padding: 3px 6px; overflow-wrap: anywhere; }

@@ -136,7 +136,7 @@ em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: in
 .versions .row.only-b .cell.b, .row.moved > .cell.b { border-inline-end: 3px solid var(--edge); padding-inline-end: 12px; margin-inline-end: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
 .versions .row.only-a { --edge: var(--duidu-dropped-line); } .versions .row.only-b { --edge: var(--duidu-new-line); } .related .count::after, h2 .count::after { font-size: .55em; }
 .versions .row.only-a > .cell > .unit > del.dropped, .versions .row.only-b > .cell > .unit > ins.new { background: none; text-decoration: none; }
-.row.moved > .cell { --edge: var(--duidu-moved-line); border-style: double !important; border-block: 0 !important; }
+.row.moved > .cell { --edge: var(--duidu-moved-line); } .row.moved > .cell.a { border-inline-start-style: double; } .row.moved > .cell.b { border-inline-end-style: double; }
 .row.sign .away { font: 13px/1.6 var(--sans); color: var(--duidu-moved-line); border: 1px dashed currentColor; padding: 3px 10px; text-align: start; }
 .text:not(.filtered) .row.brief { padding-block: 0; } .text:not(.filtered) .row.brief > .cell > .unit:not(.table, .fold) { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; overflow: hidden; cursor: pointer; margin: 0; padding-block: 0; }
 .row.brief > .cell > .unit.paragraph { color: var(--soft); } .row.brief > .cell > .unit:hover { color: var(--ink); background: var(--hover); }
@@ -193,7 +193,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
   .reader:has(> .thumb:not([hidden])) { display: flex; flex-direction: column; min-block-size: 100%; max-block-size: var(--duidu-height); }
   .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; }
   .toolbar { position: relative; padding: 6px 10px; gap: 4px; flex-wrap: nowrap; backdrop-filter: none; }
-  .toolbar .grow { display: none; } .finder { flex: 1; } .finder input { flex: 1; min-inline-size: 4em; } .toolbar > .menu:last-of-type { margin-inline-start: auto; }
+  .toolbar .grow, .toolbar:has(.finder output:not(:empty)) > :not(.finder) { display: none; } .finder { flex: 1; } .finder input { flex: 1; min-inline-size: 4em; } .toolbar > .menu:last-of-type { margin-inline-start: auto; }
   .spread, .spread.outlined { grid-template-columns: minmax(0, 1fr); }
   .overview { display: none; }
   .outline { position: fixed; inset: auto 0 0 0; z-index: 8; max-block-size: 72vh; background: var(--raised); border-block-start: 1px solid var(--line); border-radius: 14px 14px 0 0; box-shadow: 0 -10px 40px rgb(0 0 0 / .2); padding: 18px 16px 72px; }

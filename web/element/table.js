@@ -27,7 +27,7 @@ const css = `
 .tabled table { border-collapse: separate; border-spacing: 0; inline-size: 100%; min-inline-size: calc(var(--columns) * 15em + 5em); font: 16px/1.7 var(--serif-hans); table-layout: fixed; }
 .tabled :is(th, td) { border: 0 solid var(--line); border-block-end-width: 1px; border-inline-end-width: 1px; padding: 8px 11px; text-align: start; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }
 .tabled thead th { position: sticky; inset-block-start: -12px; background: var(--raised); z-index: 2; font: 600 14px/1.4 var(--sans); }
-.tabled :is(tbody th, thead th:first-child) { position: sticky; inset-inline-start: -16px; background: var(--raised); z-index: 1; inline-size: 6em; font: 14px/1.5 var(--sans); font-variant-numeric: tabular-nums; }
+.tabled :is(tbody th, thead th:first-child) { position: sticky; inset-inline-start: -16px; background: var(--raised); z-index: 1; inline-size: clamp(4.6em, calc(var(--columns) * 1.9em + 1em), 11em); font: 14px/1.5 var(--sans); font-variant-numeric: tabular-nums; }
 .tabled thead th:first-child { z-index: 3; }
 .tabled tbody th small { display: block; color: var(--soft); }
 .tabled td:empty { background: var(--hover); }
@@ -35,7 +35,7 @@ const css = `
 .tabled del { text-decoration: line-through var(--duidu-dropped-line); background: var(--duidu-dropped-tint); }
 .tabled tbody tr:focus-visible { outline: 2px solid var(--seal); outline-offset: -2px; }
 .tabled tbody tr[hidden] { display: none; }
-@container duidu (max-width: 720px) { .tabled table { min-inline-size: calc(var(--columns) * 12em + 3.4em); font-size: 15px; } .tabled :is(tbody th, thead th:first-child) { inline-size: 3.4em; padding-inline: 5px; } }
+@container duidu (max-width: 720px) { .tabled table { min-inline-size: calc(var(--columns) * 12em + 3.4em); font-size: 15px; } .tabled :is(tbody th, thead th:first-child) { inline-size: 4.2em; padding-inline: 5px; } }
 @media print { .tabled { overflow: visible; } .tabled header { display: none; } .tabled table { min-inline-size: 0; font-size: 10pt; } .tabled tr { break-inside: avoid; } .tabled :is(th, td) { position: static !important; } }
 `;
 
@@ -47,6 +47,8 @@ const dress = root => {
 };
 
 const FILES = {html: ['text/html', 'html'], markdown: ['text/markdown', 'md'], csv: ['text/csv', 'csv']};
+/** How the kinds of rows are marked, as in the summary of two documents. @type {Record<string, string>} */
+const MARKED = {same: 'same', changed: 'changed', moved: 'moved', new: 'new', gone: 'dropped'};
 const MARKS = {gone: 'del', fresh: 'ins', shared: 'u'};
 
 /** @param {import('./sources.js').Source} source */
@@ -118,7 +120,7 @@ const filters = (sheet, rows, button) => {
       const on = chip.getAttribute('aria-pressed') !== 'true';
       for (const each of chips) each.setAttribute('aria-pressed', String(on && each === chip));
       for (const row of rows) row.hidden = on && row.dataset.kind !== kind;
-    }, {class: 'chip', 'aria-pressed': 'false', 'data-kind': kind});
+    }, {class: `chip ${MARKED[kind] ?? 'linked'}`, 'aria-pressed': 'false', 'data-kind': kind});
     return chip;
   });
   return chips;

@@ -42,7 +42,7 @@ export const occurrences = (text, term) => {
 export const openTerms = async (stage, places, panels) => {
   const strings = withWords(TABLE, stage.strings);
   const body = h('div', {role: 'status'}, h('progress', {'aria-label': strings.termsLoading}), ` ${strings.termsLoading}`);
-  panels.open(panelElement(strings.terms, strings, () => panels.close(), {}, body));
+  panels.open(panelElement(strings.terms, strings, () => panels.close(), {}, body), () => {}, {docked: true});
   try {
     const told = await Promise.all(sidesOf(stage).map(async side => {
       side.report.folded ??= await stage.ask('fold', {text: side.report.text});

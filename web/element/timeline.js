@@ -55,5 +55,5 @@ export const openTimeline = (stage, places, panels) => {
   };
   panels.open(panelElement(strings.timeline, strings, () => panels.close(), {}, ...years.length
     ? years.map(({year, dates}) => h('section', {class: 'year'}, h('h3', {}, year || strings.noYear), h('ol', {}, ...dates.map(line))))
-    : [h('p', {}, strings.noDates)]));
+    : [h('p', {}, strings.noDates)]), () => {}, {docked: true});
 };

@@ -16,6 +16,7 @@
  */
 
 const HEADINGS = new Set(['title', 'heading']);
+const SAID = /[。！？；][”’」』]?$/; // a sentence that numbers a point is read as the text that it is: 二、将第二条中的“五十”修改为“三十”。
 
 /** @param {any} report @param {Set<number>} [restored] blocks that the reader counts as article against the report @returns {Unit[]} */
 export const unitsOf = (report, restored = new Set()) => foldRuns(ranked(article(leaves(report, restored))));
@@ -41,7 +42,7 @@ const leaves = (report, restored) => {
   const roots = /** @type {number[]} */ ([]);
   blocks.forEach((block, index) => (block.parent >= 0 ? children[block.parent] : roots).push(index));
   const levels = new Map(outline.map(heading => [heading.block, heading.level]));
-  const alone = new Set(outline.filter(({block, span: [begin, end]}) => blocks[block] && !text.slice(blocks[block].span[0], begin).trim() && !text.slice(end, blocks[block].span[1]).trim()).map(heading => heading.block));
+  const alone = new Set(outline.filter(({block, span: [begin, end]}) => blocks[block] && !text.slice(blocks[block].span[0], begin).trim() && !text.slice(end, blocks[block].span[1]).trim() && !SAID.test(text.slice(begin, end).trim())).map(heading => heading.block));
   const units = /** @type {Unit[]} */ ([]);
 
   const bare = (begin, end, index) => { // text that no child covers

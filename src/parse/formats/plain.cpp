@@ -95,20 +95,50 @@ int broken_at(std::u16string_view units, std::vector<Line> const& lines) {
     return full >= least && full * 5 >= all * 4 && longer * 20 <= int(lines.size()) ? width : 0;
 }
 
+bool is_small(char16_t unit) { return unit >= u'a' && unit <= u'z'; }
+
+// The lines of Western prose that go on with the next one, however few there are: between two blank lines all but the last are about as long as the longest,
+// and of the others most begin within a sentence, with a small letter.
+void mark_prose(std::u16string_view units, std::vector<Line> const& lines, std::vector<bool>& goes_on) {
+    constexpr int narrowest = 40; // columns: lists of words and verses are narrower
+    for (std::size_t begin = 0, end = 0; begin < lines.size(); begin = end) {
+        int longest = 0, small = 0, shortest = lines[begin].width;
+        bool western = true;
+        for (end = begin; end < lines.size() && (end == begin || !(lines[end].after_blank || lines[end].indented)); ++end) {
+            Line const& line = lines[end];
+            western = western && line.width == int(line.words.length()) && (end == begin || !opens_item(units, line));
+            if (end > begin) small += is_small(units[line.words.begin]), shortest = std::min(shortest, lines[end - 1].width);
+            longest = std::max(longest, line.width);
+        }
+        bool broken = western && end > begin + 1 && shortest >= narrowest && shortest >= longest - 16 && small * 2 >= int(end - begin - 1);
+        for (std::size_t i = begin + 1; broken && i < end; ++i) goes_on[i] = true;
+    }
+}
+
+// Which lines go on with the sentence of the line before.
+std::vector<bool> continued(std::u16string_view units, std::vector<Line> const& lines) {
+    std::vector<bool> goes_on(lines.size(), false);
+    mark_prose(units, lines, goes_on);
+    int width = broken_at(units, lines);
+    for (std::size_t i = 1; width > 0 && i < lines.size(); ++i) {
+        Line const& line = lines[i];
+        if (!line.after_blank && !line.indented && !opens_item(units, line) && lines[i - 1].width >= width - 10) goes_on[i] = true;
+    }
+    return goes_on;
+}
+
 } // namespace
 
 Parsed read_plain(Text const& source) {
     std::u16string_view units = source.units;
     std::vector<Line> lines = lines_of(units);
-    int width = broken_at(units, lines);
+    std::vector<bool> const goes_on = continued(units, lines);
     Stream stream(source);
     stream.parsed().blocks.reserve(lines.size());
     stream.parsed().text.units.reserve(units.size() + lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Line const& line = lines[i];
-        bool goes_on =
-            width > 0 && i > 0 && !line.after_blank && !line.indented && !opens_item(units, line) && lines[i - 1].width >= width - 10;
-        if (goes_on) stream.make(u"\n", lines[i - 1].end);
+        if (goes_on[i]) stream.make(u"\n", lines[i - 1].end);
         else if (line.after_blank) stream.empty_line();
         else stream.boundary();
         stream.begin_verbatim();
