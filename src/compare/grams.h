@@ -45,9 +45,9 @@ void each_gram(Letters const& text, std::vector<Offset> const& partner, Grain gr
 // processor's cache holds) and asked for some grams before they are looked up: at 10 MB it would wait for memory most of the time.
 class Index {
 public:
-    // Of the k-grams for which listed(position) is true.
-    template <class Listed>
-    Index(Letters const& text, std::vector<Offset> const& partner, Grain grain, Watch& watch, Listed const& listed) {
+    // Of the k-grams for which listed(position) is true; those that stand more than `most` times are not told.
+    template <class Listed> Index(Letters const& text, std::vector<Offset> const& partner, Grain grain, Watch& watch, Listed const& listed,
+                                  Offset most = furthest_places) {
         std::vector<Entry> found = parted(text, partner, grain, watch, listed);
         while ((std::size_t(1) << bits) < found.size()) ++bits;
         starts.assign((std::size_t(1) << bits) + 1, 0);
@@ -56,7 +56,7 @@ public:
         entries.resize(found.size());
         std::vector<Offset> next(starts.begin(), starts.end() - 1);
         for (Entry const& entry : found) entries[next[bucket(entry.hash)]++] = entry;
-        most_places = telling_places();
+        most_places = std::min(most, telling_places());
     }
 
     // What `places` will reach for: first the one, some time later the other.

@@ -73,10 +73,6 @@ int cut_quality(char16_t before, char16_t after) {
     return 1;
 }
 
-int cut_quality(Letters const& text, Offset at) {
-    return at == 0 || at >= text.length() ? sentence_begins : cut_quality(text.units[at - 1], text.units[at]);
-}
-
 bool begins_article(Letters const& text, Offset at) {
     return at + 2 < text.length() && text.units[at] == u'第' && text.units[at + 1] == masked_number && text.units[at + 2] == u'条';
 }

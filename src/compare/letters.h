@@ -44,12 +44,14 @@ inline bool is_word(char16_t letter) { return (letter >= 0x3040 && letter < 0xFF
 
 // How good a place this is to cut between two letters, from 0 (inside a word or number) to 5 (after the end of a sentence).
 int cut_quality(char16_t before, char16_t after);
-// The same before a letter of a text; its ends are the best places there are.
-int cut_quality(Letters const& text, Offset at);
-
 // The qualities from which on a sentence or a clause may begin or end there. The mark that ends a clause may belong to the neighbour in
 // the other text, so that ends are taken more lightly.
 inline constexpr int sentence_begins = 5, clause_begins = 4, clause_ends = 2;
+
+// How good a place it is to cut before a letter of a text; its ends are the best there are.
+inline int cut_quality(Letters const& text, Offset at) {
+    return at == 0 || at >= text.length() ? sentence_begins : cut_quality(text.units[at - 1], text.units[at]);
+}
 
 // 第#条: what an article begins with, whatever its heading ends with.
 bool begins_article(Letters const& text, Offset at);

@@ -16,6 +16,7 @@ constexpr Offset short_stray = 12;
 // Counterparts of one sentence that are looked at closely: those that share most triples.
 constexpr std::size_t most_rivals = 4;
 constexpr Grain triples{3, 0};
+constexpr Offset most_places = 8; // of a triple by which a counterpart is found; what stands oftener is looked up in vain
 
 struct Piece {
     Offset begin = 0, end = 0;
@@ -54,8 +55,11 @@ std::vector<Piece> pieces_of(Letters const& text, std::vector<Offset> const& par
 class Tellers {
 public:
     Tellers(Letters const& a, Letters const& b) : counts(places) {
-        for (Letters const* text : {&a, &b})
-            for (Offset at = 0; at + 1 < text->length(); ++at) ++counts[place(pair_at(*text, at))];
+        constexpr Offset enough = 1 << 18; // of a longer text some tell how often all say it
+        for (Letters const* text : {&a, &b}) {
+            Offset step = 1 + text->length() / enough;
+            for (Offset at = 0; at + 1 < text->length(); at += step) counts[place(pair_at(*text, at))] += step;
+        }
     }
 
     // The pairs of one piece, ascending.
@@ -84,7 +88,7 @@ private:
 
     static std::uint32_t pair_at(Letters const& text, Offset at) { return std::uint32_t(text.units[at]) << 16 | text.units[at + 1]; }
     static std::size_t place(std::uint32_t pair) { return pair * 0x9E3779B1u >> 16; }
-    double weight(std::uint32_t pair) const { return 1 / std::sqrt(double(counts[place(pair)])); }
+    double weight(std::uint32_t pair) const { return 1 / std::sqrt(std::max(1.0, double(counts[place(pair)]))); }
 };
 
 struct Match {
@@ -97,37 +101,44 @@ struct Match {
 class Finder {
 public:
     Finder(Letters const& a, std::vector<Offset> const& partner, std::vector<Piece> const& pieces, Watch& watch)
-        : text(a), pieces(pieces), index(a, partner, triples, watch, [](Offset) { return true; }) {}
+        : pieces(pieces), index(
+                              a, partner, triples, watch, [](Offset) { return true; }, most_places),
+          shared(pieces.size()), nearest(a.length() / block + 1) {
+        int piece = 0;
+        for (Offset i = 0; i < nearest.size(); ++i) {
+            while (piece < int(pieces.size()) && pieces[piece].end <= i * block) ++piece;
+            nearest[i] = piece;
+        }
+    }
 
     // The pieces that share most triples with this one, the most first.
-    std::vector<int> rivals(std::vector<std::uint32_t> const& hashes) const {
+    std::vector<int> rivals(std::vector<std::uint32_t> const& hashes) {
         std::vector<int> found;
         for (std::uint32_t hash : hashes)
             index.places(hash, [&](Offset at) {
-                if (int piece = owner(at); piece >= 0) found.push_back(piece);
+                int piece = owner(at);
+                if (piece >= 0 && shared[piece]++ == 0) found.push_back(piece);
             });
-        std::sort(found.begin(), found.end());
-        std::vector<std::pair<int, int>> counted; // how often, negative, and which
-        for (int piece : found) {
-            if (counted.empty() || counted.back().second != piece) counted.push_back({0, piece});
-            --counted.back().first;
-        }
-        std::sort(counted.begin(), counted.end());
-        std::vector<int> out;
-        for (std::size_t i = 0; i < std::min(counted.size(), most_rivals); ++i) out.push_back(counted[i].second);
-        return out;
+        std::size_t most = std::min(found.size(), most_rivals);
+        std::partial_sort(found.begin(), found.begin() + std::ptrdiff_t(most), found.end(),
+                          [&](int x, int y) { return shared[x] > shared[y] || (shared[x] == shared[y] && x < y); });
+        for (int piece : found) shared[piece] = 0;
+        found.resize(most);
+        return found;
     }
 
 private:
-    Letters const& text;
+    static constexpr Offset block = 64;
     std::vector<Piece> const& pieces;
     Index index;
+    std::vector<int> shared;  // triples, of each piece
+    std::vector<int> nearest; // the first piece that does not end before so many blocks of letters
 
+    // The piece that holds the triple; −1 where none does.
     int owner(Offset at) const {
-        auto behind = std::upper_bound(pieces.begin(), pieces.end(), at, [](Offset x, Piece const& piece) { return x < piece.begin; });
-        if (behind == pieces.begin()) return -1;
-        --behind;
-        return at + Offset(triples.letters) <= behind->end ? int(behind - pieces.begin()) : -1;
+        int piece = nearest[at / block];
+        while (piece < int(pieces.size()) && pieces[piece].end < at + Offset(triples.letters)) ++piece;
+        return piece < int(pieces.size()) && pieces[piece].begin <= at ? piece : -1;
     }
 };
 
