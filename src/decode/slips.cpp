@@ -13,6 +13,7 @@ constexpr Surprise lost_price = 48;    // twelve bits: one byte in some thousand
 constexpr Surprise came_in_price = 95; // it saves a character besides
 constexpr Surprise no_byte_price = 20; // of a byte that the charset never uses
 constexpr Surprise wall_price = 60;
+constexpr Surprise worse_ahead = 30;
 constexpr Surprise losing_margin = 60; // how far behind the other frame a slip is still tried
 constexpr Surprise none = 1 << 28;
 constexpr std::size_t most_slips = 3;
@@ -47,6 +48,7 @@ public:
         : pieces_(pieces), before_(before), after_(after), pairs_(pairs), usage_(usage), came_in_price_(came_in_price + dearer),
           cells_((pieces.size() + 2) * per_place), stands_(pieces.size() + 1) {
         for (Offset at = 0; at <= pieces.size(); at += taken_at(at).length) stands_[at] = true;
+        for (Offset at = 0; at <= pieces.size(); ++at) ahead_.push_back(surprise_ahead(at));
     }
 
     SlippedReading run() {
@@ -72,7 +74,8 @@ private:
     Usage const& usage_;
     Surprise came_in_price_;
     std::vector<Cell> cells_;
-    std::vector<bool> stands_; // what is read at a place begins there as it stands
+    std::vector<bool> stands_;    // what is read at a place begins there as it stands
+    std::vector<Surprise> ahead_; // how surprising the two characters are that are read from a place on
 
     static std::size_t index(Offset at, std::size_t form, std::size_t slips) { return at * per_place + form * (most_slips + 1) + slips; }
     Cell const& cell(Offset at, std::size_t form, std::size_t slips) const { return cells_[index(at, form, slips)]; }
@@ -89,6 +92,12 @@ private:
         if (char16_t unit = pair_at(at, at + 1)) return {unit, 2};
         return {0xFFFD, 1};
     }
+    Surprise surprise_ahead(Offset at) const {
+        Taken first = taken_at(at), second = taken_at(at + first.length);
+        return surprise(first.character) + surprise(first.character, second.character);
+    }
+    // The other frame must not read much worse at once.
+    bool may_lead_on(Offset at) const { return is_byte(at) && pieces_[at].value >= 0x40 && ahead_[at + 1] <= ahead_[at] + worse_ahead; }
     // The character that ends at a place.
     char32_t before(Offset at, std::size_t form) const {
         if (at == 0) return before_;
@@ -118,7 +127,7 @@ private:
             Surprise so_far = cell(at, form, count).cost;
             if (so_far >= none) continue;
             step(index(at, form, count), at, next, so_far + cost(previous, next, at), {}, count);
-            bool may_slip = count < most_slips && so_far <= best + losing_margin && is_byte(at) && (pieces_[at].value >= 0x40);
+            bool may_slip = count < most_slips && so_far <= best + losing_margin && may_lead_on(at);
             if (!may_slip) continue;
             if (!slips) slips = slips_at(at, previous);
             for (Slip const& slip : *slips) {

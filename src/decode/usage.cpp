@@ -65,7 +65,7 @@ constexpr MarkPair mark_pairs[] = {
     {u"", u"《", 38},
     {u"，,、。：；:;", u"，,、。：；;:", 110},
     {u"和与及在是于对把被从向为以之其", u"，。、；：,;:", 60}, // what these begin goes on
-    {u"（(", u"一二三四五六七八九十", 20}, // （三）
+    {u"（(", u"一二三四五六七八九十", 20},                     // （三）
     {u"一二三四五六七八九十", u"）)", 22},
     {u"0123456789", u"0123456789", 12},
     {u"0123456789", u"年月日", 12},
@@ -110,6 +110,8 @@ struct Table {
     std::array<std::uint16_t, 0x10000> row = {};        // 1 + the row of followers
     std::vector<std::uint32_t> begin;                   // of each row in `next`, one more at the end
     std::vector<Follower> next;                         // sorted in every row
+    using Sieve = std::array<std::uint64_t, 4>;
+    std::vector<Sieve> sieves; // of each row: most pairs that are asked for are in none, and are told by one bit
     // What it costs that no word goes on behind a character, or goes on to it: most 害 end a word, few begin one.
     std::array<std::uint8_t, 0x10000> ends, begins;
 
@@ -157,6 +159,16 @@ struct Table {
             if (unit == u' ') ++at;
             else next.emplace_back(unit, at);
         std::sort(next.begin() + begin.back(), next.end());
+        sieves.push_back({});
+        for (auto follower = next.begin() + begin.back(); follower != next.end(); ++follower)
+            sieves.back()[place_in_sieve(follower->first) / 64] |= std::uint64_t(1) << place_in_sieve(follower->first) % 64;
+    }
+
+    static unsigned place_in_sieve(char16_t unit) { return (unit * 0x9E37u >> 8) & 255; }
+    bool may_follow(char16_t first, char16_t second) const {
+        if (!row[first]) return false;
+        unsigned place = place_in_sieve(second);
+        return sieves[row[first] - 1u][place / 64] >> place % 64 & 1;
     }
 
     // 0 where the pair is not listed.
@@ -171,6 +183,7 @@ struct Table {
 
     // The class of the pair; -1 where no word has it.
     int pair(char16_t first, char16_t second) const {
+        if (!may_follow(first, second)) return -1;
         std::span<Follower const> list = followers_of(first);
         auto found = std::lower_bound(list.begin(), list.end(), Follower{second, 0});
         return found != list.end() && found->first == second ? found->second : -1;
@@ -241,6 +254,7 @@ void Usage::learn(std::u16string_view text) { count(text, 1); }
 void Usage::forget(std::u16string_view text) { count(text, std::uint32_t(-1)); } // counts wrap round to where they were
 
 void Usage::count(std::u16string_view text, std::uint32_t by) {
+    characters_.resize(0x10000);
     char16_t earlier = 0, previous = 0;
     for (char16_t unit : text) {
         char16_t base = fold(unit);
@@ -264,6 +278,7 @@ template <class Map, class Key> std::uint32_t count_in(Map const& map, Key key) 
     auto found = map.find(key);
     return found == map.end() ? 0 : found->second;
 }
+std::uint32_t count_in(std::vector<std::uint32_t> const& by_unit, char16_t unit) { return by_unit.empty() ? 0 : by_unit[unit]; }
 } // namespace
 
 // What a form costs that the script of the document does not have, or seldom.

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace duidu {
 
@@ -44,7 +45,7 @@ private:
 
     std::unordered_map<std::uint64_t, std::uint32_t> triples_;
     std::unordered_map<std::uint32_t, std::uint32_t> pairs_;
-    std::unordered_map<char16_t, std::uint32_t> characters_;
+    std::vector<std::uint32_t> characters_; // by unit; empty until something is learned
     std::uint32_t length_ = 0;      // of what was learned
     std::uint32_t traditional_ = 0; // of them, those that fold to another
     std::uint32_t han_ = 0;
