@@ -10,7 +10,7 @@ import {stringsFor} from '../../web/element/strings.js';
 
 const source = name => readFileSync(join(root, 'src', name), 'utf8').replace(/"\s*\n\s*"/g, ''); // literals that stand side by side are one
 const repairs = readdirSync(join(root, 'src/decode/repairs')).filter(name => name.endsWith('.cpp') && name !== 'lost.cpp').map(name => `decode/repairs/${name}`); // lost.cpp writes notes only
-const tellers = [...repairs, 'decode/glosses.cpp', 'compare/links.cpp', 'compare/kin.cpp', 'compare/passages.cpp'];
+const tellers = [...repairs, 'decode/glosses.cpp', 'compare/links.cpp', 'compare/kin.cpp', 'compare/relations.cpp'];
 
 /** The sentences of a file: literals of three words and more, but for those of notes and of the steps of a trace, which no panel shows. @param {string} code */
 const sentences = code => code.split(/;\s*\n/).filter(statement => !/notes\.push_back|trace/.test(statement))
