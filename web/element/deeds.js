@@ -67,7 +67,7 @@ const openRow = (stage, parts, button) => {
   if (stage.parts.text.classList.contains('read')) return;
   const from = a.length ? 'a' : 'b';
   const passages = [...row.querySelectorAll(`.cell.${from} .passage`)].flatMap(each => each.dataset.passages.split(' ').map(Number));
-  if (passages.length) toggleReveal(stage, parts, row, from, [...new Set(passages)]);
+  if (passages.length) toggleReveal(stage, parts.places, row, from, [...new Set(passages)]);
 };
 
 const toUnit = ({book}, places, id) => {
@@ -109,27 +109,12 @@ const follow = (stage, element, event) => {
 const openPassages = (stage, parts, element) => {
   if (String(document.getSelection() ?? '')) return; // the reader is selecting words
   const indices = element.dataset.passages.split(' ').map(Number);
-  toggleReveal(stage, parts, element.closest('.row') ?? element.closest('.unit'), sideOf(element), indices);
+  toggleReveal(stage, parts.places, element.closest('.row') ?? element.closest('.unit'), sideOf(element), indices);
   stage.tell('duidu-select', {side: sideOf(element), passages: indices.map(index => stage.comparison.passages[index])});
 };
 
-const toggleReveal = async (stage, {places}, row, side, indices) => {
-  const key = `${side} ${indices.join(' ')}`;
-  const open = /** @type {HTMLElement|null} */ (stage.root.querySelector('.reveal'));
-  open?.remove();
-  if (open?.dataset.key === key) return;
-  const opener = /** @type {HTMLElement|null} */ (stage.root.activeElement);
-  const {revealElement} = await import('./reveal.js');
-  const element = revealElement(stage.book, side, indices, {
-    goTo: (to, span) => places.go({side: to, offset: span[0], end: span[1]}),
-    close: () => { element.remove(); opener?.focus(); },
-  });
-  element.dataset.key = key;
-  if (row.classList.contains('row')) row.append(element);
-  else row.after(element);
-  element.focus({preventScroll: true});
-  element.scrollIntoView({block: 'nearest'});
-};
+/** @type {(...what: Parameters<typeof import('./reveal.js').toggleReveal>) => Promise<void>} */
+const toggleReveal = async (...what) => (await import('./reveal.js')).toggleReveal(...what);
 
 /** @type {WeakMap<ShadowRoot, Element|null>} */
 const peeked = new WeakMap();

@@ -61,5 +61,15 @@ export const doubtsOf = ({report, type}, interface_) => {
 };
 
 /** @param {Doubt[]} doubts @param {string} side as the interface names it @param {(options: {charset?: string, type?: string}) => void} choose @returns {HTMLElement[]} */
-export const doubtLines = (doubts, side, choose) => doubts.map(({sentence, choices = []}) => h('p', {}, `${side} · ${sentence}`,
+const doubtLines = (doubts, side, choose) => doubts.map(({sentence, choices = []}) => h('p', {}, `${side} · ${sentence}`,
   choices.length > 0 && h('span', {class: 'choices'}, ...choices.map(([label, options]) => h('button', {type: 'button', onclick: () => choose(options)}, label)))));
+
+/** What is uncertain of these readings, as lines; the page hears of each doubt once. @param {import('./stage.js').Stage} stage @param {import('./stage.js').Reading[]} readings @returns {HTMLElement[]} */
+export const linesOf = ({read, host, host: {strings}, tell}, readings) => (/** @type {const} */ (['a', 'b'])).flatMap(side => {
+  const reading = read[side];
+  if (!reading || !readings.includes(reading)) return [];
+  const {bytes, name, httpCharset} = reading, fresh = !reading.doubts;
+  reading.doubts ??= doubtsOf(reading, strings);
+  if (fresh) for (const {code, sentence} of reading.doubts) if (code) tell('duidu-error', {code, phase: 'read', side, recoverable: true, message: sentence});
+  return doubtLines(reading.doubts, strings[side], options => host.open(bytes, {side, name, httpCharset, ...options}).catch(() => {}));
+});

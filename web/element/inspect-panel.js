@@ -1,10 +1,16 @@
 // @ts-check
 // The evidence for one place, as a panel: bytes, what they decode to, what was done and why, what else it could be, and the way back.
+import {unitElement} from './cell.js';
 import {h} from './dom.js';
 import {hex} from './inspect.js';
+import {layersOf} from './marks.js';
 import {panelElement} from './panels.js';
+import {highlight} from './place.js';
 import {reasonIn} from './reasons.js';
+import {isShown, quiet} from './repairs.js';
+import {sideNamed} from './stage.js';
 import {fill, withWords} from './strings.js';
+import {touched} from './units.js';
 
 /** @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
@@ -34,7 +40,7 @@ const hexLine = (bytes, [begin, end]) => h('span', {class: 'hex', lang: 'en', tr
 /** @typedef {{close: () => void, step: (by: 1|-1) => void, choose: (text: string|null) => void}} Deeds what the panel's buttons do; choosing null takes the repair again */
 
 /** @param {import('./cell.js').Side} side @param {any} known @param {string|undefined} chosen instead of the repair @param {Record<string, string>} interface_ strings of the interface @param {Deeds} deeds @returns {HTMLElement} */
-export const evidencePanel = (side, known, chosen, interface_, deeds) => {
+const evidencePanel = (side, known, chosen, interface_, deeds) => {
   const strings = withWords(TABLE, interface_);
   const {repair, testimony} = known;
   const rows = evidenceRows(side, known, strings, chosen);
@@ -65,4 +71,56 @@ const evidenceRows = (side, {repair, testimony, block, bytes, charset, span}, st
     repair?.reading && [strings.readAs, repair.reading],
     block && [strings.role, `${strings[block.role] ?? block.role}${block.why ? ` · ${strings[block.why] ?? block.why}` : ''}`],
   ].filter(Boolean));
+};
+
+/** @typedef {import('./stage.js').SideName} SideName */
+/** @typedef {{stage: import('./stage.js').Stage, places: import('./places.js').Places, panels: import('./panels.js').Panels, history: import('./history.js').History, show: (name: SideName, offset: number) => any}} Parts */
+
+/** Opens the panel of a place. @param {Parts} parts @param {import('./cell.js').Side} side @param {any} known */
+export const openEvidence = (parts, side, known) => {
+  const {stage, panels} = parts, {name} = side, chosen = stage.read[name]?.choices.get(known.index);
+  panels.open(evidencePanel(side, known, chosen, stage.strings, {close: () => panels.close(), step: by => step(parts, name, known.index, by), choose: text => choose(parts, name, known, text)}),
+    () => highlight('evidence', stage, []));
+};
+
+/** Goes to the first repair of a kind that wants a look, or to the first at all, and shows it. @param {Parts} parts @param {SideName} name @param {string} kind */
+export const firstOf = (parts, name, kind) => {
+  const own = (parts.stage.read[name]?.report.repairs ?? []).filter(repair => repair.kind === kind && isShown(repair));
+  visit(parts, name, own.find(repair => !quiet(repair)) ?? own[0]);
+};
+
+/** Goes to the repair after or before one and shows it: from a routine one to the next of its kind, from another to the next that wants a look. @param {Parts} parts @param {SideName} name @param {number} index @param {number} by */
+const step = (parts, name, index, by) => {
+  const repairs = parts.stage.read[name]?.report.repairs ?? [], from = repairs[index];
+  const alike = repairs.filter(repair => isShown(repair) && quiet(repair) === quiet(from) && (!quiet(from) || repair.kind === from.kind));
+  visit(parts, name, alike[(alike.indexOf(from) + by + alike.length) % alike.length]);
+};
+
+/** @param {Parts} parts @param {SideName} name @param {any} repair */
+const visit = ({places, show}, name, repair) => {
+  if (!repair) return;
+  places.go({side: name, offset: repair.span[0]});
+  show(name, repair.span[0]);
+};
+
+/** Keeps what the reader chose against a repair. @param {Parts} parts @param {SideName} name @param {any} known @param {string|null} text null takes the repair again */
+const choose = (parts, name, known, text) => {
+  const read = /** @type {import('./stage.js').Reading} */ (parts.stage.read[name]);
+  const before = read.choices.get(known.index) ?? null;
+  const called = text == null ? 'useRepair' : text === known.repair.was ? 'useOriginal' : 'useOther';
+  return parts.history.do({name: called, of: read, redo: () => settle(parts, name, known, text), undo: () => settle(parts, name, known, before)});
+};
+
+/** @param {Parts} parts @param {SideName} name @param {any} known @param {string|null} text */
+const settle = async ({stage, places, show}, name, known, text) => {
+  const {read, comparison, strings, root, tell, book, settings} = stage;
+  const side = sideNamed(book, name), choices = read[name]?.choices;
+  if (!side || !choices) return;
+  if (text == null) choices.delete(known.index);
+  else choices.set(known.index, text);
+  side.layers = await layersOf(side.report, name, comparison, choices, settings);
+  for (const unit of touched(side.units, [known.span[0], Math.max(known.span[1], known.span[0] + 1)])) root.getElementById(`${name}-${unit}`)?.replaceWith(unitElement(side, unit, strings, !!book?.b));
+  tell('duidu-select', {side: name, repair: known.index, chosen: text});
+  places.go({side: name, offset: known.offset}, {remember: false});
+  show(name, known.offset);
 };

@@ -1,10 +1,7 @@
 // @ts-check
 // The evidence for one place: its bytes, what they decode to, what was done, why, what else it could be, and the way back.
 import {reveal} from './dom.js';
-import {isShown, quiet, repairAt} from './repairs.js';
-import {layersOf} from './marks.js';
-import {touched} from './units.js';
-import {unitElement} from './cell.js';
+import {repairAt} from './repairs.js';
 import {sideNamed} from './stage.js';
 import {highlight, rangesOf} from './place.js';
 
@@ -44,7 +41,7 @@ export const evidence = (side, offset, testimonies = []) => {
   return {testimony, side: side.name, offset, span, bytes, hex: bytes ? hex(side.bytes.subarray(...bytes)) : '', text: report.text.slice(...span), index, repair, block, charset: report.charset};
 };
 
-/** Shows evidence, and keeps what the reader chose against a repair. */
+/** Shows evidence; what can be done with a repair comes with its panel (inspect-panel.js). */
 export class Evidence {
   #stage; #places; #panels; #history;
 
@@ -71,52 +68,10 @@ export class Evidence {
   }
 
   /** @param {import('./cell.js').Side} side @param {any} known */
-  async #open(side, known) {
-    const {evidencePanel} = await import('./inspect-panel.js');
-    const chosen = this.#stage.read[side.name]?.choices.get(known.index);
-    this.#panels.open(evidencePanel(side, known, chosen, this.#stage.strings, {close: () => this.#panels.close(), step: by => this.step(side.name, known.index, by), choose: text => this.#choose(side.name, known, text)}),
-      () => highlight('evidence', this.#stage, []));
-  }
+  async #open(side, known) { (await import('./inspect-panel.js')).openEvidence(this.#parts(), side, known); }
 
   /** Goes to the first repair of a kind that wants a look, or to the first at all, and shows it. @param {import('./stage.js').SideName} name @param {string} kind */
-  first(name, kind) {
-    const own = (this.#stage.read[name]?.report.repairs ?? []).filter(repair => repair.kind === kind && isShown(repair));
-    this.#visit(name, own.find(repair => !quiet(repair)) ?? own[0]);
-  }
+  async first(name, kind) { (await import('./inspect-panel.js')).firstOf(this.#parts(), name, kind); }
 
-  /** Goes to the repair after or before one and shows it: from a routine one to the next of its kind, from another to the next that wants a look. @param {import('./stage.js').SideName} name @param {number} index @param {number} by */
-  step(name, index, by) {
-    const repairs = this.#stage.read[name]?.report.repairs ?? [], from = repairs[index];
-    const alike = repairs.filter(repair => isShown(repair) && quiet(repair) === quiet(from) && (!quiet(from) || repair.kind === from.kind));
-    this.#visit(name, alike[(alike.indexOf(from) + by + alike.length) % alike.length]);
-  }
-
-  /** @param {import('./stage.js').SideName} name @param {any} repair */
-  #visit(name, repair) {
-    if (!repair) return;
-    this.#places.go({side: name, offset: repair.span[0]});
-    this.show(name, repair.span[0]);
-  }
-
-  /** @param {import('./stage.js').SideName} name @param {any} known @param {string|null} text null takes the repair again */
-  #choose(name, known, text) {
-    const read = /** @type {import('./stage.js').Reading} */ (this.#stage.read[name]);
-    const before = read.choices.get(known.index) ?? null;
-    const called = text == null ? 'useRepair' : text === known.repair.was ? 'useOriginal' : 'useOther';
-    return this.#history.do({name: called, of: read, redo: () => this.#settle(name, known, text), undo: () => this.#settle(name, known, before)});
-  }
-
-  /** @param {import('./stage.js').SideName} name @param {any} known @param {string|null} text */
-  async #settle(name, known, text) {
-    const {read, comparison, strings, root, tell, book, settings} = this.#stage;
-    const side = sideNamed(book, name), choices = read[name]?.choices;
-    if (!side || !choices) return;
-    if (text == null) choices.delete(known.index);
-    else choices.set(known.index, text);
-    side.layers = await layersOf(side.report, name, comparison, choices, settings);
-    for (const unit of touched(side.units, [known.span[0], Math.max(known.span[1], known.span[0] + 1)])) root.getElementById(`${name}-${unit}`)?.replaceWith(unitElement(side, unit, strings, !!book?.b));
-    tell('duidu-select', {side: name, repair: known.index, chosen: text});
-    this.#places.go({side: name, offset: known.offset}, {remember: false});
-    this.show(name, known.offset);
-  }
+  #parts() { return {stage: this.#stage, places: this.#places, panels: this.#panels, history: this.#history, show: (name, offset) => this.show(name, offset)}; }
 }

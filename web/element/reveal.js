@@ -10,7 +10,7 @@ const TABLE = [
 ];
 
 /** @param {import('./view-rows.js').Book} book @param {'a'|'b'} from @param {number[]} indices of passages @param {{goTo: (side: 'a'|'b', span: number[]) => void, close: () => void}} deeds @returns {HTMLElement} */
-export const revealElement = (book, from, indices, {goTo, close}) => {
+const revealElement = (book, from, indices, {goTo, close}) => {
   const strings = withWords(TABLE, book.strings);
   const to = from === 'a' ? 'b' : 'a';
   const passages = indices.map(index => book.comparison.passages[index]).sort((one, other) => other.score - one.score);
@@ -34,4 +34,22 @@ const quoteElement = (side, [begin, end], shared) => {
   }
   element.append(side.shown.slice(at, end));
   return element;
+};
+
+/** Opens the counterparts of passages below the row or unit that they stand in; closes them where they are open. @param {import('./stage.js').Stage} stage @param {import('./places.js').Places} places @param {Element|null} row @param {'a'|'b'} side @param {number[]} indices */
+export const toggleReveal = (stage, places, row, side, indices) => {
+  const key = `${side} ${indices.join(' ')}`;
+  const open = /** @type {HTMLElement|null} */ (stage.root.querySelector('.reveal'));
+  open?.remove();
+  if (open?.dataset.key === key || !row?.isConnected || !stage.book) return;
+  const opener = /** @type {HTMLElement|null} */ (stage.root.activeElement);
+  const element = revealElement(stage.book, side, indices, {
+    goTo: (to, span) => places.go({side: to, offset: span[0], end: span[1]}),
+    close: () => { element.remove(); opener?.focus(); },
+  });
+  element.dataset.key = key;
+  if (row.classList.contains('row')) row.append(element);
+  else row.after(element);
+  element.focus({preventScroll: true});
+  element.scrollIntoView({block: 'nearest'});
 };

@@ -105,20 +105,13 @@ export class Status {
 
   /** Says what is uncertain of what is open, with the choices there are; the page hears of each once. @param {() => boolean} stopped */
   async #doubt(stopped) {
-    const {read, host, host: {strings}, tell} = this.#stage;
+    const {read} = this.#stage;
     const readings = SIDES.flatMap(side => read[side] ?? []).filter(isDoubtful);
     const lines = this.#fellBack() ? [this.#slowly()] : [];
     if (readings.length) {
-      const {doubtLines, doubtsOf} = await import('./doubts.js');
+      const {linesOf} = await import('./doubts.js');
       if (stopped()) return;
-      for (const side of SIDES) {
-        const reading = read[side];
-        if (!reading || !readings.includes(reading)) continue;
-        const {bytes, name, httpCharset} = reading, fresh = !reading.doubts;
-        reading.doubts ??= doubtsOf(reading, strings);
-        lines.push(...doubtLines(reading.doubts, strings[side], options => host.open(bytes, {side, name, httpCharset, ...options}).catch(() => {})));
-        if (fresh) for (const {code, sentence} of reading.doubts) if (code) tell('duidu-error', {code, phase: 'read', side, recoverable: true, message: sentence});
-      }
+      lines.push(...linesOf(this.#stage, readings));
     }
     if (lines.length) this.show(...this.#trouble, h('div', {class: 'doubts'}, ...lines), ...(this.#trouble.length ? [] : [this.#closer(() => { for (const read of readings) read.doubts = []; })]));
   }
