@@ -87,6 +87,19 @@ test('a count is checked where it stands, and its list comes when it is clicked'
   await page.close();
 });
 
+test('marks that cross each other are parted without empty pieces; one that is a place only stays', async () => {
+  const {page} = await openPage(site.running);
+  await page.goto(`${site.url}tests/web/fixture.html`);
+  const html = await page.evaluate(async () => {
+    const {render} = await import(/** @type {any} */ ('/web/element/marks.js'));
+    const mark = (begin, end, name) => ({begin, end, make: () => document.createElement(name)}), parent = document.createElement('p');
+    render(parent, '甲乙丙丁戊己', 0, 6, [[mark(2, 4, 'ins')], [mark(1, 2, 'b'), mark(3, 5, 'i')], [mark(0, 3, 'u'), mark(5, 5, 'sup')]], {});
+    return parent.innerHTML.replace(/ class="cut"/g, '');
+  });
+  assert.equal(html, '<u>甲</u><b><u>乙</u></b><ins><u>丙</u><i>丁</i></ins><i>戊<sup></sup></i>己');
+  await page.close();
+});
+
 test('a document opened as 乙 alone is read alone, and compared once 甲 comes', async () => {
   const {page, faults} = await openPage(site.running);
   await page.goto(`${site.url}tests/web/fixture.html`);

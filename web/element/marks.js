@@ -141,6 +141,7 @@ export const render = (parent, text, begin, end, layers, strings, depth = 0) => 
   let at = begin;
   for (let index = first(marks, begin); index < marks.length && (marks[index].begin < end || (marks[index].begin === end && marks[index].end === end)); index++) {
     const from = Math.max(begin, marks[index].begin), to = Math.min(end, marks[index].end);
+    if (from === to && (marks[index].begin < marks[index].end || from === begin)) continue; // nothing of it stands here; a mark of a place stands where the piece before ends: an empty or second link would be one more stop of the Tab key
     render(parent, text, at, from, layers, strings, depth + 1);
     const element = marks[index].make(strings);
     if (to < marks[index].end) element.classList.add('cut'); // goes on in the next piece, which carries its sign
