@@ -1,7 +1,7 @@
 // One walk over a page's tree, in the order of its source, tells a stream what the page says:
 //
-//     <table>一<tr><td>二</td></table>三      the tree has 一 before the table, and so has the source: paragraph 一 · cell 二 · paragraph
-//     三
+//     <table>一<tr><td>二</td></table>三      the tree has 一 before the table, and so has the source:
+//                                             paragraph 一 · cell 二 · paragraph 三
 //
 // Scripts, style sheets, form fields and hidden words make no text; their bytes stay in the ledger.
 #pragma once
