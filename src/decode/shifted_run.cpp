@@ -12,6 +12,7 @@ namespace {
 constexpr Surprise far_behind = 100; // quarter bits: what frames lose to the best frame by then, no character makes good
 constexpr Surprise unlikely = 80;    // a thousandth of the best cause
 constexpr std::size_t most_told = 64;
+constexpr Surprise unheard_of = 92; // what no list of words has: half of the characters that a byte leaves
 // Quarter bits of cost that make one bit of belief, where it is asked whether a byte was lost or came in. Fitted on 2,500 damaged stretches
 // of statutes and news; losses are taken for somewhat commoner.
 constexpr double evidence_of_kind = 15;
@@ -113,7 +114,7 @@ private:
     }
 
     void try_character(std::size_t at, char16_t unit, Cause::Kind kind) {
-        if (!unit) return;
+        if (!unit || (surprise(char32_t(unit)) >= unheard_of && !usage_.has(unit))) return;
         Context context = contexts_[at];
         std::size_t moved = at + (kind == Cause::came_within);
         Surprise sum = stands_[at] + moved_[moved] + cost(context, unit) + (kind == Cause::came_within ? came_in_price : 0);

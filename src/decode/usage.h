@@ -34,6 +34,8 @@ public:
     void learn_script(std::u16string_view text);
     // `standing`: the pair stands where it is asked about, so that this one sighting proves nothing.
     Surprise operator()(char32_t previous, char32_t character, bool standing = false) const;
+    // Whether the document was seen to write it.
+    bool has(char16_t unit) const { return !characters_.empty() && characters_[unit] > 0; }
     // What this form costs where the document, which does not have it, writes others: 衕 for 同, 錶 for 表 in traditional text.
     Surprise foreign_form(char16_t character) const;
     // The same behind two characters, of which the document may have had all three together before.
