@@ -37,9 +37,9 @@ struct Slip {
 // How well the pieces up to a place are read, if what ends there has one piece or more, and so many slips lie before it.
 struct Cell {
     Surprise cost = none;
-    std::int32_t from = -1;
-    Slip slip; // between that cell and the character that ends here
-    Offset at = 0;
+    std::int32_t from = -1; // the cell before
+    Slip slip;              // between that cell and the character that ends here
+    Offset at = 0;          // where it slipped
 };
 
 class Walk {
@@ -92,12 +92,14 @@ private:
         if (char16_t unit = pair_at(at, at + 1)) return {unit, 2};
         return {0xFFFD, 1};
     }
+
     Surprise surprise_ahead(Offset at) const {
         Taken first = taken_at(at), second = taken_at(at + first.length);
         return surprise(first.character) + surprise(first.character, second.character);
     }
-    // The other frame must not read much worse at once.
+    // The other frame must not read much worse at once; and what is below 40 is half of no character.
     bool may_lead_on(Offset at) const { return is_byte(at) && pieces_[at].value >= 0x40 && ahead_[at + 1] <= ahead_[at] + worse_ahead; }
+
     // The character that ends at a place.
     char32_t before(Offset at, std::size_t form) const {
         if (at == 0) return before_;

@@ -6,7 +6,7 @@
 //
 // Texts come from ../shared/data: half of them statutes, half sentences of a treebank of encyclopedia and news. Where that is not there, nothing is
 // scored. A case is a stretch of 150 to 600 characters, of which one character outside ASCII is damaged (or two near each other). Told wrongly: text
-// that never stood there, outside the characters that lost a byte, is called probable or certain.
+// that never stood there, outside the characters that lost a byte, is called probable or certain. Told rightly: the frame is restored, and that is called so.
 import {execFileSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
