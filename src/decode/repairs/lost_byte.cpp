@@ -170,6 +170,7 @@ bool ends_a_run(Page const& page, PlacedRun const& placed, Cause const& cause, P
         cause.kind == Cause::came_within && cause.at + 1 < placed.units.size() && placed.units[cause.at + 1] - placed.units[cause.at] == 2;
     if (!parted) return false;
     PlacedRun before = run_before(page, placed.units[cause.at], longest_run);
+    if (before.run.bytes.size() != 2 * before.run.pairs.size() + 1) return false;
     Causes causes = causes_learned(page, before, pairs);
     return !causes.all.empty() && causes.all.front().at + least_moved <= before.run.pairs.size();
 }
