@@ -18,11 +18,11 @@ std::u16string_view core_of(Clause const& clause, Letters const& text) {
 }
 
 // Common runs of two letters or more, the longest first, each letter once.
-std::vector<Piece> common_pieces(std::u16string_view a, std::u16string_view b) {
-    std::vector<Piece> out;
+std::vector<CommonPiece> common_pieces(std::u16string_view a, std::u16string_view b) {
+    std::vector<CommonPiece> out;
     std::vector<bool> taken_a(a.size()), taken_b(b.size());
     auto longest = [&] {
-        Piece best;
+        CommonPiece best;
         std::vector<Offset> run(b.size() + 1, 0);
         for (Offset i = 0; i < a.size(); ++i)
             for (Offset j = Offset(b.size()); j-- > 0;) {
@@ -31,11 +31,11 @@ std::vector<Piece> common_pieces(std::u16string_view a, std::u16string_view b) {
             }
         return best;
     };
-    for (Piece piece = longest(); piece.length >= 2; piece = longest()) {
+    for (CommonPiece piece = longest(); piece.length >= 2; piece = longest()) {
         for (Offset i = 0; i < piece.length; ++i) taken_a[piece.a + i] = taken_b[piece.b + i] = true;
         out.push_back(piece);
     }
-    std::sort(out.begin(), out.end(), [](Piece const& x, Piece const& y) { return x.a < y.a; });
+    std::sort(out.begin(), out.end(), [](CommonPiece const& x, CommonPiece const& y) { return x.a < y.a; });
     return out;
 }
 
@@ -64,14 +64,15 @@ std::vector<Offset> const& Words::cuts_of(int clause) {
     return cuts;
 }
 
-std::vector<Piece> in_whole_words(std::vector<Piece> const& pieces, Words& words_a, int clause_a, Words& words_b, int clause_b) {
-    std::vector<Piece> out;
+std::vector<CommonPiece> in_whole_words(std::vector<CommonPiece> const& pieces, Words& words_a, int clause_a, Words& words_b,
+                                        int clause_b) {
+    std::vector<CommonPiece> out;
     auto cut = [&](Offset a, Offset b, int inner) {
         if (words_a.splits_number(clause_a, a) || words_b.splits_number(clause_b, b)) return false;
         bool somewhere = words_a.is_cut(clause_a, a) || words_b.is_cut(clause_b, b);
         return somewhere && !words_a.tears(clause_a, a, inner) && !words_b.tears(clause_b, b, inner);
     };
-    for (Piece piece : pieces) {
+    for (CommonPiece piece : pieces) {
         while (piece.length >= 2 && !cut(piece.a, piece.b, 1)) ++piece.a, ++piece.b, --piece.length;
         while (piece.length >= 2 && !cut(piece.a + piece.length, piece.b + piece.length, -1)) --piece.length;
         if (piece.length >= 2) out.push_back(piece);

@@ -8,7 +8,8 @@
 
 namespace duidu {
 
-struct Piece {
+// A run that stands in both.
+struct CommonPiece {
     Offset a = 0, b = 0, length = 0; // in the cores
 };
 
@@ -16,7 +17,7 @@ struct Piece {
 std::u16string_view core_of(Clause const& clause, Letters const& text);
 
 // Common runs of two letters or more, each letter once; in the order of a.
-std::vector<Piece> common_pieces(std::u16string_view a, std::u16string_view b);
+std::vector<CommonPiece> common_pieces(std::u16string_view a, std::u16string_view b);
 
 // Where the words of the clauses of one text begin and end; each clause is cut once, when it is first asked for.
 class Words {
@@ -42,6 +43,6 @@ private:
 
 // What of the pieces is whole words and numbers. Of a word of several, as 生态环境 is one of 生态环境保护, a piece may end inside where the
 // other side has the end of one. Where nothing is whole, all stay as they are.
-std::vector<Piece> in_whole_words(std::vector<Piece> const& pieces, Words& words_a, int clause_a, Words& words_b, int clause_b);
+std::vector<CommonPiece> in_whole_words(std::vector<CommonPiece> const& pieces, Words& words_a, int clause_a, Words& words_b, int clause_b);
 
 } // namespace duidu

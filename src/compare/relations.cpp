@@ -94,14 +94,14 @@ Passage::Relation relation_of(ClausePair const& pair) {
     return row->relation; // the last always holds
 }
 
-Passage passage_of(ClausePair const& pair, std::vector<Piece> const& shown, Letters const& a, Letters const& b) {
+Passage passage_of(ClausePair const& pair, std::vector<CommonPiece> const& shown, Letters const& a, Letters const& b) {
     Passage out;
     out.a = a.span(pair.a.core_begin, pair.a.core_end);
     out.b = b.span(pair.b.core_begin, pair.b.core_end);
     out.score = std::sqrt(std::min(1.0, pair.likeness)); // spreads the figures: 0.15 is shown as 0.39
     out.relation = relation_of(pair);
     std::string shared;
-    for (Piece const& piece : shown) {
+    for (CommonPiece const& piece : shown) {
         Span here = a.span(pair.a.core_begin + piece.a, pair.a.core_begin + piece.a + piece.length);
         Span there = b.span(pair.b.core_begin + piece.b, pair.b.core_begin + piece.b + piece.length);
         out.shared.push_back({here, there});

@@ -14,7 +14,7 @@ namespace duidu {
 struct ClausePair {
     Clause const &a, &b;
     std::u16string_view core_a, core_b;
-    std::vector<Piece> pieces;
+    std::vector<CommonPiece> pieces;
     std::vector<Mention> themes_a, themes_b;
     double likeness; // of their features, from 0 to 1
 
@@ -24,12 +24,12 @@ struct ClausePair {
     // The part of the shorter core that the pieces make up, and the letters of the longest piece.
     double covered() const {
         Offset letters = 0;
-        for (Piece const& piece : pieces) letters += piece.length;
+        for (CommonPiece const& piece : pieces) letters += piece.length;
         return double(letters) / double(std::max<std::size_t>(1, std::min(core_a.size(), core_b.size())));
     }
     Offset longest() const {
         Offset out = 0;
-        for (Piece const& piece : pieces) out = std::max(out, piece.length);
+        for (CommonPiece const& piece : pieces) out = std::max(out, piece.length);
         return out;
     }
 };
@@ -38,6 +38,6 @@ struct ClausePair {
 Passage::Relation relation_of(ClausePair const& pair);
 
 // The passage as it is told; `shown` are the pieces that it quotes.
-Passage passage_of(ClausePair const& pair, std::vector<Piece> const& shown, Letters const& a, Letters const& b);
+Passage passage_of(ClausePair const& pair, std::vector<CommonPiece> const& shown, Letters const& a, Letters const& b);
 
 } // namespace duidu
