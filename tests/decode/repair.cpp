@@ -239,6 +239,14 @@ TEST_CASE("clean prose of both scripts is left alone, in any charset") {
     }
 }
 
+TEST_CASE("rare names, however many a page has, are no damage") {
+    std::u16string page;
+    for (int i = 0; i < 600; ++i) page += u"　记者：邬静怡 逯鑫\n闫堃、亓立人，鄢珺等参加。\n";
+    Decoded decoded = decode(as_bytes(encoded("gb18030", page)), {{"gb18030", "", {}}, true});
+    CHECK(decoded.repairs.empty());
+    CHECK(decoded.notes.empty());
+}
+
 TEST_CASE("a letter between Han characters is no half of one") {
     std::u16string text =
         u"本市A股、B超和T恤都有所增加，维生素C的摄入量也在增加。\n甲乙双方（以下简称A方、B方）签订协议，K线图见附件a。\n第n条中的x和y是"

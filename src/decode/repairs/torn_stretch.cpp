@@ -11,6 +11,7 @@
 #include "decode/hex.h"
 #include "decode/placed_run.h"
 #include "decode/slips.h"
+#include "text/unicode.h"
 #include "text/utf.h"
 
 #include <algorithm>
@@ -28,7 +29,8 @@ constexpr Surprise doubt_of_kind = 32;           // whether bytes were lost or c
 constexpr double confidence_of_one_frame = 0.49; // where there are others
 constexpr Offset most_pieces = 16'000;           // that are searched on one page
 constexpr Offset most_kana = 2;
-constexpr Surprise bad_reading = 52;             // of each unit; running text lies near 30, misread text above 65
+constexpr Offset least_read = 4;     // characters behind others that are looked at
+constexpr Surprise bad_reading = 52; // of each unit; running text lies near 30, misread text above 65
 
 bool is_odd(char16_t unit) {
     bool latin = unit < 0x250 || (unit >= 0x2000 && unit < 0x2070);
@@ -48,16 +50,18 @@ Span stretch_around(std::u16string_view text, Offset at, Offset reach) {
     return {begin, end};
 }
 
-// Whether an odd character stands among others that go ill together, as names and rare words do not.
+// Whether an odd character stands among others that go ill together, as names and rare words do not. Only what stands right behind another
+// character tells: beside blanks and stops nearly everything surprises.
 bool reads_badly(std::u16string_view text, Offset at) {
     Span near = stretch_around(text, at, near_trouble);
     Surprise sum = 0;
-    Offset kana = 0;
+    Offset kana = 0, read = 0;
     for (Offset i = near.begin; i < near.end; ++i) {
-        sum += surprise(i ? text[i - 1] : u'\n', text[i]);
+        if (i == 0 || is_space(text[i]) || is_space(text[i - 1])) continue;
+        sum += surprise(text[i - 1], text[i]), ++read;
         kana += text[i] >= 0x3041 && text[i] <= 0x30FF;
     }
-    return sum >= bad_reading * Surprise(near.length()) && kana <= most_kana; // else it is Japanese
+    return read >= least_read && sum >= bad_reading * Surprise(read) && kana <= most_kana; // else it is Japanese
 }
 
 void add_odd(std::u16string_view text, Offset at, std::vector<Window>& out) {
