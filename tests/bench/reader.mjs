@@ -35,12 +35,15 @@ const [{ open }, a, b] = await Promise.all([import('./${program}.js'), ...['a.tx
 open(document.getElementById('place'), a, b, tell);
 </script>`;
 
+const settled = 2000; // milliseconds: a browser that has just started loads a page of its own first, and cores that do so measure that
+
 /** One program on one pair in a fresh browser; undefined where it took too long. @param {string} program @param {number} size */
 async function measured(program, size) {
   writeFileSync(join(folder, 'page.html'), pageOf(program, `/build/bench/compare/${size}-medium`));
   const site = await start();
   try {
     const { page } = await openPage(site.running);
+    await page.waitForTimeout(settled);
     const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
     page.setDefaultTimeout(seconds * 1000);
