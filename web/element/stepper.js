@@ -16,7 +16,7 @@ export class Stepper {
 
   /** @param {'change'|'repair'|'passage'} kind @param {1|-1} by @returns {boolean} whether there was one */
   go(kind, by) {
-    const {root, comparison, say} = this.#stage;
+    const {root, parts, comparison, say} = this.#stage;
     const selector = kind === 'change' ? SELECTORS[comparison?.mode ?? 'repair'] : SELECTORS[kind];
     const found = [...root.querySelectorAll(selector)].filter(element => element.checkVisibility?.() ?? true);
     if (!found.length) return false;
@@ -27,7 +27,8 @@ export class Stepper {
     mark.classList.add('current');
     unfold(root, mark);
     reveal(mark);
-    say(`${mark.getAttribute('data-word') ?? ''} ${mark.textContent?.slice(0, SAID)} (${index + 1}/${found.length})`);
+    const total = parts.text.ariaBusy === 'true' ? '…' : found.length; // what is below the first screen is still being drawn
+    say(`${mark.getAttribute('data-word') ?? ''} ${mark.textContent?.slice(0, SAID)} (${index + 1}/${total})`);
     return true;
   }
 
