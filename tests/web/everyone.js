@@ -9,7 +9,7 @@ let site;
 before(async () => { site = await start({folder: 'dist/app', flags: ['--force-renderer-accessibility']}); }); // as for somebody with a screen reader
 after(() => site.close());
 
-const ready = page => until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.unit'));
+const ready = page => until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.text:not([aria-busy]) .unit'));
 
 /** The app with a pair of examples, in a view. @param {object} options @param {string} view @param {boolean} versions */
 const openApp = async (options, view = '', versions = false) => {

@@ -27,7 +27,7 @@ const ready = page => until(page, () => document.querySelector('duidu-reader')?.
 const openApp = async () => {
   const opened = await openPage(site.running);
   await opened.page.goto(site.url);
-  await until(opened.page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.cell.b .unit'));
+  await until(opened.page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.text:not([aria-busy]) .cell.b .unit'));
   return opened;
 };
 

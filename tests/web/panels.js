@@ -11,7 +11,7 @@ after(() => site.close());
 
 /** @param {import('playwright-core').Page} page @param {string} [language] */
 const ready = async (page, language = 'zh-Hans') => {
-  await until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.cell.b .unit'));
+  await until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.text:not([aria-busy]) .cell.b .unit'));
   if (language !== 'zh-Hans') await page.click(`[data-lang="${language}"]`);
 };
 
