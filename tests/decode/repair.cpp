@@ -247,6 +247,15 @@ TEST_CASE("rare names, however many a page has, are no damage") {
     CHECK(decoded.notes.empty());
 }
 
+TEST_CASE("a page that lost more bytes than are sought one by one says so") {
+    std::string page;
+    for (int i = 0; i < 1500; ++i) page += "各级人民政府应当加强领导，建立\xE5\x81全工作机制。\n"; // 健 without its last byte
+    Decoded decoded = decode(as_bytes(page), {{"utf-8", "", {}}, true});
+    CHECK(decoded.repairs.size() >= 1000);
+    REQUIRE(decoded.notes.size() == 1);
+    CHECK(decoded.notes[0].code == "much_damage");
+}
+
 TEST_CASE("a letter between Han characters is no half of one") {
     std::u16string text =
         u"本市A股、B超和T恤都有所增加，维生素C的摄入量也在增加。\n甲乙双方（以下简称A方、B方）签订协议，K线图见附件a。\n第n条中的x和y是"

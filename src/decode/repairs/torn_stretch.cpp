@@ -1,5 +1,5 @@
-// Bytes lost and come in anywhere in a stretch that reads badly: where the frame closes again by itself, no byte is left over to tell of
-// it.
+// Bytes lost and come in anywhere in a stretch that reads badly: where the frame closes again by itself, no byte is left over to
+// tell of it.
 //
 //     written    全民健身活动     C8AB C3F1 BDA1 C9ED BBEE B6AF
 //     stands     全窠∩眍动        C8AB F1BD A1C9 EDEE B6AF          C3 and BB are gone

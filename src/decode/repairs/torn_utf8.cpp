@@ -261,7 +261,9 @@ public:
             Span cluster = cluster_at(Offset(found));
             found = cluster.end;
             if (!is_worth_trying(cluster)) continue;
-            if (tried_ > most_tried) return;
+            if (tried_ > most_tried)
+                return findings_.notes.push_back(
+                    {"much_damage", cluster, {}, "too many characters look wrong from here on to seek lost bytes one by one"});
             for (Place& place : best_places(cluster, {}).all)
                 if (!place.events.empty() && is_about_chinese(page_, place)) tell(page_, place, findings_);
         }

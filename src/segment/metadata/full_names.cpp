@@ -110,10 +110,11 @@ Offset behind_introduction(View line) {
     return 0;
 }
 
-void claim_full_names(Scene const& scene, Span span, std::string from, double confidence) {
+bool claim_full_names(Scene const& scene, Span span, std::string from, double confidence) {
     Span names = full_names(scene.text(span));
-    if (!names.empty())
-        scene.claim_text(&Metadata::author, {span.begin + names.begin, span.begin + names.end}, std::move(from), confidence);
+    if (names.empty()) return false;
+    scene.claim_text(&Metadata::author, {span.begin + names.begin, span.begin + names.end}, std::move(from), confidence);
+    return true;
 }
 
 } // namespace duidu

@@ -12,10 +12,11 @@ namespace duidu {
 // what follows them (Staff Writer, Updated) left out. Empty where none do. In UTF-16 units.
 Span full_names(std::u16string_view line);
 
-// Behind the word that introduces an author (By, Written by, Author:), which the line begins with; 0 where none does.
+// Where in the line what introduces an author ends (By, Written by, Author:), if the line begins with it; 0 where it does not. In UTF-16
+// units.
 Offset behind_introduction(std::u16string_view line);
 
-// Claims the full names that a span begins with, where it does.
-void claim_full_names(Scene const& scene, Span span, std::string from, double confidence);
+// Claims the full names that a span begins with; says whether there are any.
+bool claim_full_names(Scene const& scene, Span span, std::string from, double confidence);
 
 } // namespace duidu

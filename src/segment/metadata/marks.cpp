@@ -1,7 +1,6 @@
 // What templates name after what it holds: <span class="author">, and a link whose address leads to an author's page.
 //
-//     <div class="post__author">Written by <a href="/authors/jane-doe">Jane Doe</a></div>     mark:author = Jane Doe, link:author = Jane
-//     Doe
+//     <div class="post__author">Written by <a href="/authors/jane-doe">Jane Doe</a></div>     mark:author and link:author = Jane Doe
 #include "segment/metadata/full_names.h"
 #include "segment/metadata/labels.h"
 #include "segment/metadata/people.h"
@@ -41,10 +40,7 @@ void read_marks(Scene& scene) {
         } else if ((mark == "author" || mark == "editor") &&
                    field.span.end <= scene.lines[std::max<std::size_t>(scene.behind, 1) - 1].span.end) {
             Span introduced{field.span.begin + behind_introduction(words), field.span.end};
-            if (mark == "author" && !full_names(scene.text(introduced)).empty()) {
-                claim_full_names(scene, introduced, field.name, named);
-                continue;
-            }
+            if (mark == "author" && claim_full_names(scene, introduced, field.name, named)) continue;
             Place place = is_medium(words) ? &Metadata::source : mark == "author" ? &Metadata::author : &Metadata::editor;
             std::u16string names = moments(words).empty() && is_nickname(words) ? people_in(words, scene.site()) : std::u16string();
             scene.claim(place, {names, std::u16string(words), field.span, {}, field.name, is_medium(words) ? weak : named});
