@@ -1,7 +1,8 @@
 #include "decode/whatwg.h"
 
 #include "decode/decoder.h"
-#include "decode/sixteen.h"
+#include "decode/encoders.h"
+#include "decode/indexes.h"
 
 #include <algorithm>
 #include <bit>
@@ -13,19 +14,17 @@
 namespace duidu {
 
 using namespace decoder;
+using namespace indexes;
 
 namespace {
-
-#include "decode/whatwg_chinese.inc"
-#include "decode/whatwg_other.inc"
 
 // A pair that the index does not know: "if byte is an ASCII byte, restore byte" gives the trail back.
 Taken bad_pair(Byte8 trail) { return trail < 0x80 ? bad(1, no_trail) : bad(2, unassigned); }
 
 // ---- the charsets: `pair` is what two bytes mean (0 = ask step), `step` is the standard's algorithm ----
 
-// What two bytes mean in a charset: one look-up and no question a character. 0 where step() must be asked, as below lead 80. By the number that
-// the two bytes are in memory, so that eight of them are read at once.
+// What two bytes mean in a charset: one look-up and no question a character. 0 where step() must be asked, as below lead 80. By the number
+// that the two bytes are in memory, so that eight of them are read at once.
 static_assert(std::endian::native == std::endian::little);
 struct PairTable {
     char16_t units[0x10000] = {};
@@ -332,193 +331,6 @@ struct Iso2022Jp {
     }
 };
 
-// ---- encoders ----
-
-// From a code point to the pointer of an index, as the standard's "index pointer" says: 1 more than the pointer, 0 where there is none.
-struct Pointers {
-    std::vector<std::uint16_t> planes[3]; // of the planes that an index uses: 0, and 2 for Big5
-
-    std::uint16_t of(char32_t point) const {
-        auto const& plane = planes[std::min<char32_t>(point >> 16, 2)];
-        return point < 0x30000 && !plane.empty() ? plane[point & 0xFFFF] : 0;
-    }
-    void set(char32_t point, unsigned pointer) {
-        auto& plane = planes[point >> 16];
-        if (plane.empty()) plane.resize(0x10000);
-        plane[point & 0xFFFF] = std::uint16_t(pointer + 1);
-    }
-};
-
-// Backwards, so that the first pointer of a character stays; `prefers_last` are those of which the standard wants the last.
-template <class Unit> Pointers pointers_of(Unit const* index, unsigned begin, unsigned end, std::u16string_view prefers_last = {}) {
-    Pointers pointers;
-    for (unsigned pointer = end; pointer-- > begin;) {
-        char32_t point = index[pointer];
-        bool last = point < 0x10000 && prefers_last.find(char16_t(point)) != prefers_last.npos && pointers.of(point);
-        if (point != none && !last) pointers.set(point, pointer);
-    }
-    return pointers;
-}
-
-bool utf8_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    return encode_all(units, bytes, [](char32_t point, std::string& out) {
-        if (point < 0x800) return put(out, 0xC0 | point >> 6, 0x80 | (point & 0x3F)), true;
-        if (point < 0x10000) put(out, 0xE0 | point >> 12);
-        else put(out, 0xF0 | point >> 18, 0x80 | (point >> 12 & 0x3F));
-        put(out, 0x80 | (point >> 6 & 0x3F), 0x80 | (point & 0x3F));
-        return true;
-    });
-}
-
-// GB18030 of 2022 moved these characters out of the private use area; text written before keeps its bytes.
-struct MovedCharacter {
-    char16_t point;
-    std::uint16_t bytes;
-};
-constexpr MovedCharacter moved_characters[] = {{0xE78D, 0xA6D9}, {0xE78E, 0xA6DA}, {0xE78F, 0xA6DB}, {0xE790, 0xA6DC}, {0xE791, 0xA6DD},
-                                               {0xE792, 0xA6DE}, {0xE793, 0xA6DF}, {0xE794, 0xA6EC}, {0xE795, 0xA6ED}, {0xE796, 0xA6F3},
-                                               {0xE81E, 0xFE59}, {0xE826, 0xFE61}, {0xE82B, 0xFE66}, {0xE82C, 0xFE67}, {0xE832, 0xFE6D},
-                                               {0xE843, 0xFE7E}, {0xE854, 0xFE90}, {0xE864, 0xFEA0}};
-
-bool gb_two(char32_t point, std::string& bytes) {
-    static Pointers const pointers = pointers_of(gb18030_index, 0, 126 * 190);
-    if (unsigned pointer = pointers.of(point)) {
-        unsigned trail = --pointer % 190;
-        put(bytes, 0x81 + pointer / 190, trail + (trail < 0x3F ? 0x40 : 0x41));
-        return true;
-    }
-    auto before = [](MovedCharacter const& moved, char32_t p) { return moved.point < p; };
-    auto moved = std::lower_bound(std::begin(moved_characters), std::end(moved_characters), point, before);
-    if (moved == std::end(moved_characters) || moved->point != point) return false;
-    put(bytes, moved->bytes >> 8, moved->bytes & 0xFF);
-    return true;
-}
-
-void gb_four(char32_t point, std::string& bytes) {
-    unsigned pointer = point - 0x10000 + 189000;
-    if (point < 0x10000) {
-        auto after = [](char32_t p, Gb18030Range const& range) { return p < range.point; };
-        Gb18030Range const& range = *(std::upper_bound(std::begin(gb18030_ranges), std::end(gb18030_ranges), point, after) - 1);
-        pointer = point == 0xE7C7 ? 7457 : range.pointer + (point - range.point);
-    }
-    put(bytes, 0x81 + pointer / 12600, '0' + pointer / 1260 % 10);
-    put(bytes, 0x81 + pointer / 10 % 126, '0' + pointer % 10);
-}
-
-bool gb18030_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    return encode_all(units, bytes, [](char32_t point, std::string& out) {
-        if (point == 0xE5E5) return false; // its two bytes are U+3000
-        if (!gb_two(point, out)) gb_four(point, out);
-        return true;
-    });
-}
-
-bool gbk_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    return encode_all(units, bytes,
-                      [](char32_t point, std::string& out) { return point == 0x20AC ? (put(out, 0x80), true) : gb_two(point, out); });
-}
-
-// The standard's encoder leaves out the Hong Kong supplement below A1, which its decoder knows; a text must find back to its bytes, so that
-// those characters are kept here. What the standard does encode has the standard's bytes.
-Pointers big5_pointers() {
-    constexpr unsigned first = (0xA1 - 0x81) * 157;
-    Pointers pointers = pointers_of(big5_index, 0, first);
-    Pointers standard = pointers_of(big5_index, first, 126 * 157, u"═╞╡╪卅卉");
-    for (unsigned plane : {0u, 2u})
-        for (unsigned low = 0; low < standard.planes[plane].size(); ++low)
-            if (unsigned pointer = standard.planes[plane][low]) pointers.set(plane << 16 | low, pointer - 1);
-    return pointers;
-}
-
-bool big5_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    static Pointers const pointers = big5_pointers();
-    return encode_all(units, bytes, [](char32_t point, std::string& out) {
-        unsigned pointer = pointers.of(point);
-        if (pointer-- == 0) return false;
-        unsigned trail = pointer % 157;
-        put(out, 0x81 + pointer / 157, trail + (trail < 0x3F ? 0x40 : 0x62));
-        return true;
-    });
-}
-
-bool euc_kr_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    static Pointers const pointers = pointers_of(euc_kr_index, 0, 125 * 190);
-    return encode_all(units, bytes, [](char32_t point, std::string& out) {
-        unsigned pointer = pointers.of(point);
-        if (pointer-- == 0) return false;
-        put(out, 0x81 + pointer / 190, 0x41 + pointer % 190);
-        return true;
-    });
-}
-
-// What both Japanese encoders do before they ask the index. 0: ask it.
-unsigned japanese_single(char32_t point) { return point == 0x00A5 ? 0x5C : point == 0x203E ? 0x7E : 0; }
-
-bool euc_jp_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    static Pointers const pointers = pointers_of(jis0208_index, 0, 120 * 94);
-    return encode_all(units, bytes, [](char32_t point, std::string& out) {
-        if (unsigned single = japanese_single(point)) return put(out, single), true;
-        if (within(point, 0xFF61, 0xFF9F)) return put(out, 0x8E, point - 0xFF61 + 0xA1), true;
-        unsigned pointer = pointers.of(point == 0x2212 ? 0xFF0D : point);
-        if (pointer-- == 0) return false;
-        put(out, 0xA1 + pointer / 94, 0xA1 + pointer % 94);
-        return true;
-    });
-}
-
-// The rows of NEC's selection are skipped: IBM's own say the same characters.
-Pointers shift_jis_pointers() {
-    Pointers pointers = pointers_of(jis0208_index, 8836, 120 * 94);
-    Pointers lower = pointers_of(jis0208_index, 0, 8272);
-    for (unsigned point = 0; point < 0x10000; ++point)
-        if (lower.of(point)) pointers.set(point, lower.of(point) - 1u);
-    return pointers;
-}
-
-bool shift_jis_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    static Pointers const pointers = shift_jis_pointers();
-    return encode_all(units, bytes, [](char32_t point, std::string& out) {
-        if (unsigned single = japanese_single(point)) return put(out, single), true;
-        if (point == 0x80) return put(out, 0x80), true;
-        if (within(point, 0xFF61, 0xFF9F)) return put(out, point - 0xFF61 + 0xA1), true;
-        unsigned pointer = pointers.of(point == 0x2212 ? 0xFF0D : point);
-        if (pointer-- == 0) return false;
-        unsigned lead = pointer / 188, trail = pointer % 188;
-        put(out, lead + (lead < 0x1F ? 0x81 : 0xC1), trail + (trail < 0x3F ? 0x40 : 0x41));
-        return true;
-    });
-}
-
-bool single_encode(Coder const& coder, std::u16string_view units, std::string& bytes) {
-    return encode_all(units, bytes, [&](char32_t point, std::string& out) {
-        char16_t const* place = std::find(coder.page, coder.page + 128, char16_t(point));
-        if (point > 0xFFFF || point == none || place == coder.page + 128) return false;
-        put(out, 0x80 + unsigned(place - coder.page));
-        return true;
-    });
-}
-
-template <bool big> bool utf16_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    for (Offset at = 0; at < units.size(); ++at) {
-        bool pair = is_lead_surrogate(units[at]) && at + 1 < units.size() && is_trail_surrogate(units[at + 1]);
-        if (within(units[at], 0xD800, 0xDFFF) && !pair) return false;
-        at += pair;
-    }
-    for (char16_t unit : units) big ? put(bytes, unit >> 8, unit & 0xFF) : put(bytes, unit & 0xFF, unit >> 8);
-    return true;
-}
-
-template <bool big> bool utf32_encode(Coder const&, std::u16string_view units, std::string& bytes) {
-    std::size_t before = bytes.size();
-    for (Offset at = 0; at < units.size();) {
-        char32_t point = code_point_at(units, at);
-        if (within(point, 0xD800, 0xDFFF)) return bytes.resize(before), false;
-        for (int i = 0; i < 4; ++i) put(bytes, point >> (big ? 24 - 8 * i : 8 * i) & 0xFF);
-        at += units_of(point);
-    }
-    return true;
-}
-
 // ---- the list ----
 
 struct UpperHalf {
@@ -532,130 +344,30 @@ constexpr UpperHalf upper_half(char16_t first) {
 constexpr UpperHalf latin1 = upper_half(0x80), user_defined = upper_half(0xF780);
 
 constexpr Coder coders[] = {
-    {"utf-8", decode_piece<Utf8>, utf8_encode, character_at<Utf8>},
-    {"gb18030", decode_piece<Gb18030>, gb18030_encode, character_at<Gb18030>, nullptr, pair_units<Gb18030>},
-    {"gbk", decode_piece<Gb18030>, gbk_encode, character_at<Gb18030>, nullptr, pair_units<Gb18030>}, // the standard decodes both alike
-    {"big5", decode_piece<Big5>, big5_encode, character_at<Big5>, nullptr, pair_units<Big5>},
-    {"utf-16le", decode_piece<Utf16<false>>, utf16_encode<false>, character_at<Utf16<false>>},
-    {"utf-16be", decode_piece<Utf16<true>>, utf16_encode<true>, character_at<Utf16<true>>},
-    {"shift_jis", decode_piece<ShiftJis>, shift_jis_encode, character_at<ShiftJis>, nullptr, pair_units<ShiftJis>},
-    {"euc-jp", decode_piece<EucJp>, euc_jp_encode, character_at<EucJp>, nullptr, pair_units<EucJp>},
-    {"euc-kr", decode_piece<EucKr>, euc_kr_encode, character_at<EucKr>, nullptr, pair_units<EucKr>},
+    {"utf-8", decode_piece<Utf8>, encoder::utf8, character_at<Utf8>},
+    {"gb18030", decode_piece<Gb18030>, encoder::gb18030, character_at<Gb18030>, nullptr, pair_units<Gb18030>},
+    {"gbk", decode_piece<Gb18030>, encoder::gbk, character_at<Gb18030>, nullptr, pair_units<Gb18030>}, // the standard decodes both alike
+    {"big5", decode_piece<Big5>, encoder::big5, character_at<Big5>, nullptr, pair_units<Big5>},
+    {"utf-16le", decode_piece<Utf16<false>>, encoder::utf16<false>, character_at<Utf16<false>>},
+    {"utf-16be", decode_piece<Utf16<true>>, encoder::utf16<true>, character_at<Utf16<true>>},
+    {"shift_jis", decode_piece<ShiftJis>, encoder::shift_jis, character_at<ShiftJis>, nullptr, pair_units<ShiftJis>},
+    {"euc-jp", decode_piece<EucJp>, encoder::euc_jp, character_at<EucJp>, nullptr, pair_units<EucJp>},
+    {"euc-kr", decode_piece<EucKr>, encoder::euc_kr, character_at<EucKr>, nullptr, pair_units<EucKr>},
     {"iso-2022-jp", decode_piece<Iso2022Jp>, no_encode, character_at<Iso2022Jp>},
-    {"utf-32le", decode_piece<Utf32<false>>, utf32_encode<false>, character_at<Utf32<false>>},
-    {"utf-32be", decode_piece<Utf32<true>>, utf32_encode<true>, character_at<Utf32<true>>},
-    {"latin1", decode_piece<SinglePage>, single_encode, character_at<SinglePage>, latin1.page}, // bytes as code points, C1 included
-    {"x-user-defined", decode_piece<SinglePage>, single_encode, character_at<SinglePage>, user_defined.page},
+    {"utf-32le", decode_piece<Utf32<false>>, encoder::utf32<false>, character_at<Utf32<false>>},
+    {"utf-32be", decode_piece<Utf32<true>>, encoder::utf32<true>, character_at<Utf32<true>>},
+    {"latin1", decode_piece<SinglePage>, encoder::single, character_at<SinglePage>, latin1.page}, // bytes as code points, C1 included
+    {"x-user-defined", decode_piece<SinglePage>, encoder::single, character_at<SinglePage>, user_defined.page},
 };
 
 std::vector<Coder> single_coders() {
     std::vector<Coder> all;
     for (SingleByte const& page : single_bytes)
-        all.push_back({page.name, decode_piece<SinglePage>, single_encode, character_at<SinglePage>, page.high});
+        all.push_back({page.name, decode_piece<SinglePage>, encoder::single, character_at<SinglePage>, page.high});
     return all;
 }
 
 } // namespace
-
-// ---- well-formed or not ----
-
-namespace {
-
-constexpr signed char as_read(int byte) { return static_cast<signed char>(byte); }
-constexpr signed char ordered(int byte) { return static_cast<signed char>(byte - 0x80); } // so that FF is the highest
-Sixteen ordered_at(Byte8 const* at) { return sixteen_at(at) ^ as_read(0x80); }
-
-// Characters of one to three bytes without those whose lead is E0 or ED, behind which not every continuation may follow. A continuation
-// must stand one place behind C0 and more, two behind E0 and more, and nowhere else:
-//
-//     bytes              E5 9B BD 61
-//     C0 and more, −1    .. FF 00 00
-//     E0 and more, −2    .. .. FF 00
-//     80 to BF           00 FF FF 00
-struct CommonCharacters {
-    Sixteen wrong{};
-    SixteenUnsigned most{}, least = ~SixteenUnsigned{}; // of the bytes, and of their distances from C0, below which they go on at FF
-
-    void look(Byte8 const* at, Sixteen begun) {
-        Sixteen bytes = sixteen_at(at);
-        Sixteen must = begun | (ordered_at(at - 2) >= ordered(0xE0)), continuation = bytes < as_read(0xC0);
-        wrong |= (must ^ continuation) | (bytes == as_read(0xE0)) | (bytes == as_read(0xED));
-        SixteenUnsigned plain = SixteenUnsigned(bytes), distance = plain - 0xC0;
-        most = plain > most ? plain : most;
-        least = distance < least ? distance : least;
-    }
-    bool fit() const { return !any(wrong | Sixteen(most >= 0xF0) | Sixteen(least < 2)); } // C0 and C1 begin nothing
-};
-
-// All characters of the standard: twice the questions.
-struct AllCharacters {
-    Sixteen wrong{};
-
-    void look(Byte8 const* at, Sixteen begun) {
-        Sixteen now = ordered_at(at), before = ordered_at(at - 1);
-        Sixteen must = begun | (ordered_at(at - 2) >= ordered(0xE0)) | (ordered_at(at - 3) >= ordered(0xF0));
-        wrong |= must ^ ((now >= ordered(0x80)) & (now < ordered(0xC0)));
-        wrong |= (now == ordered(0xC0)) | (now == ordered(0xC1)) | (now >= ordered(0xF5));
-        wrong |= behind(before, 0xE0, now, 0xA0, 0xBF) | behind(before, 0xED, now, 0x80, 0x9F);
-        wrong |= behind(before, 0xF0, now, 0x90, 0xBF) | behind(before, 0xF4, now, 0x80, 0x8F);
-    }
-    static Sixteen behind(Sixteen before, int lead, Sixteen now, int first, int last) {
-        return (before == ordered(lead)) & ((now < ordered(first)) | (now > ordered(last)));
-    }
-    bool fit() const { return !any(wrong); }
-};
-
-constexpr std::size_t seen_before = 3; // bytes before a place that may have a say in it
-
-// How many bytes from `at` are whole characters, at most `length`; nothing where one of them does not fit. Whole characters stand before
-// `at`.
-template <class Characters> WellFormed well_formed_stretch(Byte8 const* at, std::size_t length) {
-    Characters characters;
-    Sixteen leads{};
-    std::size_t end = length & ~(sizeof(Sixteen) - 1);
-    for (std::size_t i = 0; i < end; i += sizeof(Sixteen)) {
-        Sixteen begun = ordered_at(at + i - 1) >= ordered(0xC0);
-        characters.look(at + i, begun);
-        leads -= begun;
-    }
-    if (end == 0 || !characters.fit()) return {};
-    std::size_t open = 0; // bytes of a character that goes on behind `end`
-    if (at[end - 1] >= 0xC0) open = 1;
-    else if (at[end - 2] >= 0xE0) open = 2;
-    else if (at[end - 3] >= 0xF0) open = 3;
-    return {end - open, sum(leads) - (open > 1)};
-}
-
-// As the decoder steps, `least` bytes or some more.
-WellFormed well_formed_slowly(Bytes bytes, std::size_t least) {
-    WellFormed found;
-    while (found.length < least) {
-        Taken taken = Utf8::step(bytes.data() + found.length, bytes.data() + bytes.size(), true);
-        found.cut = taken.length == 0;
-        if (found.cut || !taken.fault.empty()) break;
-        found.length += taken.length, found.characters += taken.length > 1;
-    }
-    return found;
-}
-
-WellFormed operator+(WellFormed const& a, WellFormed const& b) { return {a.length + b.length, a.characters + b.characters, b.cut}; }
-
-} // namespace
-
-WellFormed well_formed_utf8(Bytes bytes) {
-    constexpr std::size_t first = 64;     // bytes of another charset show it soon
-    constexpr std::size_t longest = 1024; // each of the sixteen columns counts in a byte
-    WellFormed all = well_formed_slowly(bytes, std::min(bytes.size(), seen_before));
-    for (std::size_t stretch = first; all.length >= seen_before; stretch = std::min(2 * stretch, longest)) {
-        Bytes rest = bytes.subspan(all.length, std::min(bytes.size() - all.length, stretch));
-        WellFormed some = well_formed_stretch<CommonCharacters>(rest.data(), rest.size());
-        if (some.length == 0) some = well_formed_stretch<AllCharacters>(rest.data(), rest.size());
-        if (some.length == 0) break;
-        all = all + some;
-    }
-    Bytes rest = bytes.subspan(all.length); // it is short, or something of it is malformed
-    return all + well_formed_slowly(rest, rest.size());
-}
 
 Coder const* coder(std::string_view name) {
     auto named = [&](Coder const& each) { return each.name == name; };

@@ -1,4 +1,4 @@
-// Makes the tables of whatwg.cpp from the npm package @exodus/bytes, which decodes exactly as the Encoding Standard says.
+// Makes the tables of indexes.cpp and charset.cpp from the npm package @exodus/bytes, which decodes exactly as the Encoding Standard says.
 //
 //     node src/decode/whatwg.mjs [folder of the package]      writes whatwg_chinese.inc, whatwg_other.inc, whatwg_labels.inc beside itself
 //
@@ -80,8 +80,7 @@ writeFileSync(
     new URL('whatwg_chinese.inc', here),
     said + '\n// 190 trails (40–7E, 80–FE) a line, from lead 81\n' + index('gb18030_index', 'char16_t', 190, gb18030) +
         '\n// Four bytes: the pointer at which a range begins, and its first code point.\n' +
-        `struct Gb18030Range {\n    std::uint16_t pointer;\n    char16_t point;\n};\nconstexpr Gb18030Range gb18030_ranges[] = {\n${
-            rangeRows}};\n` +
+        `constexpr Gb18030Range gb18030_ranges[${ranges.length}] = {\n${rangeRows}};\n` +
         '\n// 157 trails (40–7E, A1–FE) a line, from lead 81\n' + index('big5_index', 'char32_t', 157, big5));
 
 const single = [
@@ -95,8 +94,7 @@ writeFileSync(
     said + '\n// 190 trails (41–FE) a line, from lead 81\n' + index('euc_kr_index', 'char16_t', 190, eucKr) +
         '\n// 94 cells a line, from row 1\n' + index('jis0208_index', 'char16_t', 94, jis0208) + '\n// 94 cells a line, from row 1\n' +
         index('jis0212_index', 'char16_t', 94, jis0212) +
-        `\n// Bytes 80–FF\nstruct SingleByte {\n    std::string_view name;\n    char16_t const* high;\n};\nconstexpr SingleByte single_bytes[] = {\n${
-            singleRows}};\n`);
+        `\n// Bytes 80–FF\nconstexpr SingleByte single_bytes[${single.length}] = {\n${singleRows}};\n`);
 
 // The standard sends these to a decoder of one U+FFFD, to keep scripts out of pages; here they are read.
 const own = {

@@ -1,5 +1,6 @@
 #include "plain/whatwg.h"
 
+#include "decode/indexes.h"
 #include "text/utf.h"
 
 #include <cstdint>
@@ -9,10 +10,9 @@
 
 namespace plain {
 
-namespace {
+using namespace duidu::indexes;
 
-#include "decode/whatwg_chinese.inc"
-#include "decode/whatwg_other.inc"
+namespace {
 
 constexpr int end_of_queue = -1;
 constexpr long null = -1;
