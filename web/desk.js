@@ -26,7 +26,7 @@ export class Desk {
   /** Bytes that the core holds by now. */
   memory = 0;
 
-  /** @param {{id: string, bytes: Uint8Array, options: import('./host.js').ReadOptions}} request @param {Tell} tell @param {Give} give */
+  /** @param {{id: string, bytes: Uint8Array|string, options: import('./host.js').ReadOptions}} request @param {Tell} tell @param {Give} give */
   async read(request, tell, give) {
     const handle = await this.hold(request, tell), core = await this.#core;
     for (const piece of piecesOfDocument((...part) => core.list(handle, ...part))) give(piece);
@@ -34,7 +34,7 @@ export class Desk {
     return {...JSON.parse(core.report(handle, {lists: false})), text: core.text(handle)};
   }
 
-  /** Reads a document that was told already. @param {{id: string, bytes: Uint8Array, options: import('./host.js').ReadOptions}} request @param {Tell} tell */
+  /** Reads a document that was told already. @param {{id: string, bytes: Uint8Array|string, options: import('./host.js').ReadOptions}} request @param {Tell} tell */
   async hold({id, bytes, options}, tell) {
     tell('loading');
     const core = await this.#core;

@@ -127,7 +127,7 @@ export class Core {
     return this.#wide(data, length);
   }
 
-  /** @param {Uint8Array} bytes @param {ReadOptions} [options] @returns {number} a handle */
+  /** @param {Uint8Array|string} bytes @param {ReadOptions} [options] @returns {number} a handle */
   open(bytes, {name = '', charset = '', httpCharset = '', type = ''} = {}) {
     return this.#with([name, bytes, charset, httpCharset, type], (...places) => this.#exports.duidu_read(...places));
   }

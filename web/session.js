@@ -13,6 +13,15 @@ const MUCH = 1 << 25; // bytes of the core's memory from which on it is given ba
 /** The documents that a call is about. @param {any} args @returns {string[]} */
 const named = ({id, a, b, ids = []}) => [id, a, b, ...ids].filter(each => each !== undefined);
 
+const encoder = new TextEncoder();
+
+/** What is asked as it crosses to the worker, and what goes over whole: the bytes of a text, which are made for the journey alone. @param {any} args @returns {[any, Transferable[]]} */
+const crossing = args => {
+  if (typeof args.bytes !== 'string') return [args, []];
+  const bytes = encoder.encode(args.bytes);
+  return [{...args, bytes}, [bytes.buffer]];
+};
+
 /** @type {Map<string, Session>} */
 const sessions = new Map();
 
@@ -65,7 +74,7 @@ export class Session {
     }
   }
 
-  /** Has a document read again should it be asked about, though it was closed. @param {{id: string, bytes: Uint8Array, options: any}} asked */
+  /** Has a document read again should it be asked about, though it was closed. @param {{id: string, bytes: Uint8Array|string, options: any}} asked */
   remember(asked) { this.#reads.set(asked.id, asked); }
 
   /** Ends what this owner waits for; its calls are rejected with an AbortError. @param {object} owner */
@@ -102,7 +111,10 @@ export class Session {
 
   /** Asks the worker, which must hold the documents first that the call is about. @param {number} id @param {{method: string, args: any}} call */
   #post(id, {method, args}) {
-    const post = (id, method, args) => this.#worker?.postMessage({id, method, args});
+    const post = (id, method, args) => {
+      const [sent, transfer] = crossing(args);
+      this.#worker?.postMessage({id, method, args: sent}, transfer);
+    };
     for (const document of method === 'read' || method === 'hold' ? [] : named(args))
       if (!this.#held.has(document) && this.#reads.has(document)) post(0, 'hold', this.#reads.get(document));
     for (const document of named(args)) this.#held.add(document);

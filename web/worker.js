@@ -39,6 +39,7 @@ self.onmessage = async ({data}) => {
       self.postMessage({id, linked: head});
     });
     flush();
+    args.bytes?.buffer.transfer?.(0); // the core has its own copy: given back at once, not when rubbish is collected
     self.postMessage({id, result, memory: desk.memory});
   } catch (/** @type {any} */ error) {
     self.postMessage({id, error: {code: error?.code ?? 'core-crash', message: String(error?.message ?? error)}});

@@ -103,6 +103,22 @@ test('a comparison of long documents gives the memory back; what asks for a docu
   assert.deepEqual(workers, [['read a', 'read b', 'compare ab', 'end'], ['fold', 'hold b', 'terms b', 'hold a', 'sheet ab']]);
 });
 
+test('a text crosses as bytes made for each journey; bytes that the page looks into stay in it, too', async () => {
+  const session = begin(1 << 28), sent = /** @type {[any, Transferable[]][]} */ ([]), {postMessage} = FakeWorker.prototype;
+  FakeWorker.prototype.postMessage = function(/** @type {any} */ message, /** @type {Transferable[]} */ transfer = []) {
+    if (message.args?.bytes) sent.push([structuredClone(message.args.bytes, {transfer}), transfer]);
+    postMessage.call(this, message);
+  };
+  const file = new TextEncoder().encode('第二条');
+  await session.call('read', {id: 'a', bytes: '第一条'}, owner);
+  await session.call('read', {id: 'b', bytes: file}, owner);
+  await session.call('compare', {a: 'a', b: 'b'}, owner); // after which another worker reads both again
+  await session.call('terms', {id: 'a'}, owner);
+  FakeWorker.prototype.postMessage = postMessage;
+  assert.deepEqual(sent.map(([bytes, transfer]) => [new TextDecoder().decode(bytes), transfer.length]), [['第一条', 1], ['第二条', 0], ['第一条', 1]]);
+  assert.equal(file.length, 9);
+});
+
 test('after a comparison of short documents the worker stays', async () => {
   const session = begin(1 << 22);
   for (const id of ['a', 'b']) await session.call('read', {id}, owner);

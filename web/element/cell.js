@@ -8,7 +8,7 @@ import {fill} from './strings.js';
 /**
  * @typedef {object} Side
  * @property {'a'|'b'} name @property {any} report @property {import('./units.js').Unit[]} units @property {import('./marks.js').Layers} layers
- * @property {string} shown the text as displayed, unit for unit as the report's @property {Uint8Array} bytes of the file @property {string} lang
+ * @property {string} shown the text as displayed, unit for unit as the report's @property {Uint8Array|string} bytes of the file; of a text, the text @property {string} lang
  */
 
 const TAGS = {paragraph: 'p', list_item: 'p', quote: 'blockquote', code: 'pre', caption: 'p', image: 'p', rule: 'hr'};

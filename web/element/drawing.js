@@ -101,7 +101,7 @@ export class Drawing {
   /** A document as it is shown. @param {Subject} subject @param {SideName} name @param {() => Promise<void>} pause @returns {Promise<import('./cell.js').Side|undefined>} */
   async #side({read, comparison}, name, pause) {
     const {host: {script: wanted}, settings, ask} = this.#stage, {report, bytes, restored, choices} = read[name] ?? {};
-    if (!report || !bytes) return undefined;
+    if (!report || bytes === undefined) return undefined;
     const {language, script} = report.metadata ?? {}, face = {hans: 'Hans', hant: 'Hant'}[wanted ?? ''];
     const shown = face ? await ask('convert', {text: report.text, script: wanted}) : report.text;
     await pause();

@@ -2,7 +2,7 @@
 // The evidence for one place, as a panel: bytes, what they decode to, what was done and why, what else it could be, and the way back.
 import {unitElement} from './cell.js';
 import {h} from './dom.js';
-import {hex} from './inspect.js';
+import {fileOf, hex} from './inspect.js';
 import {layersOf} from './marks.js';
 import {panelElement} from './panels.js';
 import {highlight} from './place.js';
@@ -63,7 +63,7 @@ const evidenceRows = (side, {repair, testimony, block, bytes, charset, span}, st
   return /** @type {[string, any][]} */ ([
     [strings.stands, around(chosen ?? text.slice(...span))],
     repair && [strings.stood, around(repair.was)],
-    bytes && [strings.bytes, h('span', {}, hexLine(side.bytes, bytes), h('br'), fill(strings.atOffset, {offset: `0x${bytes[0].toString(16).toUpperCase()}`}))],
+    bytes && [strings.bytes, h('span', {}, hexLine(fileOf(side), bytes), h('br'), fill(strings.atOffset, {offset: `0x${bytes[0].toString(16).toUpperCase()}`}))],
     [strings.decoded, `${charset?.name ?? ''}${charset?.label && charset.label !== charset.name ? ` ← ${charset.label}` : ''}`],
     repair && [strings.kind, `${strings[repair.kind] ?? repair.kind} · ${strings[repair.certainty] ?? repair.certainty}`],
     [strings.why, repair ? reasonIn(repair.why, strings.language) : strings.untouched],

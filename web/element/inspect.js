@@ -26,6 +26,9 @@ export const bytesOf = ({map = []}, begin, end) => {
   return [precise(first, begin, false), precise(last, end, true)];
 };
 
+/** The file's bytes, those of a text made anew. @param {import('./cell.js').Side} side */
+export const fileOf = ({bytes}) => typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+
 /** @param {Uint8Array} bytes */
 export const hex = bytes => [...bytes].map(byte => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
 
@@ -38,7 +41,7 @@ export const evidence = (side, offset, testimonies = []) => {
   const bytes = repair?.bytes ?? bytesOf(report, span[0], span[1]);
   const block = (report.blocks ?? []).findLast?.(({span: [begin, end]}) => begin <= offset && offset < end);
   const testimony = testimonies.find(each => each.side === side.name && (index >= 0 ? each.repair === index : each.span[0] <= offset && offset < each.span[1]));
-  return {testimony, side: side.name, offset, span, bytes, hex: bytes ? hex(side.bytes.subarray(...bytes)) : '', text: report.text.slice(...span), index, repair, block, charset: report.charset};
+  return {testimony, side: side.name, offset, span, bytes, hex: bytes ? hex(fileOf(side).subarray(...bytes)) : '', text: report.text.slice(...span), index, repair, block, charset: report.charset};
 };
 
 /** Shows evidence; what can be done with a repair comes with its panel (inspect-panel.js). */

@@ -14,7 +14,8 @@ import {isShown, quiet} from './repairs.js';
 /**
  * @typedef {object} Mark
  * @property {number} begin @property {number} end
- * @property {(strings: Record<string, string>) => HTMLElement} make
+ * @property {Make} make shared by all marks of a kind: a long text has tens of thousands @property {number} of which item of its list it marks
+ * @typedef {(of: number, strings: Record<string, string>) => HTMLElement} Make
  *
  * @typedef {Mark[][]} Layers outermost first, each sorted and disjoint
  */
@@ -30,8 +31,15 @@ const disjoint = marks => {
   });
 };
 
-/** @param {number[]} span @param {Mark['make']} make @returns {Mark} */
-const mark = ([begin, end], make) => ({begin, end, make});
+/** @param {number[]} span @param {Make} make @param {number} [of] @returns {Mark} */
+const mark = ([begin, end], make, of = 0) => ({begin, end, make, of});
+
+/** Marks of a list, one an item. @param {any[]|undefined} list @param {string} span the item's field that says where @param {Make} make @param {(item: any, index: number) => boolean} [wanted] @returns {Mark[]} */
+const marksOf = (list = [], span, make, wanted = () => true) => {
+  const marks = /** @type {Mark[]} */ ([]);
+  list.forEach((item, index) => { if (wanted(item, index)) marks.push(mark(item[span], make, index)); });
+  return marks;
+};
 
 /** @param {any} report @param {'a'|'b'} side @param {any} comparison @param {Map<number, string>} choices what the reader chose instead of a repair @param {{unmarked: string[], weak: boolean}} settings kinds of references without marks, whether weaker counterparts are shown @param {() => Promise<void>} [pause] what is awaited between two steps @returns {Promise<Layers>} */
 export const layersOf = async (report, side, comparison, choices, {unmarked, weak}, pause = breathe) => {
@@ -47,14 +55,11 @@ export const layersOf = async (report, side, comparison, choices, {unmarked, wea
 
 const CHANGED = {replace: 'changed', insert: 'new', delete: 'dropped'};
 
-const changes = (comparison, side) => disjoint(comparison.changes.flatMap((change, index) => {
-  const name = CHANGED[change.op];
-  const [begin, end] = change[side];
-  if (!name || begin === end) return [];
-  const word = change.op === 'replace' ? (side === 'a' ? 'wasChanged' : 'isChanged') : name;
-  return [mark([begin, end], strings =>
-    h(side === 'a' ? 'del' : 'ins', {class: change.moved ? 'moved' : name, part: 'change', 'data-change': index, 'data-kind': change.kind, 'data-word': strings[word]}))];
-}));
+/** @param {any} comparison @param {'a'|'b'} side */
+const changes = ({changes: all}, side) => disjoint(marksOf(all, side, (index, strings) => {
+  const {op, moved, kind} = all[index], name = CHANGED[op], word = op === 'replace' ? (side === 'a' ? 'wasChanged' : 'isChanged') : name;
+  return h(side === 'a' ? 'del' : 'ins', {class: moved ? 'moved' : name, part: 'change', 'data-change': index, 'data-kind': kind, 'data-word': strings[word]});
+}, ({op, [side]: [begin, end]}) => op in CHANGED && begin < end));
 
 /** Whether a count can be held against its list: it has one, and the list does not end in 等. @param {any} count @param {Map<string, any>} lists by id */
 export const isChecked = ({enumeration, holds}, lists) => enumeration && (holds || !lists.get(enumeration)?.open);
@@ -64,32 +69,36 @@ const references = (report, side, unmarked) => {
   const id = offset => `#${side}${offset}`;
   const aliases = new Map((report.aliases ?? []).map(alias => [alias.id, alias]));
   const lists = new Map((report.lists ?? []).map(list => [list.id, list]));
-  const link = (kind, index, target) => () => {
-    const known = {class: `reference ${kind}`, 'data-reference': `${kind} ${index}`};
+  const link = (kind, targetOf) => index => {
+    const known = {class: `reference ${kind}`, 'data-reference': `${kind} ${index}`}, target = targetOf(index);
     return target == null ? h('span', {...known, tabindex: '0', role: 'note'}) : h('a', {...known, href: id(target)});
   };
+  const count = (index, strings) => {
+    const {holds, found, enumeration, span} = report.counts[index];
+    return h('a', {class: 'reference count', 'data-reference': `counts ${index}`, 'data-holds': String(holds), href: id(lists.get(enumeration)?.span[0] ?? span[1]),
+                   'data-sign': holds ? '✓' : `≠${found}`, 'data-word': strings[holds ? 'countHolds' : 'countFails']});
+  };
+  const further = (index, strings) => h('a', {class: 'reference further', 'data-reference': `ways ${index}`, href: id(report.ways[index].to[0]), 'aria-label': strings.seeFurther});
   /** @type {Record<string, () => Mark[]>} */
   const marked = {
-    aliases: () => (report.aliases ?? []).map((alias, index) => mark(alias.short, link('alias', index, alias.full[0]))),
-    citations: () => (report.citations ?? []).map((citation, index) => mark(citation.span, link('citation', index, citation.target?.[0] ?? aliases.get(citation.alias)?.full[0]))),
-    counts: () => (report.counts ?? []).flatMap((count, index) => !isChecked(count, lists) ? [] : mark(count.span, strings =>
-      h('a', {class: 'reference count', 'data-reference': `counts ${index}`, 'data-holds': String(count.holds),
-              href: id(lists.get(count.enumeration)?.span[0] ?? count.span[1]), 'data-sign': count.holds ? '✓' : `≠${count.found}`, 'data-word': strings[count.holds ? 'countHolds' : 'countFails']}))),
-    dates: () => (report.dates ?? []).map((date, index) => mark(date.span, () => h('span', {class: 'date', 'data-reference': `dates ${index}`}))),
-    ways: () => (report.ways ?? []).flatMap((way, index) => way.kind !== 'elaborates' ? [] : mark([way.from[1], way.from[1]], strings =>
-      h('a', {class: 'reference further', 'data-reference': `ways ${index}`, href: id(way.to[0]), 'aria-label': strings.seeFurther}))),
-    enumerations: () => (report.lists ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items)
-      .filter(item => item.marker && item.marker[1] > item.marker[0]).map(item => mark(item.marker, () => h('span', {class: 'marker'}))),
+    aliases: () => marksOf(report.aliases, 'short', link('alias', index => report.aliases[index].full[0])),
+    citations: () => marksOf(report.citations, 'span', link('citation', index => report.citations[index].target?.[0] ?? aliases.get(report.citations[index].alias)?.full[0])),
+    counts: () => marksOf(report.counts, 'span', count, each => isChecked(each, lists)),
+    dates: () => marksOf(report.dates, 'span', index => h('span', {class: 'date', 'data-reference': `dates ${index}`})),
+    ways: () => (report.ways ?? []).flatMap((way, index) => way.kind !== 'elaborates' ? [] : mark([way.from[1], way.from[1]], further, index)),
+    enumerations: () => marksOf((report.lists ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items), 'marker', () => h('span', {class: 'marker'}), ({marker}) => marker && marker[1] > marker[0]),
   };
   return [...Object.keys(marked).flatMap(kind => unmarked.includes(kind) ? [] : marked[kind]()), ...hyperlinks(report)];
 };
 
 /** The links that the document had of itself. @param {any} report */
-const hyperlinks = report => (report.ways ?? []).flatMap((link, index) => link.kind !== 'hyperlink' ? [] : mark(link.from, () => safe(link.href)
-  ? h('a', {class: 'hyperlink', 'data-hyperlink': index, href: link.href, rel: 'noopener noreferrer', target: '_blank'}) : h('span', {title: link.href})));
+const hyperlinks = ({ways}) => marksOf(ways, 'from', index => {
+  const {href} = ways[index];
+  return safe(href) ? h('a', {class: 'hyperlink', 'data-hyperlink': index, href, rel: 'noopener noreferrer', target: '_blank'}) : h('span', {title: href});
+}, ({kind}) => kind === 'hyperlink');
 
 /** The marks without what lies in `holes`: a button holds no other link. @param {Mark[]} marks @param {Mark[]} holes */
-const around = (marks, holes) => marks.flatMap(mark => {
+const around = (marks, holes) => !holes.length ? marks : marks.flatMap(mark => {
   const pieces = [];
   let at = mark.begin;
   for (let index = first(holes, at); index < holes.length && holes[index].begin < mark.end; index++) {
@@ -104,17 +113,18 @@ const safe = href => /^(https?:|mailto:)/i.test(href ?? '');
 
 const EMPHASES = {strong: 'strong', em: 'em', kai: 'em', hei: 'strong', del: 's', ins: 'u'};
 
-const emphases = report => disjoint((report.emphases ?? []).map(({span, name}) => mark(span, () => h(EMPHASES[name] ?? 'span', {class: name}))));
+const emphases = ({emphases: all}) => disjoint(marksOf(all, 'span', index => h(EMPHASES[all[index].name] ?? 'span', {class: all[index].name})));
 
-const repairs = (report, side, choices, loud) => disjoint((report.repairs ?? []).flatMap((repair, index) => quiet(repair) === loud || !isShown(repair) ? [] : [mark(repair.span, strings => {
-  const element = h('span', {class: `repair ${repair.kind}${loud ? ' loud' : ''}`, part: 'repair', 'data-repair': index, 'data-reading': repair.reading,
+const repairs = ({repairs: all}, side, choices, loud) => disjoint(marksOf(all, 'span', (index, strings) => {
+  const {kind, reading, span: [begin, end]} = all[index];
+  const element = h('span', {class: `repair ${kind}${loud ? ' loud' : ''}`, part: 'repair', 'data-repair': index, 'data-reading': reading,
                              role: loud ? 'button' : null, tabindex: loud ? '0' : null, 'data-word': loud ? strings.repaired : null});
   if (!choices.has(index)) return element;
   element.dataset.chosen = 'true';
-  element.dataset.length = String(repair.span[1] - repair.span[0]);
+  element.dataset.length = String(end - begin);
   element.append(choices.get(index));
   return element;
-})]));
+}, repair => quiet(repair) !== loud && isShown(repair)));
 
 /** Index of the first mark that ends after `offset` (or stands at it, where it is empty). @param {Mark[]} marks @param {number} offset */
 const first = (marks, offset) => {
@@ -143,7 +153,7 @@ export const render = (parent, text, begin, end, layers, strings, depth = 0) => 
     const from = Math.max(begin, marks[index].begin), to = Math.min(end, marks[index].end);
     if (from === to && (marks[index].begin < marks[index].end || from === begin)) continue; // nothing of it stands here; a mark of a place stands where the piece before ends: an empty or second link would be one more stop of the Tab key
     render(parent, text, at, from, layers, strings, depth + 1);
-    const element = marks[index].make(strings);
+    const element = marks[index].make(marks[index].of, strings);
     if (to < marks[index].end) element.classList.add('cut'); // goes on in the next piece, which carries its sign
     if (!element.hasChildNodes()) render(element, text, from, to, layers, strings, depth + 1);
     parent.appendChild(element);

@@ -32,10 +32,12 @@ export const passageMarks = ({passages: all = []}, side, weak) => {
       at.get(key).passages.add(index);
     }
   });
-  return joined([...at.values()]).map(({span: [begin, end], passages}) => ({begin, end, make: () => {
-    const list = [...passages];
-    return h('span', {class: `passage${list.some(index => all[index].score >= near) ? ' near' : ''}`, 'data-passages': list.join(' ')});
-  }}));
+  const pieces = joined([...at.values()]);
+  const make = index => {
+    const list = [...pieces[index].passages];
+    return h('span', {class: `passage${list.some(each => all[each].score >= near) ? ' near' : ''}`, 'data-passages': list.join(' ')});
+  };
+  return pieces.map(({span: [begin, end]}, of) => ({begin, end, make, of}));
 };
 
 /** Overlapping stretches become one that knows all their passages. */

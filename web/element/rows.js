@@ -114,26 +114,32 @@ const versionGroups = async (a, b, {links = [], changes = []}, pause) => {
   };
   const own = (units, pieces) => pieces.length === 1 ? touched(units, pieces[0].span) : [...new Set(pieces.flatMap(piece => touched(units, piece.span)))].sort((one, other) => one - other);
   for (const level of LEVELS) {
-    const some = links.filter(link => link.level === level);
-    for (const [n, link] of some.entries()) {
+    for (let n = 0; n < links.length; n++) {
+      if (n % MANY === 0) await pause();
+      const link = links[n];
+      if (link.level !== level) continue;
       const left = own(a, link.a), right = own(b, link.b);
       if (!isCell(a, left, link.a) && !isCell(b, right, link.b)) add(left, right, link, link.score);
-      if (n % MANY === 0) await pause();
     }
   }
   await pause();
-  for (const [left, right, share] of await overlaps(a, b, changes, taken, pause)) if (share >= 0.5) add([left], [right], undefined, share);
+  for (const {left, right, share} of await overlaps(a, b, changes, taken, pause)) add([left], [right], undefined, share);
   return groups.sort((one, other) => one.a[0] - other.a[0]);
 };
 
 /** Whether a link is of a part of a table only: a cell that stayed the same does not make the table the same. @param {import('./units.js').Unit[]} units @param {number[]} indices @param {{span: number[]}[]} pieces */
 const isCell = (units, indices, pieces) => indices.some(index => units[index].kind === 'table' && !pieces.some(({span: [begin, end]}) => begin <= units[index].begin && units[index].end <= end));
 
-/** For each pair of units that are not taken yet, the share of the shorter one that unchanged text covers; best first. @returns {Promise<[number, number, number][]>} */
+const HALF = 0.5; // of the shorter unit: what shares less is not the same paragraph
+
+/** @typedef {{left: number, right: number, share: number}} Overlap share: of the shorter one of two units, how much unchanged text covers */
+
+/** The pairs of units that are not taken yet and share half of the shorter one; best first. @returns {Promise<Overlap[]>} */
 const overlaps = async (a, b, changes, taken, pause) => {
   const shared = new Map();
-  for (const [n, {op, a: [from, to], b: [begin]}] of changes.entries()) {
+  for (let n = 0; n < changes.length; n++) {
     if (n % MANY === 0) await pause();
+    const {op, a: [from, to], b: [begin]} = changes[n];
     if (op !== 'equal' && op !== 'folded') continue;
     for (const left of touched(a, [from, to])) {
       if (taken.a[left]) continue;
@@ -146,10 +152,12 @@ const overlaps = async (a, b, changes, taken, pause) => {
       }
     }
   }
-  return [...shared].map(([key, length]) => {
-    const left = Math.floor(key / b.length), right = key % b.length;
-    return /** @type {[number, number, number]} */ ([left, right, length / Math.max(1, Math.min(a[left].end - a[left].begin, b[right].end - b[right].begin))]);
-  }).sort((one, other) => other[2] - one[2]);
+  const found = /** @type {Overlap[]} */ ([]);
+  shared.forEach((length, key) => {
+    const left = Math.floor(key / b.length), right = key % b.length, share = length / Math.max(1, Math.min(a[left].end - a[left].begin, b[right].end - b[right].begin));
+    if (share >= HALF) found.push({left, right, share});
+  });
+  return found.sort((one, other) => other.share - one.share);
 };
 
 /** Rows of articles by their paragraphs. @param {Row[]} rows @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @param {() => Promise<void>} pause @returns {Promise<Row[]>} */
@@ -160,9 +168,11 @@ const parted = async (rows, a, b, {changes = []}, pause) => {
   if (!inside.a.size) return rows;
   const pairs = new Map();
   const elsewhere = {a: a.map((_, unit) => !inside.a.has(unit)), b: b.map((_, unit) => !inside.b.has(unit))};
-  for (const [left, right, share] of await overlaps(a, b, changes, elsewhere, pause)) {
-    const long = [a[left], b[right]].map(({begin, end}) => end - begin);
-    if (share >= 0.5) pairs.set(left, [...pairs.get(left) ?? [], {a: [left], b: [right], weight: share * Math.min(...long), same: share >= 1 && long[0] === long[1]}]);
+  for (const {left, right, share} of await overlaps(a, b, changes, elsewhere, pause)) {
+    const long = a[left].end - a[left].begin, wide = b[right].end - b[right].begin;
+    const pair = {a: [left], b: [right], weight: share * Math.min(long, wide), same: share >= 1 && long === wide}, known = pairs.get(left);
+    if (known) known.push(pair);
+    else pairs.set(left, [pair]);
   }
   await pause();
   return rows.flatMap(row => wide(row) ? partsOf(row, pairs) : [row]);
@@ -232,15 +242,16 @@ const firstRate = rows => {
 
 /** The rows whose B sides ascend with their A sides and weigh most together (a Fenwick tree of best chains by B). @param {any[]} rows sorted by A, then falling B */
 const heaviestChain = rows => {
-  const size = rows.reduce((most, row) => Math.max(most, last(row.b) + 2), 1);
-  const tree = new Array(size + 1).fill(-1);
-  const total = new Array(rows.length), before = new Array(rows.length).fill(-1);
+  const from = rows.reduce((least, row) => Math.min(least, row.b[0]), Infinity) - 1; // an article's paragraphs may be the last of thousands: the tree is theirs alone
+  const size = rows.reduce((most, row) => Math.max(most, last(row.b) + 1), 0) - from;
+  const tree = new Int32Array(Math.max(0, size + 1)).fill(-1);
+  const total = new Float64Array(rows.length), before = new Int32Array(rows.length).fill(-1);
   rows.forEach((row, index) => {
     let best = -1;
-    for (let at = row.b[0]; at > 0; at -= at & -at) if (tree[at] >= 0 && (best < 0 || total[tree[at]] > total[best])) best = tree[at];
+    for (let at = row.b[0] - from - 1; at > 0; at -= at & -at) if (tree[at] >= 0 && (best < 0 || total[tree[at]] > total[best])) best = tree[at];
     before[index] = best;
     total[index] = (best < 0 ? 0 : total[best]) + (row.weight ?? row.score ?? 1) * (row.a.length + row.b.length) / 2;
-    for (let at = last(row.b) + 1; at <= size; at += at & -at) if (tree[at] < 0 || total[tree[at]] < total[index]) tree[at] = index;
+    for (let at = last(row.b) - from; at <= size; at += at & -at) if (tree[at] < 0 || total[tree[at]] < total[index]) tree[at] = index;
   });
   let end = total.reduce((best, sum, index) => best < 0 || sum > total[best] ? index : best, -1);
   const chain = [];

@@ -1,6 +1,6 @@
 // @ts-check
 // Where a document's bytes come from: a text, a file, an address.
-import {bytesOf as plainBytes, httpCharsetOf} from '../duidu.js';
+import {bytesOf, httpCharsetOf} from '../duidu.js';
 import {DuiduError} from '../error.js';
 
 /** @typedef {string|URL|File|Blob|ArrayBuffer|Uint8Array|Response} Source a string is the text itself */
@@ -30,13 +30,14 @@ const fetched = async (url, signal) => {
 };
 
 /**
- * What the core is given of a source: its bytes, or the words of a PDF with their places; and what the server said of its charset.
- * @param {Source} source @param {AbortSignal} [signal] @returns {Promise<{bytes: Uint8Array, httpCharset: string}>}
+ * What the core is given of a source: its bytes, or a text as it is, or the words of a PDF with their places; and what the server said of its charset.
+ * @param {Source} source @param {AbortSignal} [signal] @returns {Promise<{bytes: Uint8Array|string, httpCharset: string}>}
  */
 export const received = async (source, signal) => {
+  if (typeof source === 'string') return {bytes: source, httpCharset: ''}; // the page has it: bytes of it would be in memory twice
   const body = source instanceof URL ? await fetched(source, signal) : source;
   if (body instanceof Response && !body.ok) throw new DuiduError('fetch-http', `HTTP ${body.status}`);
-  const bytes = await plainBytes(body), httpCharset = httpCharsetOf(body);
+  const bytes = await bytesOf(body), httpCharset = httpCharsetOf(body);
   if (!isPdf(bytes)) return {bytes, httpCharset};
   const {placedWords} = await import('../pdf.js');
   return {bytes: await placedWords(bytes), httpCharset: ''};

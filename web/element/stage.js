@@ -21,7 +21,7 @@
  * @property {(side: SideName) => string} key the core's name of the document on a side
  *
  * @typedef {object} Reading
- * @property {string} id the core's name of it @property {any} asked what the core was asked to read @property {any} report @property {Uint8Array} bytes @property {string} name
+ * @property {string} id the core's name of it @property {any} asked what the core was asked to read @property {any} report @property {Uint8Array|string} bytes of the file; of a text, the text @property {string} name
  * @property {string} [type] as which it was read @property {string} [httpCharset] what a server said of its charset
  * @property {Set<number>} restored blocks that the reader counts as article @property {Map<number, string>} choices texts chosen instead of repairs
  * @property {import('./doubts.js').Doubt[]} [doubts] what is uncertain of it, once that was told

@@ -62,7 +62,7 @@ const answeredUnits = ({a, b, comparison, settings}) => {
 /** @param {Book} book @param {import('./rows.js').Row} row @param {number} index @param {Around} around */
 const rowElement = (book, row, index, {runs, answered}) => {
   const {a, b, strings, comparison} = book, run = runs[index];
-  const classes = [row.kind, statusOf(row), mixed(book, row) && 'mixed', run && 'brief', identical(book, row) && 'identical'].filter(Boolean).join(' ');
+  const classes = `${row.kind} ${statusOf(row)}${mixed(book, row) ? ' mixed' : ''}${run ? ' brief' : ''}${identical(book, row) ? ' identical' : ''}`;
   const element = h('div', {part: 'row', class: `row ${classes}`, 'data-row': index, 'data-run': run?.index});
   element.appendChild(cell(a, row.a, strings, !!b));
   if (!b) return element;
@@ -85,10 +85,13 @@ const blank = ({a, b, strings}, side, index, run, answered) => {
 };
 
 /** Whether both sides say the same, character by character: one view of both shows it once. @param {Book} book @param {import('./rows.js').Row} row */
-const identical = ({a, b}, {a: left, b: right, kind}) => !!b && kind === 'pair' && left.length === right.length && left.every((index, at) => wordsOf(a, index) === wordsOf(b, right[at]));
+const identical = ({a, b}, {a: left, b: right, kind}) => !!b && kind === 'pair' && left.length === right.length && left.every((index, at) => lengthOf(a, index) === lengthOf(b, right[at]) && wordsOf(a, index) === wordsOf(b, right[at]));
 
 /** @param {import('./cell.js').Side} side @param {number} index of a unit */
 const wordsOf = ({units, shown}, index) => shown.slice(units[index].begin, units[index].end);
+
+/** @param {import('./cell.js').Side} side @param {number} index of a unit */
+const lengthOf = ({units}, index) => units[index].end - units[index].begin;
 
 const SMALL = ['byline', 'source_note']; // roles in small print
 
@@ -103,9 +106,11 @@ const copyOf = (name, make) => {
   return /** @type {HTMLElement} */ (patterns.get(name)?.cloneNode(true));
 };
 
+const CELLS = {a: 'cell a', b: 'cell b'}; // names of their patterns
+
 /** @param {import('./cell.js').Side} side @param {number[]} units */
 const cell = (side, units, strings, paired) => {
-  const element = copyOf(`cell ${side.name} ${paired} ${side.lang}`, () => h('div', {class: `cell ${side.name}`, lang: paired && side.name === 'b' ? side.lang : null, 'data-side': side.name}));
+  const element = copyOf(CELLS[side.name], () => h('div', {class: `cell ${side.name}`, lang: paired && side.name === 'b' ? side.lang : null, 'data-side': side.name}));
   for (const index of units) element.appendChild(unitElement(side, index, strings, paired));
   return element;
 };
