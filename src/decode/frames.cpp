@@ -1,6 +1,7 @@
 #include "decode/frames.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace duidu {
@@ -82,6 +83,7 @@ private:
     static bool cheaper(State const& a, State const& b) { return a.cost < b.cost; }
 
     static std::vector<State> kept(std::vector<State>& states) {
+        if (states.size() < 2) return std::move(states);
         std::stable_sort(states.begin(), states.end(), cheaper);
         std::vector<State> out;
         for (State const& state : states) {
@@ -188,35 +190,46 @@ private:
 
     // Of two characters only the halves in the middle are known, so both are sought together: 危害 = ?A3 BA?.
     void two_halves(State const& state, Offset at, std::uint8_t second) {
-        struct Two {
-            Surprise cost;
-            char16_t first, second;
-        };
-        std::vector<Two> all;
+        for (Two const& two : likeliest_twos(state.previous, second)) {
+            State next = state;
+            next.cost += half_width_price + hole_price + rules_.usage(state.previous, two.first);
+            nodes_.push_back({state.node, {two.first, at, at, std::uint8_t(rules_.pairs.bytes[two.first] >> 8), 0xA3, true, false, false}});
+            next.node = std::int32_t(nodes_.size() - 1);
+            next.previous = two.first;
+            next.previous_trail = 0xA3;
+            close(next, {two.second, at, at + 1, second, std::uint8_t(rules_.pairs.bytes[two.second]), false, true, false}, 0, at + 1);
+        }
+    }
+
+    struct Two {
+        Surprise cost;
+        char16_t first, second;
+        bool operator<(Two const& other) const { return std::tie(cost, first, second) < std::tie(other.cost, other.first, other.second); }
+    };
+
+    // Of all characters with the trail A3 and all behind them with that lead, best first.
+    std::vector<Two> likeliest_twos(char32_t previous, std::uint8_t lead_of_second) const {
+        std::vector<Two> firsts, best;
         for (unsigned lead = 0x81; lead < 0xFF; ++lead) {
             char16_t one = rules_.pairs.character(std::uint8_t(lead), 0xA3);
-            if (!one) continue;
             bool clause_of_one = one < 0x4E00; // 。好, is no clause
-            Surprise cost = rules_.usage(state.previous, one) + (clause_of_one ? lonely_price : 0);
+            if (one) firsts.push_back({rules_.usage(previous, one) + (clause_of_one ? lonely_price : 0), one, 0});
+        }
+        std::sort(firsts.begin(), firsts.end());
+        for (Two const& one : firsts)
             for (unsigned trail = 0x40; trail < 0xFF; ++trail)
-                if (char16_t two = rules_.pairs.character(second, std::uint8_t(trail)))
-                    all.push_back({cost + rules_.usage(one, two), one, two});
-        }
-        std::size_t count = std::min(guesses, all.size());
-        std::partial_sort(all.begin(), all.begin() + std::ptrdiff_t(count), all.end(), [](Two const& a, Two const& b) {
-            return std::tie(a.cost, a.first, a.second) < std::tie(b.cost, b.first, b.second);
-        });
-        for (std::size_t i = 0; i < count; ++i) {
-            State next = state;
-            next.cost += half_width_price + hole_price + rules_.usage(state.previous, all[i].first);
-            nodes_.push_back(
-                {state.node, {all[i].first, at, at, std::uint8_t(rules_.pairs.bytes[all[i].first] >> 8), 0xA3, true, false, false}});
-            next.node = std::int32_t(nodes_.size() - 1);
-            next.previous = all[i].first;
-            next.previous_trail = 0xA3;
-            close(next, {all[i].second, at, at + 1, second, std::uint8_t(rules_.pairs.bytes[all[i].second]), false, true, false}, 0,
-                  at + 1);
-        }
+                if (char16_t second = rules_.pairs.character(lead_of_second, std::uint8_t(trail))) try_two(one, second, best);
+        return best;
+    }
+
+    void try_two(Two const& one, char16_t second, std::vector<Two>& best) const {
+        Surprise most = best.size() < guesses ? std::numeric_limits<Surprise>::max() : best.back().cost;
+        if (one.cost > most) return;
+        if (one.cost + surprise(char32_t(second)) > most && !rules_.usage.may_know(one.first, second)) return;
+        Two two{one.cost + rules_.usage(one.first, second), one.first, second};
+        if (two.cost > most) return;
+        best.insert(std::upper_bound(best.begin(), best.end(), two), two);
+        if (best.size() > guesses) best.pop_back();
     }
 
     // The characters with this trail that surprise least, among those whose lead is allowed.
@@ -336,6 +349,25 @@ private:
     }
 };
 
+// All pairs that the known halves of a letter leave, ascending.
+std::vector<std::uint16_t> pairs_of_halves(Letter const& own) {
+    std::vector<std::uint16_t> out;
+    for (unsigned lead = own.lead_unknown ? 0x81 : own.lead; lead <= (own.lead_unknown ? 0xFEu : own.lead); ++lead)
+        for (unsigned trail = own.trail_unknown ? 0x40 : own.trail; trail <= (own.trail_unknown ? 0xFEu : own.trail); ++trail)
+            out.push_back(std::uint16_t(lead << 8 | trail));
+    return out;
+}
+
+// The pairs of all characters that are read so, ascending.
+std::vector<std::uint16_t> pairs_read(Pairs const& pairs, Syllable reading) {
+    std::vector<std::uint16_t> out;
+    for (char16_t unit : characters_read(reading))
+        if (pairs.bytes[unit]) out.push_back(pairs.bytes[unit]);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
 } // namespace
 
 Reading as_it_stands(std::vector<Piece> const& pieces, FrameRules const& rules) {
@@ -353,19 +385,18 @@ std::vector<Alternative> alternatives(Reading const& reading, std::size_t letter
     // A hole that held the lead and the bracket of a gloss: the gloss is that of the pair across.
     bool across = letter > 0 && own.lead_unknown && own.end > own.begin + 1 && pieces[own.begin].kind == Piece::hole &&
                   pieces[own.begin + 1].kind == Piece::gloss;
+    bool hole_to_next = own.trail_unknown && !glossed && letter + 1 < reading.letters.size() && reading.letters[letter + 1].lead_unknown &&
+                        own.end > own.begin && pieces[own.end - 1].kind == Piece::hole && reading.letters[letter + 1].begin + 1 == own.end;
     std::vector<Alternative> out;
-    for (unsigned lead = own.lead_unknown ? 0x81 : own.lead; lead <= (own.lead_unknown ? 0xFEu : own.lead); ++lead)
-        for (unsigned trail = own.trail_unknown ? 0x40 : own.trail; trail <= (own.trail_unknown ? 0xFEu : own.trail); ++trail) {
-            char16_t character = rules.pairs.character(std::uint8_t(lead), std::uint8_t(trail));
-            if (!character || (glossed && !is_read(character, pieces[own.end - 1].reading))) continue;
-            char16_t across_both = across ? rules.pairs.character(reading.letters[letter - 1].trail, std::uint8_t(lead)) : u'\0';
-            bool hole_to_next = own.trail_unknown && !glossed && letter + 1 < reading.letters.size() &&
-                                reading.letters[letter + 1].lead_unknown && own.end > own.begin &&
-                                pieces[own.end - 1].kind == Piece::hole && reading.letters[letter + 1].begin + 1 == own.end;
-            if (hole_to_next && !is_nothing(rules.pairs, std::uint8_t(trail), reading.letters[letter + 1].lead)) continue;
-            if (across && (!across_both || !is_read(across_both, pieces[own.begin + 1].reading))) continue;
-            out.push_back({character, rules.usage(before, character) + rules.usage(character, after)});
-        }
+    for (std::uint16_t pair : glossed ? pairs_read(rules.pairs, pieces[own.end - 1].reading) : pairs_of_halves(own)) {
+        std::uint8_t lead = std::uint8_t(pair >> 8), trail = std::uint8_t(pair);
+        char16_t character = rules.pairs.character(lead, trail);
+        if (!character || (!own.lead_unknown && lead != own.lead) || (!own.trail_unknown && trail != own.trail)) continue;
+        char16_t across_both = across ? rules.pairs.character(reading.letters[letter - 1].trail, lead) : u'\0';
+        if (hole_to_next && !is_nothing(rules.pairs, trail, reading.letters[letter + 1].lead)) continue;
+        if (across && (!across_both || !is_read(across_both, pieces[own.begin + 1].reading))) continue;
+        out.push_back({character, rules.usage(before, character) + rules.usage(character, after)});
+    }
     std::stable_sort(out.begin(), out.end(), [](Alternative const& a, Alternative const& b) { return a.cost < b.cost; });
     return out;
 }

@@ -61,8 +61,10 @@ Survey survey_of(std::u16string_view text, std::vector<Gloss> const& glosses, st
         survey.same += count.letters == letters;
         survey.agreeing += gloss.agrees;
     }
+    std::vector<bool> is_glossed(0x10000); // few characters are: this is asked of every one
+    for (auto const& [unit, count] : counts) is_glossed[unit] = true;
     for (char16_t unit : text)
-        if (auto count = counts.find(unit); count != counts.end()) ++count->second.all;
+        if (is_glossed[unit]) ++counts[unit].all;
     for (auto const& [unit, count] : counts) {
         ++survey.characters;
         survey.repeated += count.glossed > 1;
@@ -97,6 +99,19 @@ bool is_machine(Survey const& survey, Offset glosses, std::string& why) {
     return true;
 }
 
+struct SyllableAt {
+    Offset length = 0; // 0: none
+    Syllable reading;
+};
+
+SyllableAt syllable_at(std::u16string_view text, Offset at) {
+    Offset end = at;
+    while (end < text.size() && end - at <= longest_syllable && is_syllable_letter(text[end])) ++end;
+    if (end - at > longest_syllable) return {};
+    std::optional<Syllable> reading = syllable(text.substr(at, end - at));
+    return reading ? SyllableAt{end - at, *reading} : SyllableAt{};
+}
+
 constexpr std::u16string_view full_width_marks = u"，：；（）！？";
 
 // Whether a page with many half-width marks between Han characters has no full-width ones left.
@@ -111,16 +126,12 @@ bool is_half_width(std::u16string_view text) {
 
 } // namespace
 
-Offset syllable_length(std::u16string_view text, Offset at) {
-    Offset end = at;
-    while (end < text.size() && end - at <= longest_syllable && is_syllable_letter(text[end])) ++end;
-    return end > at && end - at <= longest_syllable && syllable(text.substr(at, end - at)) ? end - at : 0;
-}
+Offset syllable_length(std::u16string_view text, Offset at) { return syllable_at(text, at).length; }
 
 Gloss gloss_at(std::u16string_view text, Offset at) {
     Gloss gloss;
     if (at >= text.size() || !opens(text[at])) return gloss;
-    Offset length = syllable_length(text, at + 1);
+    auto [length, reading] = syllable_at(text, at + 1);
     if (length == 0) return gloss;
     Offset end = at + 1 + length;
     if (end < text.size() && text[end] == u' ') ++end;
@@ -128,7 +139,7 @@ Gloss gloss_at(std::u16string_view text, Offset at) {
     gloss.base = at ? at - 1 : 0;
     gloss.at = {at, end + 1};
     gloss.letters = {at + 1, at + 1 + length};
-    gloss.reading = *syllable(text.substr(at + 1, length));
+    gloss.reading = reading;
     gloss.agrees = at > 0 && is_read(text[at - 1], gloss.reading);
     return gloss;
 }

@@ -49,7 +49,10 @@ void learn_lines(std::u16string_view text, Usage& usage) {
 Usage usage_of(Page const& page) {
     Usage usage;
     std::u16string_view text = std::u16string_view(page.text.units).substr(0, most_learned);
-    if (!page.glosses.by_machine) return learn_lines(text, usage), usage;
+    if (!page.glosses.by_machine) {
+        learn_lines(text, usage);
+        return usage;
+    }
     std::u16string bare;
     Offset reached = 0;
     for (Gloss const& gloss : page.glosses.all) {
@@ -147,7 +150,7 @@ void repair(Bytes bytes, Decoded& decoded, WordCost const& words) {
         if (!damage.worth(page.signs)) continue;
         Findings findings;
         damage.find(page, findings);
-        found.push_back(std::move(findings.repairs));
+        if (!findings.repairs.empty()) found.push_back(std::move(findings.repairs));
         std::move(findings.notes.begin(), findings.notes.end(), std::back_inserter(decoded.notes));
     }
     decoded.repairs = claimed(std::move(found));

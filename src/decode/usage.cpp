@@ -246,7 +246,7 @@ constexpr std::uint32_t enough_han = 12; // characters that tell which script a 
 } // namespace
 
 namespace {
-std::uint32_t pair_key(char16_t first, char16_t second) { return std::uint32_t(first) << 16 | second; }
+std::uint64_t pair_key(char16_t first, char16_t second) { return std::uint64_t(first) << 16 | second; }
 std::uint64_t triple_key(char16_t first, char16_t second, char16_t third) { return std::uint64_t(first) << 32 | pair_key(second, third); }
 } // namespace
 
@@ -259,8 +259,8 @@ void Usage::count(std::u16string_view text, std::uint32_t by) {
     for (char16_t unit : text) {
         char16_t base = fold(unit);
         characters_[unit] += by, length_ += by;
-        if (previous) pairs_[pair_key(previous, base)] += by;
-        if (earlier) triples_[triple_key(earlier, previous, base)] += by;
+        if (previous) pairs_.add(pair_key(previous, base), by);
+        if (earlier) triples_.add(triple_key(earlier, previous, base), by);
         earlier = previous;
         previous = base;
     }
@@ -274,10 +274,6 @@ void Usage::learn_script(std::u16string_view text) {
 }
 
 namespace {
-template <class Map, class Key> std::uint32_t count_in(Map const& map, Key key) {
-    auto found = map.find(key);
-    return found == map.end() ? 0 : found->second;
-}
 std::uint32_t count_in(std::vector<std::uint32_t> const& by_unit, char16_t unit) { return by_unit.empty() ? 0 : by_unit[unit]; }
 } // namespace
 
@@ -309,7 +305,7 @@ double Usage::share(char32_t previous, char32_t character) const {
     double known = belief_in(length_, doubt_of_characters);
     double alone = (1 - known) * share_of(general) + known * own / length_;
     std::uint32_t first = count_in(characters_, char16_t(previous));
-    std::uint32_t seen = count_in(pairs_, pair_key(folded(previous), folded(character)));
+    std::uint32_t seen = pairs_.of(pair_key(folded(previous), folded(character)));
     double believed = belief_in(first, doubt_of_pairs);
     return (1 - believed) * alone + (first ? believed * std::min(1.0, double(seen) / first) : 0);
 }
@@ -320,18 +316,23 @@ Surprise Usage::operator()(char32_t previous, char32_t character, bool standing)
     std::uint32_t others = count_in(characters_, char16_t(character));
     others -= others > 0 && standing;
     if (others == 0) return general + foreign_form(char16_t(character));
-    std::uint32_t seen = count_in(pairs_, pair_key(folded(previous), folded(character)));
+    std::uint32_t seen = pairs_.of(pair_key(folded(previous), folded(character)));
     seen -= seen > 0 && standing;
     if (seen == 0) return is_han(char16_t(character)) ? std::min(general, std::max<Surprise>(general - 6, 24)) : general;
     double of = std::max(seen, count_in(characters_, char16_t(previous)));
     return std::min(general, Surprise(4 * std::log2((of + 2) / seen)) + 6);
 }
 
+bool Usage::may_know(char16_t previous, char16_t character) const {
+    Table const& all = table();
+    return has(character) || all.is_mark[character] || all.may_follow(fold(previous), fold(character));
+}
+
 Surprise Usage::in_phrase(char32_t earlier, char32_t previous, char32_t character) const {
     double pair = share(previous, character);
-    std::uint32_t first_two = count_in(pairs_, pair_key(folded(earlier), folded(previous)));
+    std::uint32_t first_two = pairs_.of(pair_key(folded(earlier), folded(previous)));
     if (first_two == 0) return surprise_of(pair);
-    std::uint32_t seen = count_in(triples_, triple_key(folded(earlier), folded(previous), folded(character)));
+    std::uint32_t seen = triples_.of(triple_key(folded(earlier), folded(previous), folded(character)));
     double believed = belief_in(first_two, doubt_of_phrases);
     return surprise_of((1 - believed) * pair + believed * std::min(1.0, double(seen) / first_two));
 }

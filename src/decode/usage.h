@@ -5,11 +5,11 @@
 // Damage shows as text that surprises at every step; of several restorations the least surprising is the likeliest.
 #pragma once
 
+#include "decode/counts.h"
 #include "text/span.h"
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace duidu {
@@ -36,6 +36,8 @@ public:
     Surprise operator()(char32_t previous, char32_t character, bool standing = false) const;
     // Whether the document was seen to write it.
     bool has(char16_t unit) const { return !characters_.empty() && characters_[unit] > 0; }
+    // Whether the pair may cost less than its second character alone: a word has it, a rule of marks, or the document that character.
+    bool may_know(char16_t previous, char16_t character) const;
     // What this form costs where the document, which does not have it, writes others: 衕 for 同, 錶 for 表 in traditional text.
     Surprise foreign_form(char16_t character) const;
     // The same behind two characters, of which the document may have had all three together before.
@@ -45,8 +47,7 @@ private:
     void count(std::u16string_view text, std::uint32_t by);
     double share(char32_t previous, char32_t character) const;
 
-    std::unordered_map<std::uint64_t, std::uint32_t> triples_;
-    std::unordered_map<std::uint32_t, std::uint32_t> pairs_;
+    Counts triples_, pairs_;
     std::vector<std::uint32_t> characters_; // by unit; empty until something is learned
     std::uint32_t length_ = 0;      // of what was learned
     std::uint32_t traditional_ = 0; // of them, those that fold to another

@@ -32,9 +32,13 @@ constexpr MarkedVowel marked_vowels[] =
         {u'ŏ', u'o', 3}, {u'ŭ', u'u', 3}, // a breve is often written for a caron
 };
 
+// Up to twelve letters, five bits each, in the order of the alphabet.
+using Letters = std::uint64_t;
+constexpr Letters and_letter(Letters before, char16_t letter) { return before << 5 | (letter - u'a' + 1u); }
+
 // The letters without marks, ü as v, and the tone: jǐn → jin, 3.
 struct Plain {
-    std::u16string letters;
+    Letters letters = 0;
     std::uint8_t tone = 0;
     bool good = true;
 };
@@ -47,13 +51,13 @@ Plain plain(std::u16string_view written) {
     };
     for (std::size_t i = 0; i < written.size(); ++i) {
         char16_t unit = written[i];
-        auto vowel =
-            std::find_if(std::begin(marked_vowels), std::end(marked_vowels), [&](MarkedVowel const &each) { return each.marked == unit; });
-        if (vowel != std::end(marked_vowels)) {
-            out.letters.push_back(vowel->plain);
+        auto is_it = [&](MarkedVowel const &each) { return each.marked == unit; };
+        auto vowel = unit < 0x80 ? std::end(marked_vowels) : std::find_if(std::begin(marked_vowels), std::end(marked_vowels), is_it);
+        if (unit >= u'a' && unit <= u'z') {
+            out.letters = and_letter(out.letters, unit);
+        } else if (vowel != std::end(marked_vowels)) {
+            out.letters = and_letter(out.letters, vowel->plain);
             set_tone(vowel->tone);
-        } else if (unit >= u'a' && unit <= u'z') {
-            out.letters.push_back(unit);
         } else if (unit >= u'1' && unit <= u'4' && i + 1 == written.size()) {
             set_tone(std::uint8_t(unit - u'0'));
         } else {
@@ -67,11 +71,11 @@ constexpr char16_t first_character = 0x4E00, last_character = 0x9FFF, zero = u'�
 
 // Where the readings of each character stand, made from the rows at first use.
 struct Table {
-    struct Letters {
-        std::u16string text;                   // jin
+    struct Tones {
+        Letters letters;                       // jin
         std::array<std::uint16_t, 5> row = {}; // 1 + the row of each tone; 0 = no row
     };
-    std::vector<Letters> letters;     // sorted
+    std::vector<Tones> letters;       // sorted
     std::vector<std::uint32_t> begin; // of each character, in `all`; one more at the end
     std::vector<Syllable> all;
     std::vector<std::uint16_t> row_of; // of each in `all`
@@ -83,8 +87,8 @@ struct Table {
         std::vector<Plain> forms;
         for (Row const &row : rows) forms.push_back(plain(row.syllable));
         for (Plain const &form : forms) letters.push_back({form.letters, {}});
-        std::sort(letters.begin(), letters.end(), [](Letters const &a, Letters const &b) { return a.text < b.text; });
-        letters.erase(std::unique(letters.begin(), letters.end(), [](Letters const &a, Letters const &b) { return a.text == b.text; }),
+        std::sort(letters.begin(), letters.end(), [](Tones const &a, Tones const &b) { return a.letters < b.letters; });
+        letters.erase(std::unique(letters.begin(), letters.end(), [](Tones const &a, Tones const &b) { return a.letters == b.letters; }),
                       letters.end());
         std::vector<Syllable> of_row; // looked for once, for all characters that are read so
         for (std::size_t i = 0; i < forms.size(); ++i) {
@@ -114,10 +118,10 @@ struct Table {
             for (char16_t han : rows[row].further) use(han, row);
     }
 
-    std::vector<Letters>::iterator find(std::u16string_view text) {
-        auto at = std::lower_bound(letters.begin(), letters.end(), text,
-                                   [](Letters const &each, std::u16string_view t) { return each.text < t; });
-        return at != letters.end() && at->text == text ? at : letters.end();
+    std::vector<Tones>::iterator find(Letters sought) {
+        auto at = std::lower_bound(letters.begin(), letters.end(), sought,
+                                   [](Tones const &each, Letters one) { return each.letters < one; });
+        return at != letters.end() && at->letters == sought ? at : letters.end();
     }
 };
 

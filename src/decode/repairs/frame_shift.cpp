@@ -41,9 +41,8 @@ bool is_trouble(Page const& page, Offset at) {
         return !gloss.at.empty() && !gloss.agrees;
     }
     if (is_hole(unit)) return at > 0 && text[at - 1] > 0x7F && at + 1 < text.size() && text[at + 1] != u'\n';
-    if (unit >= 0x4E00 && unit <= 0x9FFF && page.glosses.letters.count(unit)) return false;
     if (unit >= 0x100 && unit < 0x250) return false; // letters of readings
-    if (unit > 0x250 && surprise(char32_t(unit)) >= odd_character) return true;
+    if (unit > 0x250 && surprise(char32_t(unit)) >= odd_character) return !page.glosses.letters.count(unit);
     constexpr std::u16string_view marks = u",:;!";
     return page.glosses.half_width && at > 0 && marks.find(unit) != marks.npos && marks.find(text[at - 1]) != marks.npos;
 }

@@ -11,10 +11,13 @@
 #include "decode/belief.h"
 #include "decode/hex.h"
 #include "decode/vocabulary.h"
+#include "decode/whatwg.h"
 #include "text/utf.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <unordered_map>
 
 namespace duidu {
 
@@ -33,9 +36,10 @@ constexpr std::size_t most_heads = 12; // of either of two characters side by si
 constexpr Surprise near_enough = 90;   // of the best by its neighbours, to be asked for the words around it
 constexpr Surprise unlikely = 80;      // a thousandth of the best
 constexpr std::size_t most_told = 8;
-constexpr Offset neighbours = 8;     // units of text on either side by whose words a place is judged
-constexpr Offset longest_place = 6;  // units
-constexpr Offset most_tried = 1'000; // places of one page
+constexpr Offset neighbours = 8;        // units of text on either side by whose words a place is judged
+constexpr Offset longest_place = 6;     // units
+constexpr Offset longest_character = 4; // bytes
+constexpr Offset most_tried = 1'000;    // places of one page
 constexpr double share_of_confidence = 0.95;
 
 bool goes_on(std::uint8_t byte) { return (byte & 0xC0) == 0x80; }
@@ -60,32 +64,60 @@ struct Place {
     Surprise cost() const { return events.empty() ? untold : events.front().cost; }
 };
 
-// All that one byte may have done to these bytes so that they are characters, each text once.
+// How many bytes from the beginning on are whole characters.
+Offset whole_characters(std::string const& bytes) {
+    static Coder const& utf8 = *coder("utf-8");
+    auto const *begin = reinterpret_cast<std::uint8_t const*>(bytes.data()), *end = begin + bytes.size(), *at = begin;
+    for (Character one; at < end; at += one.length)
+        if (one = utf8.character(utf8, at, end); one.length == 0) break;
+    return Offset(at - begin);
+}
+
+// All that one byte may have done to these bytes so that they are characters, each text once. Whatever it did, it did within four bytes
+// from where they are none, or, where it came in, to the character before.
 std::vector<Event> events_of(std::string const& bytes) {
     std::vector<Event> all;
-    auto add = [&](Event&& event) {
-        event.text = from_utf8(event.bytes);
-        auto is_no_text = [](char16_t unit) { return unit == u'\uFFFD'; };
+    auto add = [&](std::string const& written, Offset lost, std::uint8_t came_in, Surprise price) {
+        if (whole_characters(written) < written.size()) return;
+        Event event{written, from_utf8(written), lost, came_in, price};
         auto same = [&](Event const& other) { return other.text == event.text; };
-        if (std::none_of(event.text.begin(), event.text.end(), is_no_text) && std::none_of(all.begin(), all.end(), same))
-            all.push_back(std::move(event));
+        if (event.text.find(u'\uFFFD') == event.text.npos && std::none_of(all.begin(), all.end(), same)) all.push_back(std::move(event));
     };
-    for (Offset at = 0; at < bytes.size(); ++at) {
+    Offset wrong = whole_characters(bytes), behind = std::min(wrong + longest_character, Offset(bytes.size()));
+    for (Offset at = 0; at < behind; ++at) {
         std::string rest = bytes;
-        add({rest.erase(at, 1), {}, 0, std::uint8_t(bytes[at]), came_in_price});
+        add(rest.erase(at, 1), 0, std::uint8_t(bytes[at]), came_in_price);
     }
-    for (Offset at = 0; at <= bytes.size(); ++at)
-        for (unsigned byte = 0x80; byte < 0xF5; ++byte) {
-            std::string whole = bytes;
-            add({whole.insert(at, 1, char(byte)), {}, 1, 0, lost_price});
+    for (Offset at = wrong; at <= behind; ++at) {
+        std::string whole = bytes;
+        whole.insert(at, 1, '\0');
+        unsigned first = at == wrong ? 0xC2 : 0x80, last = at == wrong ? 0xF4 : 0xBF; // that begin a character, or go on with it
+        for (unsigned byte = first; byte <= last; ++byte) {
+            whole[at] = char(byte);
+            add(whole, 1, 0, lost_price);
         }
+    }
     return all;
 }
+
+// The same bytes are asked about again and again within a few characters that cannot be read.
+class KnownEvents {
+public:
+    std::vector<Event> const& of(std::string const& bytes) {
+        auto [known, is_new] = all_.try_emplace(bytes);
+        if (is_new) known->second = events_of(bytes);
+        return known->second;
+    }
+
+private:
+    std::unordered_map<std::string, std::vector<Event>> all_;
+};
 
 class Weighing {
 public:
     // `before`: what was found to be written directly before the place; nothing where that stands as it is.
-    Weighing(Page const& page, Span at, std::u16string_view before) : page_(page), at_(at), before_(before) {
+    Weighing(Page const& page, KnownEvents& known, Span at, std::u16string_view before)
+        : page_(page), usage_(page.usage()), known_(known), at_(at), before_(before) {
         std::u16string_view text = page.text.units;
         ByteSpan bytes = page.text.map.source_of(at);
         bytes_.assign(page.bytes.begin() + bytes.begin, page.bytes.begin() + bytes.end);
@@ -98,11 +130,11 @@ public:
 
     Place weigh() {
         char32_t previous = before_.empty() ? char32_t(u'\n') : code_point_before(before_, Offset(before_.size()));
-        for (Event& event : events_of(bytes_)) {
-            event.cost += cost_after(previous, event.text) + cost_before_rest(event.text);
-            events_.push_back(std::move(event));
+        for (Event const& event : known_.of(bytes_)) {
+            Surprise cost = event.cost + cost_after(previous, event.text) + cost_before_rest(event.text);
+            if (is_near(cost)) add(event, cost);
         }
-        if (std::none_of(events_.begin(), events_.end(), [](Event const& event) { return event.cost < dear; })) try_two(previous);
+        if (cheapest_ >= dear) try_two(previous);
         ask_words();
         share_belief();
         return {at_, std::move(events_)};
@@ -110,17 +142,27 @@ public:
 
 private:
     Page const& page_;
+    Usage const& usage_;
+    KnownEvents& known_;
     Span at_;
     std::string bytes_;
     std::u16string_view before_, after_; // as far as they can be read
     bool beside_lost_ = false;           // what stands behind the place cannot be read
     std::vector<Event> events_;
+    Surprise cheapest_ = std::numeric_limits<Surprise>::max() - near_enough; // of them
+
+    bool is_near(Surprise cost) const { return cost <= cheapest_ + near_enough; }
+    void add(Event event, Surprise cost) {
+        event.cost = cost;
+        cheapest_ = std::min(cheapest_, cost);
+        events_.push_back(std::move(event));
+    }
 
     Surprise cost_after(char32_t previous, std::u16string_view text) const {
         Surprise sum = 0;
         for (Offset at = 0; at < text.size(); at += units_of(previous)) {
             char32_t point = code_point_at(text, at);
-            sum += page_.usage()(previous, point) + (point <= 0xFFFF ? page_.usage().foreign_form(char16_t(point)) : 0);
+            sum += usage_(previous, point) + (point <= 0xFFFF ? usage_.foreign_form(char16_t(point)) : 0);
             sum += is_in_no_plane(point) ? untold : 0;
             previous = point;
         }
@@ -129,31 +171,35 @@ private:
     // Of what stands behind the place, beyond what it costs in any case.
     Surprise cost_before_rest(std::u16string_view text) const {
         char32_t next = after_.empty() ? char32_t(u'\n') : code_point_at(after_, 0);
-        return beside_lost_ || text.empty() ? 0 : page_.usage()(code_point_before(text, Offset(text.size())), next) - surprise(next);
+        return beside_lost_ || text.empty() ? 0 : usage_(code_point_before(text, Offset(text.size())), next) - surprise(next);
     }
 
     // Two characters that stand side by side lost a byte each: E688 96|E6 8EA5 is 戎 and A5 without 96 and E6, and was 或接.
     void try_two(char32_t previous) {
         for (std::size_t cut = 1; cut < bytes_.size(); ++cut) {
-            std::vector<Event> heads =
-                likeliest(events_of(bytes_.substr(0, cut)), [&](Event const& e) { return cost_after(previous, e.text); });
-            std::vector<Event> tails = likeliest(events_of(bytes_.substr(cut)),
-                                                 [&](Event const& e) { return cost_after(u'\n', e.text) + cost_before_rest(e.text); });
-            for (Event const& head : heads)
-                for (Event const& tail : tails) try_both(previous, head, tail);
+            std::vector<Half> heads =
+                likeliest(known_.of(bytes_.substr(0, cut)), [&](Event const& e) { return cost_after(previous, e.text); });
+            std::vector<Half> tails = likeliest(known_.of(bytes_.substr(cut)),
+                                                [&](Event const& e) { return cost_after(u'\n', e.text) + cost_before_rest(e.text); });
+            for (Half const& head : heads)
+                for (Half const& tail : tails) try_both(head, tail);
         }
     }
-    void try_both(char32_t previous, Event const& head, Event const& tail) {
-        Event both{head.bytes + tail.bytes, head.text + tail.text, 2, 0, 2 * lost_price + one_more_price};
-        both.cost += cost_after(previous, both.text) + cost_before_rest(both.text);
-        events_.push_back(std::move(both));
+
+    struct Half {
+        Event const* event;
+        Surprise cost;
+    };
+    void try_both(Half const& head, Half const& tail) {
+        char32_t last = code_point_before(head.event->text, Offset(head.event->text.size())), first = code_point_at(tail.event->text, 0);
+        Surprise cost = 2 * lost_price + one_more_price + head.cost + tail.cost - usage_(u'\n', first) + usage_(last, first);
+        if (is_near(cost)) add({head.event->bytes + tail.event->bytes, head.event->text + tail.event->text, 2}, cost);
     }
-    template <class Cost> static std::vector<Event> likeliest(std::vector<Event>&& all, Cost cost) {
-        std::vector<Event> losses;
-        for (Event& event : all)
-            if (event.lost && !event.text.empty()) losses.push_back(std::move(event));
-        for (Event& event : losses) event.cost = cost(event);
-        std::stable_sort(losses.begin(), losses.end(), is_likelier);
+    template <class Cost> static std::vector<Half> likeliest(std::vector<Event> const& all, Cost cost) {
+        std::vector<Half> losses;
+        for (Event const& event : all)
+            if (event.lost && !event.text.empty()) losses.push_back({&event, cost(event)});
+        std::stable_sort(losses.begin(), losses.end(), [](Half const& a, Half const& b) { return a.cost < b.cost; });
         if (losses.size() > most_heads) losses.resize(most_heads);
         return losses;
     }
@@ -163,8 +209,7 @@ private:
     // Adds what the words cost to the events that are worth asking for.
     void ask_words() {
         if (events_.empty()) return;
-        Surprise best = std::min_element(events_.begin(), events_.end(), is_likelier)->cost;
-        auto is_far = [&](Event const& event) { return event.cost > best + near_enough; };
+        auto is_far = [&](Event const& event) { return !is_near(event.cost); };
         events_.erase(std::remove_if(events_.begin(), events_.end(), is_far), events_.end());
         Surprise standing = words(before_) + words(after_);
         for (Event& event : events_) {
@@ -260,6 +305,7 @@ public:
         for (std::size_t found = text().find(u'\uFFFD'); found != text().npos; found = text().find(u'\uFFFD', found)) {
             Span cluster = cluster_at(Offset(found));
             found = cluster.end;
+            known_ = {};
             if (!is_worth_trying(cluster)) continue;
             if (tried_ > most_tried)
                 return findings_.notes.push_back(
@@ -272,6 +318,7 @@ public:
 private:
     Page const& page_;
     Findings& findings_;
+    KnownEvents known_; // of the characters that are looked at
     Offset tried_ = 0;
 
     std::u16string_view text() const { return page_.text.units; }
@@ -314,7 +361,7 @@ private:
         bool begun = !goes_on(page_.bytes[bytes.end - 1]);
         if (at.end < text().size() && is_read(at.end) && (begun || text()[at.end] < 0x800))
             at.end += units_of(code_point_at(text(), at.end));
-        return Weighing(page_, at, before).weigh();
+        return Weighing(page_, known_, at, before).weigh();
     }
     bool is_read(Offset at) const { return text()[at] >= 0x80 && !is_lost(at); }
 
