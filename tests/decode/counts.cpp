@@ -1,6 +1,6 @@
 #include "decode/counts.h"
 
-#include <doctest/doctest.h>
+#include <catch_amalgamated.hpp>
 #include <map>
 #include <random>
 
