@@ -22,6 +22,7 @@ struct Block {
     std::string why;        // why boilerplate: nav, breadcrumb, copyright, …
     double confidence = 1;  // of the role
     int level = 0;          // of a heading as its markup says (1 to 6), or the depth of a list item
+    int number = 0;         // that its list shows before an item; 0 where it shows none
     Span span;
     int parent = -1;     // index of the block that holds this one
     std::string path;    // of markup, its last steps: "div#nav.top/ul/li"; "" where there is none

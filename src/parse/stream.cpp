@@ -57,6 +57,10 @@ void Stream::close() {
     parsed_.blocks.pop_back();
 }
 
+void Stream::number(int number) {
+    if (!opened_.empty()) opened_.back().block.number = number;
+}
+
 void Stream::begin_style(BlockKind kind, int level) {
     end_leaf();
     styles_.push_back({kind, level});

@@ -18,6 +18,8 @@ public:
     // Blocks that hold others: list, list_item, table, row, cell, quote.
     void open(BlockKind kind, int level = 0, CellSize cell = {});
     void close();
+    // The number that an ordered list shows before the block opened last.
+    void number(int number);
     // What the words that follow are in: heading, code, caption, paragraph. Styles nest.
     void begin_style(BlockKind kind, int level = 0);
     void end_style();

@@ -152,6 +152,7 @@ auto block_of(Block const& block, std::size_t id, Counter const& count) {
                   "span"_is = count(block.span), "parent"_is = block.parent,
                   "path"_is = left_out_unless(!block.path.empty(), std::string_view(block.path)),
                   "hidden"_is = left_out_unless(block.hidden, true), "strong"_is = left_out_unless(block.strong, true),
+                  "number"_is = left_out_unless(block.number > 0, block.number),
                   "cell"_is = left_out_unless(spans_cells, std::array{block.cell.columns, block.cell.rows}));
 }
 

@@ -57,6 +57,8 @@ std::string cell(std::u16string_view text) {
     return out;
 }
 
+std::string mark_of(Block const& item) { return item.number > 0 ? std::to_string(item.number) + ". " : "- "; }
+
 std::string body(Leaf const& leaf, Document const& document) {
     Block const& block = document.blocks[leaf.block];
     std::u16string_view text = document.text[block.span];
@@ -64,7 +66,7 @@ std::string body(Leaf const& leaf, Document const& document) {
     std::string words = escaped(text);
     if (block.role == Role::title) return "# " + on_one_line(words);
     if (leaf.heading > 0) return std::string(std::min(leaf.heading, 6), '#') + " " + on_one_line(words);
-    if (leaf.item >= 0) return std::string(2 * std::max(0, document.blocks[leaf.item].level - 1), ' ') + "- " + words;
+    if (leaf.item >= 0) return std::string(2 * std::max(0, document.blocks[leaf.item].level - 1), ' ') + mark_of(document.blocks[leaf.item]) + words;
     return leaf.quoted ? "> " + words : words;
 }
 

@@ -62,6 +62,18 @@ bool is_signed_date(std::u16string_view line) {
            line.find(u'月') != line.npos && (is_chinese_number(line[0]) || (line[0] >= u'0' && line[0] <= u'9'));
 }
 
+// 审判长王某某, 书记员李某: who signs a court's paper, one a line. 日期:年月日: the blanks of a form.
+bool is_signer(std::u16string_view line) {
+    constexpr std::u16string_view offices[] = {u"审判长", u"审判员", u"代理审判员", u"人民陪审员", u"陪审员",     u"法官助理",
+                                               u"书记员", u"执行员", u"检察长",     u"检察员",     u"首席仲裁员", u"仲裁员"};
+    constexpr std::size_t form = 30, name = 5; // units
+    if (line.size() <= form && line.find(u"年月日") != line.npos) return true;
+    return std::any_of(std::begin(offices), std::end(offices), [&](std::u16string_view office) {
+        bool named = line.starts_with(office) && line.size() >= office.size() + 2 && line.size() <= office.size() + name;
+        return named && std::all_of(line.begin(), line.end(), [](char16_t unit) { return is_han(unit); });
+    });
+}
+
 // Han, kana, Hangul: a character says as much as half a word of others.
 bool is_wide(char16_t unit) {
     if (unit < 0x3040) return false;
@@ -231,7 +243,7 @@ void find_clue(std::u16string_view form, Seen seen, Line& line) {
     if (line.clue != Clue::none) return;
     bool prose = line.ends && line.weight >= 25 && line.commas > 0;
     if (Phrase const* phrase = phrase_of(form, prose, (seen & Kind::phrase) != 0)) line.clue = phrase->clue, line.closes = phrase->closes;
-    else if (is_signed_date(form)) line.clue = Clue::signature;
+    else if (is_signed_date(form) || is_signer(form)) line.clue = Clue::signature;
     else if (is_numbered(form)) line.clue = Clue::number;
 }
 

@@ -141,6 +141,7 @@ void find_metadata(Parsed const& parsed, std::u16string_view folded, std::vector
     read_table(scene);
     find_title(scene);
     if (scene.title != no_line && scene.first <= scene.title) scene.find_paragraphs(scene.title + 1);
+    read_history(scene);
     read_marks(scene);
     read_author_links(scene);
     read_band(scene);

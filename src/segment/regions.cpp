@@ -1,5 +1,6 @@
 #include "segment/regions.h"
 
+#include "segment/history.h"
 #include "text/numeral.h"
 #include "text/units.h"
 
@@ -64,26 +65,17 @@ struct Finder {
 
     // What stands before the text: number, addressee, and of a statute who passed it when.
     void opening() {
-        constexpr std::size_t most = 12; // rows above the first line of the text
-        bool numbered = false, addressed = false;
-        for (std::size_t row = 0; row < std::min(most, rows.size()); ++row) {
+        constexpr std::size_t most = 12; // rows above the first line of the text; a history may be longer
+        bool numbered = false, addressed = false, history = false;
+        for (std::size_t row = 0; row < rows.size() && (row < most || history); ++row) {
             if (!numbered && is_number(row)) numbered = true, add(Kind::number, row, row + 1);
             else if (!addressed && is_addressee(row)) addressed = true, add(Kind::addressee, row, row + 1);
-            else if (is_history(row)) add(Kind::history, row, row + 1);
+            else if ((history = is_history_row(row))) add(Kind::history, row, row + 1);
             if (addressed) return;
         }
     }
     // （2016年3月16日第十二届全国人民代表大会第四次会议通过）
-    bool is_history(std::size_t row) const {
-        View text = words(row);
-        if (head_of(prose, rows[row].span).style != HeadStyle::none) return false;
-        bool dated = text.find(u'年') != View::npos && text.find(u'日') != View::npos && text.find(u'年') < 16;
-        constexpr View acts[] = {u"通过", u"修订", u"修正", u"公布", u"施行", u"批准"};
-        std::size_t end = text.size();
-        while (end > 0 && in(u")。 ", text[end - 1])) --end;
-        text = text.substr(0, end);
-        return dated && std::any_of(std::begin(acts), std::end(acts), [&](View act) { return text.ends_with(act); });
-    }
+    bool is_history_row(std::size_t row) const { return head_of(prose, rows[row].span).style == HeadStyle::none && is_history(words(row)); }
 
     void contents() {
         for (std::size_t row = 0; row + 1 < rows.size(); ++row) {
@@ -111,7 +103,7 @@ struct Finder {
         for (std::size_t row = 1; row < rows.size(); ++row) {
             View text = words(row);
             if (text.starts_with(u"抄送:") || text.starts_with(u"主送:")) add(Kind::copies, row, row + 1);
-            else if (is_note_row(prose, rows[row]) && rows[row].span.length() <= 24 && !is_history(row) && follows_date(row))
+            else if (is_note_row(prose, rows[row]) && rows[row].span.length() <= 24 && !is_history_row(row) && follows_date(row))
                 add(Kind::note, row, row + 1);
         }
     }

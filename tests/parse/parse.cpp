@@ -36,6 +36,7 @@ std::string kind_of(Block const& block) {
                                      "cell",      "code",    "quote", "image",     "caption", "rule"};
     std::string name = names[int(block.kind)];
     if (block.kind == BlockKind::heading) name += std::to_string(block.level);
+    if (block.number > 0) name += "#" + std::to_string(block.number);
     if (block.cell.columns > 1 || block.cell.rows > 1) name += std::to_string(block.cell.columns) + "x" + std::to_string(block.cell.rows);
     return name;
 }

@@ -84,6 +84,15 @@ std::uint16_t span_count(lxb_dom_node_t const* node, std::string_view name) {
     return std::uint16_t(std::clamp(count, 1u, 1000u)); // the HTML Standard's own limit for colspan
 }
 
+int number_of(lxb_dom_node_t const* node, std::string_view name, int otherwise) {
+    constexpr std::size_t longest = 5; // digits
+    std::string_view words = attribute(node, name);
+    bool digits = !words.empty() && words.size() <= longest && words.find_first_not_of("0123456789") == words.npos;
+    int number = 0;
+    for (char c : digits ? words : std::string_view()) number = number * 10 + (c - '0');
+    return number > 0 ? number : otherwise;
+}
+
 std::u16string trimmed(std::u16string words) {
     while (!words.empty() && is_space(words.back())) words.pop_back();
     std::size_t begin = 0;

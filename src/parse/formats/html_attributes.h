@@ -17,6 +17,8 @@ char const* face_of(lxb_dom_node_t const* node);
 std::string selector(lxb_dom_node_t const* node);
 // How many columns or rows a cell spans, as the attribute of that name says.
 std::uint16_t span_count(lxb_dom_node_t const* node, std::string_view name);
+// The number that the attribute of that name says, from 1 to 99999; `otherwise` where it says none.
+int number_of(lxb_dom_node_t const* node, std::string_view name, int otherwise);
 
 // Without the blank space at both ends, which values of attributes often have.
 std::u16string trimmed(std::u16string words);

@@ -114,9 +114,9 @@ void PageWalk::begin(lxb_dom_node_t const* node, TagRule const& rule) {
     case Act::caption:
         return stream_.begin_style(BlockKind::caption);
     case Act::list:
-        return stream_.open(BlockKind::list);
+        return begin_list(node);
     case Act::item:
-        return stream_.open(BlockKind::list_item);
+        return begin_item(node);
     case Act::table:
         return stream_.open(BlockKind::table);
     case Act::row:
@@ -156,6 +156,20 @@ bool PageWalk::breaks_inside(lxb_dom_node_t const* line) const {
     while (around && around->type == LXB_DOM_NODE_TYPE_ELEMENT && !is_block(rule_of(around).act)) around = around->parent;
     if (!around || around->type != LXB_DOM_NODE_TYPE_ELEMENT || around->local_name != LXB_TAG_P) return false;
     return is_centred(around);
+}
+
+void PageWalk::begin_list(lxb_dom_node_t const* node) {
+    stream_.open(BlockKind::list);
+    lists_.push_back({node->local_name == LXB_TAG_OL, number_of(node, "start", 1)});
+}
+
+// <ol start=3><li>丙<li value=7>庚<li>辛</ol> shows 3, 7, 8.
+void PageWalk::begin_item(lxb_dom_node_t const* node) {
+    stream_.open(BlockKind::list_item);
+    if (lists_.empty() || !lists_.back().ordered) return;
+    int number = number_of(node, "value", lists_.back().next);
+    lists_.back().next = number + 1;
+    stream_.number(number);
 }
 
 // Program text keeps its blanks. Chinese prose in <pre>, a habit of old government sites, is paragraphs.
@@ -200,6 +214,8 @@ void PageWalk::end(TagRule const& rule) {
         end_verbatim();
         break;
     case Act::list:
+        if (!lists_.empty()) lists_.pop_back();
+        [[fallthrough]];
     case Act::item:
     case Act::table:
     case Act::row:

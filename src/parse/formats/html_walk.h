@@ -44,12 +44,20 @@ public:
     std::vector<Marked> const& marked() const { return marked_; }
 
 private:
+    // A list that is open: whether it numbers its items, and with what the next.
+    struct OpenList {
+        bool ordered;
+        int next;
+    };
+
     bool enter(lxb_dom_node_t const* node);
     void leave(lxb_dom_node_t const* node);
     TagRule const& rule_here(lxb_dom_node_t const* node) const;
     void begin(lxb_dom_node_t const* node, TagRule const& rule);
     void end(TagRule const& rule);
     bool breaks_inside(lxb_dom_node_t const* line) const;
+    void begin_list(lxb_dom_node_t const* node);
+    void begin_item(lxb_dom_node_t const* node);
     void begin_verbatim(lxb_dom_node_t const* node);
     void end_verbatim();
     void picture(lxb_dom_node_t const* node);
@@ -68,6 +76,7 @@ private:
     std::vector<Marked> marked_;
     std::size_t pictures_ = 0; // values of the source that were passed while looking for pictures
     std::vector<std::size_t> open_marks_;
+    std::vector<OpenList> lists_;
     std::vector<bool> verbatim_;               // for each open pre: as it stands, or as paragraphs
     std::vector<lxb_dom_node_t const*> faced_; // open elements that set a face
     std::uint32_t last_ = 0;

@@ -214,7 +214,8 @@ void read_band(Scene& scene) {
     std::size_t above = from - std::min<std::size_t>(from, 2);
     for (std::size_t i = above; i < std::min(scene.first + 1, scene.lines.size()); ++i) {
         Line const& line = scene.lines[i];
-        if (i == scene.title || line.clue == Clue::metadata || line.clue == Clue::breadcrumb || line.clue == Clue::signature ||
+        bool read = i == scene.title || scene.block(i).role == Role::byline; // the history of a statute
+        if (read || line.clue == Clue::metadata || line.clue == Clue::breadcrumb || line.clue == Clue::signature ||
             (!is_byline(scene, line) && !is_medium_line(scene, i) && !is_introduced(scene, i)) || (i < from && line.linked > 0.3))
             continue;
         if (i >= scene.first && is_prose(line) && line.stops > 0) continue;

@@ -1,6 +1,7 @@
 // What official documents and their pages say of themselves: the table of labels, the number, the date they are signed with, the section.
 #include "segment/metadata.h"
 
+#include "segment/history.h"
 #include "segment/metadata/labels.h"
 #include "segment/metadata/title.h"
 #include "text/fold.h"
@@ -71,12 +72,28 @@ void find_document_number(Scene& scene) {
     }
 }
 
+void read_history(Scene& scene) {
+    if (scene.title == no_line) return;
+    std::optional<Moment> last;
+    Span at;
+    std::size_t i = scene.title + 1;
+    for (; i < scene.lines.size() && is_history(scene.text(scene.lines[i].span)); ++i) {
+        scene.give(i, Role::byline, likely);
+        std::optional<Moment> day = last_change(scene.text(scene.lines[i].span));
+        if (!day || (last && last->iso({}) > day->iso({}))) continue;
+        last = day;
+        at = {scene.lines[i].span.begin + day->span.begin, scene.lines[i].span.begin + day->span.end};
+    }
+    if (last) scene.claim_date(&Metadata::date, scene.text(at), *last, at, {}, "history", likely + 0.03);
+    if (scene.first < i) scene.find_paragraphs(i);
+}
+
 void find_signature(Scene& scene) {
     for (std::size_t i = scene.lines.size(); i-- > scene.first;) {
         if (scene.lines[i].clue != Clue::signature || !scene.is_article(i)) continue;
         std::vector<Moment> times = moments(scene.text(scene.lines[i].span));
-        if (!times.empty())
-            scene.claim_date(&Metadata::date, scene.text(scene.lines[i].span), times[0], scene.lines[i].span, {}, "signature", fair - 0.1);
+        if (times.empty()) continue; // who signs
+        scene.claim_date(&Metadata::date, scene.text(scene.lines[i].span), times[0], scene.lines[i].span, {}, "signature", fair - 0.1);
         return;
     }
 }

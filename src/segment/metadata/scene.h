@@ -60,6 +60,8 @@ void read_marks(Scene& scene);
 // Links above the article to pages of authors.
 void read_author_links(Scene& scene);
 void find_title(Scene& scene);
+// The lines below a statute's title that tell who passed and changed it: this text is that of the last change.
+void read_history(Scene& scene);
 // The band from the title to the first paragraph, and two lines above.
 void read_band(Scene& scene);
 // Editors and sources behind the last paragraph.

@@ -54,7 +54,9 @@ std::u16string without_site(std::u16string_view title, std::u16string_view site,
 bool is_document_number(std::u16string_view form) {
     constexpr std::size_t longest = 24;
     if (form.size() > longest || !form.ends_with(u'号')) return false;
-    return form.find(u'[') != form.npos || (form.starts_with(u'第') && form.size() < 10);
+    bool of_court =
+        form.size() > 8 && form[0] == u'(' && form[5] == u')' && form.find_first_not_of(u"0123456789", 1) == 5; // （2023）临01民终2207号
+    return of_court || form.find(u'[') != form.npos || (form.starts_with(u'第') && form.size() < 10);
 }
 
 namespace {
@@ -185,6 +187,37 @@ bool begins_title(Scene const& scene, std::size_t above, std::size_t line) {
     return may_be_title(scene, scene.lines[above]) && first.find(u"关于") != first.npos && !names_genre(first) && names_genre(second);
 }
 
+// 临江市中级人民法院 + 民 事 判 决 书: who decides stands above what it is.
+bool goes_on_with(Scene const& scene, std::size_t line, std::size_t below) {
+    constexpr std::u16string_view offices[] = {u"法院", u"检察院", u"委员会", u"仲裁院", u"政府", u"厅", u"局", u"部"};
+    constexpr std::u16string_view papers[] = {u"判决书", u"裁定书", u"调解书", u"决定书", u"起诉书", u"裁决书",
+                                              u"通知书", u"建议书", u"告知书", u"意见书", u"支付令"};
+    constexpr std::size_t longest = 14; // units of 刑事附带民事判决书 and its kin
+    std::u16string first = phrase_form(scene.text(scene.lines[line].span)), second = phrase_form(scene.text(scene.lines[below].span));
+    auto ends = [](std::u16string const& form, auto const& endings) {
+        return std::any_of(std::begin(endings), std::end(endings), [&](std::u16string_view ending) { return form.ends_with(ending); });
+    };
+    return second.size() <= longest && ends(first, offices) && ends(second, papers);
+}
+
+// 技术服务合同 opens its text; what stands between it and the first paragraph are the parties.
+bool names_contract(Scene const& scene) {
+    constexpr std::u16string_view genres[] = {u"合同", u"合同书", u"协议", u"协议书", u"备忘录", u"意向书", u"章程", u"公约"};
+    std::u16string form = phrase_form(scene.text(scene.lines[0].span));
+    bool named = std::any_of(std::begin(genres), std::end(genres), [&](std::u16string_view genre) { return form.ends_with(genre); });
+    return named && may_be_title(scene, scene.lines[0]) && !stands_on_a_page(scene.lines);
+}
+
+// 民 事 判 决 书 is spaced for show.
+std::u16string without_show(std::u16string_view words) {
+    bool spaced = words.size() > 4;
+    for (std::size_t at = 0; at < words.size() && spaced; ++at) {
+        bool alone = !is_space(words[at]) && (at + 1 == words.size() || is_space(words[at + 1]));
+        spaced = is_space(words[at]) || (alone && is_han(words[at]));
+    }
+    return spaced ? phrase_form(words) : std::u16string(words);
+}
+
 } // namespace
 
 namespace {
@@ -220,19 +253,20 @@ void find_title(Scene& scene) {
     auto named = std::find_if(scene.around_title.begin(), scene.around_title.end(), is_site_name);
     if (named != scene.around_title.end()) scene.claim(&Metadata::site, {*named, *named, {}, {}, "title", weak});
     if (lines.end == 0) {
-        std::size_t guess = title_by_terms(scene);
+        std::size_t guess = scene.first > 0 && names_contract(scene) ? 0 : title_by_terms(scene);
         if (guess == no_line) guess = guessed_title(scene);
         if (guess == no_line) return;
         lines = {guess, guess + 1, 0};
         if (guess > 0 && begins_title(scene, guess - 1, guess)) --lines.begin;
+        if (lines.end < scene.lines.size() && goes_on_with(scene, guess, lines.end)) ++lines.end;
         agreed = 1;
     }
     scene.title = lines.end - 1;
     Span span{scene.lines[lines.begin].span.begin, scene.lines[lines.end - 1].span.end};
     std::u16string said;
-    for (char16_t unit : trimmed(scene.text(span))) {
-        if (unit != u'\n') said.push_back(unit);
-        else if (!said.empty() && said.back() < 0x2E80) said.push_back(u' ');
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
+        if (!said.empty() && said.back() < 0x2E80) said.push_back(u' ');
+        for (char16_t unit : without_show(trimmed(scene.text(scene.lines[i].span)))) said.push_back(unit == u'\n' ? u' ' : unit);
     }
     // A title that only the markup says was put in front of the text; there it is no second witness. A line that says more than the title
     // does is believed less than the field.
