@@ -1,7 +1,6 @@
 #include "decode/frames.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 namespace duidu {
@@ -216,20 +215,25 @@ private:
             if (one) firsts.push_back({rules_.usage(previous, one) + (clause_of_one ? lonely_price : 0), one, 0});
         }
         std::sort(firsts.begin(), firsts.end());
-        for (Two const& one : firsts)
-            for (unsigned trail = 0x40; trail < 0xFF; ++trail)
-                if (char16_t second = rules_.pairs.character(lead_of_second, std::uint8_t(trail))) try_two(one, second, best);
+        std::vector<Two> seconds;
+        for (unsigned trail = 0x40; trail < 0xFF; ++trail)
+            if (char16_t second = rules_.pairs.character(lead_of_second, std::uint8_t(trail)))
+                seconds.push_back({surprise(char32_t(second)), 0, second});
+        for (Two const& one : firsts) {
+            if (best.size() == guesses && one.cost > best.back().cost) break; // no second makes it cheaper
+            for (Two const& second : seconds) try_two(one, second, best);
+        }
         return best;
     }
 
-    void try_two(Two const& one, char16_t second, std::vector<Two>& best) const {
-        Surprise most = best.size() < guesses ? std::numeric_limits<Surprise>::max() : best.back().cost;
-        if (one.cost > most) return;
-        if (one.cost + surprise(char32_t(second)) > most && !rules_.usage.may_know(one.first, second)) return;
-        Two two{one.cost + rules_.usage(one.first, second), one.first, second};
-        if (two.cost > most) return;
+    // Two characters side by side, whose costs are known alone.
+    void try_two(Two const& one, Two const& alone, std::vector<Two>& best) const {
+        bool full = best.size() == guesses;
+        if (full && one.cost + alone.cost > best.back().cost && !rules_.usage.may_know(one.first, alone.second)) return;
+        Two two{one.cost + rules_.usage(one.first, alone.second), one.first, alone.second};
+        if (full && best.back() < two) return;
         best.insert(std::upper_bound(best.begin(), best.end(), two), two);
-        if (best.size() > guesses) best.pop_back();
+        if (full) best.pop_back();
     }
 
     // The characters with this trail that surprise least, among those whose lead is allowed.

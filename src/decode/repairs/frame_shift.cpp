@@ -101,6 +101,7 @@ struct Solved {
     std::vector<Piece> pieces;
     FrameRules rules;
     Reading reading;
+    GlossTable table; // of_page, and what the reading adds to it
 
     std::u16string_view text() const { return page.text.units; }
     Offset unit_at(Offset piece) const { return piece < pieces.size() ? pieces[piece].units.begin : span.end; }
@@ -145,7 +146,7 @@ GlossTable table_of(Solved const& solved) {
 bool proved(Solved const& solved) {
     std::u16string restored;
     for (Letter const& letter : solved.reading.letters) restored += solved.character(letter);
-    std::u16string again = glossed(restored, table_of(solved));
+    std::u16string again = glossed(restored, solved.table);
     if (solved.rules.half_width) again = narrowed(again);
     return again == solved.page.text[solved.span];
 }
@@ -199,7 +200,7 @@ Belief belief_of(Solved const& solved, std::size_t first, std::size_t last) {
 std::string why_of(Solved const& solved, std::size_t first, std::size_t last) {
     std::string why;
     auto const& letters = solved.reading.letters;
-    for (auto const& [pair, bracket] : table_of(solved))
+    for (auto const& [pair, bracket] : solved.table)
         for (std::size_t i = std::max<std::size_t>(first, 1); i < last; ++i)
             if (pair == (letters[i - 1].trail << 8 | letters[i].lead) && !solved.pieces.empty() && why.empty())
                 why = "the bytes across " + to_utf8(solved.character(letters[i - 1])) + " and " + to_utf8(solved.character(letters[i])) +
@@ -248,7 +249,7 @@ void tell(Solved const& solved, std::size_t first, std::size_t last, bool proof,
 
 void solve(Page const& page, GlossTable const& of_page, Span span, Findings& findings) {
     FrameRules rules{pairs_of("gb18030"), page.usage(), &page.glosses};
-    Solved solved{page, of_page, span, pieces_of(page, span), rules, {}};
+    Solved solved{page, of_page, span, pieces_of(page, span), rules, {}, {}};
     Reading stands = as_it_stands(solved.pieces, rules);
     solved.rules.holes = true;
     solved.rules.half_width = page.glosses.half_width;
@@ -256,6 +257,7 @@ void solve(Page const& page, GlossTable const& of_page, Span span, Findings& fin
     solved.reading = best_reading(solved.pieces, solved.rules);
     auto const& letters = solved.reading.letters;
     if (letters.empty() || stands.cost - solved.reading.cost < needed_gain) return;
+    solved.table = table_of(solved);
     bool proof = proved(solved);
     for (std::size_t first = 0; first < letters.size(); ++first) {
         if (letters[first].as_it_stands) continue;
