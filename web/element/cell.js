@@ -13,6 +13,8 @@ import {fill} from './strings.js';
 
 const TAGS = {paragraph: 'p', list_item: 'p', quote: 'blockquote', code: 'pre', caption: 'p', image: 'p', rule: 'hr'};
 
+const HEADS = /(?:^|\/)th[^/]*$/; // the last step of a path: a cell that names its column or row
+
 /** @param {Side} side @param {number} index @param {Record<string, string>} strings @param {boolean} [paired] whether another document stands beside it @returns {HTMLElement} */
 export const unitElement = (side, index, strings, paired = false) => {
   const unit = side.units[index];
@@ -28,7 +30,7 @@ const headingTag = ({depth = 1}, paired) => `h${Math.min(paired ? 3 : 6, depth +
 const plainElement = (side, unit, id, strings, paired = false) => {
   if (unit.kind === 'table') return tableElement(side, unit, id, strings);
   const tag = unit.kind === 'heading' ? headingTag(unit, paired) : TAGS[unit.kind] ?? 'p';
-  const element = h(tag, {class: `unit ${unit.kind} ${unit.role}`, id, 'data-begin': unit.begin, 'data-end': unit.end, 'data-level': unit.level || null, 'data-depth': unit.depth});
+  const element = h(tag, {class: `unit ${unit.kind} ${unit.role}${unit.inside ? ` ${unit.inside}` : ''}`, id, 'data-begin': unit.begin, 'data-end': unit.end, 'data-level': unit.level || null, 'data-depth': unit.depth, 'data-number': unit.number || null});
   if (tag !== 'hr') render(element, side.shown, unit.begin, unit.end, side.layers, strings);
   return element;
 };
@@ -48,20 +50,22 @@ const foldElement = (side, unit, index, strings) => {
 
 /** @param {Side} side */
 const tableElement = (side, unit, id, strings) => {
-  const {blocks} = side.report;
-  const body = h('tbody');
-  let row;
+  const {blocks} = side.report, table = h('table'), body = h('tbody');
+  let row, reached = unit.begin;
   for (let index = unit.block + 1; index < blocks.length && blocks[index].span[0] < unit.end; index++) {
-    const {kind, span: [begin, end], cell} = blocks[index];
+    const {kind, span: [begin, end], cell: [columns, rows] = [1, 1], path = ''} = blocks[index];
+    if (begin < reached) continue; // what stands in a cell has been said with it
     if (kind === 'row') body.append(row = h('tr'));
-    if (kind !== 'cell') continue;
-    if (!row) body.append(row = h('tr'));
-    const element = h('td', {colspan: cell?.columns > 1 ? cell.columns : null, rowspan: cell?.rows > 1 ? cell.rows : null});
+    const element = kind === 'caption' ? h('caption') : kind === 'cell' ? h(HEADS.test(path) ? 'th' : 'td', {colspan: columns > 1 ? columns : null, rowspan: rows > 1 ? rows : null}) : null;
+    if (!element) continue;
     render(element, side.shown, begin, end, side.layers, strings);
+    reached = end;
+    if (kind === 'caption') { table.append(element); continue; }
+    if (!row) body.append(row = h('tr'));
     row.append(element);
   }
   const wrapper = h('div', {class: 'unit table', id, 'data-begin': unit.begin, 'data-end': unit.end, tabindex: '0', role: 'group'});
-  if (body.hasChildNodes()) wrapper.append(h('table', {}, body));
+  if (body.hasChildNodes()) { table.append(body); wrapper.append(table); }
   else render(wrapper, side.shown, unit.begin, unit.end, side.layers, strings);
   return wrapper;
 };

@@ -37,6 +37,7 @@ const CLICKS = [
   ['[data-about]', async (stage, {places, panels}, element) => (await import('./about.js')).openAbout(stage, places, panels, /** @type {any} */ (element.dataset.about))],
   ['.outline a, .hint', (stage, parts, element, event) => jump(stage, parts, element, event)],
   ['[data-hyperlink]', (stage, _, element, event) => follow(stage, element, event)],
+  ['[data-inside]', (stage, parts, element, event) => jump(stage, parts, element, event)],
   ['[data-reference]', (stage, parts, element, event) => jump(stage, parts, element, event)],
   ['.repair', (stage, {evidence}, element) => inspect(stage, evidence, element)],
   ['.passage', (stage, parts, element) => openPassages(stage, parts, element)],

@@ -71,7 +71,7 @@ const markdown = ({book, read, strings}) => {
     const unit = side.units[index];
     if (unit.fold) return '';
     const text = chosenText(side.report, read[side.name]?.choices ?? new Map(), unit.begin, unit.end);
-    return unit.kind === 'heading' ? `${'#'.repeat(Math.min(6, unit.level + 1))} ${text}` : unit.kind === 'list_item' ? `- ${text}` : text;
+    return unit.kind === 'heading' ? `${'#'.repeat(Math.min(6, unit.level + 1))} ${text}` : unit.kind === 'list_item' ? `${unit.number ? `${unit.number}.` : '-'} ${text}` : unit.inside === 'quoted' ? `> ${text}` : text;
   };
   const {a, b, rows} = /** @type {import('./view-rows.js').Book} */ (book);
   if (!b) return `${a.units.map((_, index) => said(a, index)).filter(Boolean).join('\n\n')}\n`;

@@ -50,7 +50,7 @@ export const layersOf = async (report, side, comparison, choices, {unmarked, wea
   await pause();
   const changed = comparison?.mode === 'versions' ? changes(comparison, side) : [];
   await pause();
-  return [changed, loud, shared, around(disjoint(pointing), loud), emphases(report), repairs(report, side, choices, false)];
+  return [changed, loud, shared, around(disjoint(pointing), loud), emphases(report, name => !(name in SHIFTED)), emphases(report, name => name in SHIFTED), repairs(report, side, choices, false)];
 };
 
 const CHANGED = {replace: 'changed', insert: 'new', delete: 'dropped'};
@@ -88,14 +88,28 @@ const references = (report, side, unmarked) => {
     ways: () => (report.ways ?? []).flatMap((way, index) => way.kind !== 'elaborates' ? [] : mark([way.from[1], way.from[1]], further, index)),
     enumerations: () => marksOf((report.lists ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items), 'marker', () => h('span', {class: 'marker'}), ({marker}) => marker && marker[1] > marker[0]),
   };
-  return [...Object.keys(marked).flatMap(kind => unmarked.includes(kind) ? [] : marked[kind]()), ...hyperlinks(report)];
+  return [...Object.keys(marked).flatMap(kind => unmarked.includes(kind) ? [] : marked[kind]()), ...hyperlinks(report, id)];
 };
 
-/** The links that the document had of itself. @param {any} report */
-const hyperlinks = ({ways}) => marksOf(ways, 'from', index => {
-  const {href} = ways[index];
-  return safe(href) ? h('a', {class: 'hyperlink', 'data-hyperlink': index, href, rel: 'noopener noreferrer', target: '_blank'}) : h('span', {title: href});
-}, ({kind}) => kind === 'hyperlink');
+/** Where the elements begin that a document's own links lead to, by their ids: <li id="note-1">. @param {any} report @returns {Map<string, number>} */
+const anchors = ({blocks = []}) => {
+  const places = new Map();
+  for (const {path, span} of blocks)
+    for (const [, name] of path?.matchAll(/#([^/.#]+)/g) ?? []) if (!places.has(name)) places.set(name, span[0]);
+  return places;
+};
+
+/** The links that the document had of itself; those to its own notes jump there. @param {any} report @param {(offset: number) => string} id */
+const hyperlinks = (report, id) => {
+  /** @type {Map<string, number>|undefined} */
+  let known;
+  const placeOf = href => href?.startsWith('#') ? (known ??= anchors(report)).get(href.slice(1)) : undefined;
+  return marksOf(report.ways, 'from', index => {
+    const {href} = report.ways[index], place = placeOf(href);
+    if (place != null) return h('a', {class: 'hyperlink', 'data-inside': true, href: id(place)});
+    return safe(href) ? h('a', {class: 'hyperlink', 'data-hyperlink': index, href, rel: 'noopener noreferrer', target: '_blank'}) : h('span', {title: href});
+  }, ({kind}) => kind === 'hyperlink');
+};
 
 /** The marks without what lies in `holes`: a button holds no other link. @param {Mark[]} marks @param {Mark[]} holes */
 const around = (marks, holes) => !holes.length ? marks : marks.flatMap(mark => {
@@ -111,9 +125,11 @@ const around = (marks, holes) => !holes.length ? marks : marks.flatMap(mark => {
 /** Only what a click may open; everything else stays words. @param {string} href */
 const safe = href => /^(https?:|mailto:)/i.test(href ?? '');
 
-const EMPHASES = {strong: 'strong', em: 'em', kai: 'em', hei: 'strong', del: 's', ins: 'u'};
+const SHIFTED = {sup: 'sup', sub: 'sub'}; // 10³ is not 103, in bold neither
+const EMPHASES = {strong: 'strong', em: 'em', kai: 'em', hei: 'strong', del: 's', ins: 'u', mark: 'mark', code: 'code', ...SHIFTED};
 
-const emphases = ({emphases: all}) => disjoint(marksOf(all, 'span', index => h(EMPHASES[all[index].name] ?? 'span', {class: all[index].name})));
+/** @param {any} report @param {(name: string) => boolean} wanted */
+const emphases = ({emphases: all}, wanted) => disjoint(marksOf(all, 'span', index => h(EMPHASES[all[index].name] ?? 'span', {class: all[index].name}), ({name}) => wanted(name)));
 
 const repairs = ({repairs: all}, side, choices, loud) => disjoint(marksOf(all, 'span', (index, strings) => {
   const {kind, reading, span: [begin, end]} = all[index];

@@ -108,15 +108,18 @@ h2.unit, h3.unit, h4.unit, h5.unit, h6.unit { font-weight: 700; text-wrap: balan
 .mixed .unit:is(.byline, .source_note) { color: inherit; font: inherit; }
 .unit.list_item { padding-inline-start: 1.3em; position: relative; }
 .unit.list_item::before { content: "·" / ""; position: absolute; inset-inline-start: .4em; color: var(--soft); font-weight: 700; }
-.unit.list_item[data-level="2"] { margin-inline-start: 1.3em; } .unit.list_item[data-level="3"] { margin-inline-start: 2.6em; }
-.unit.quote { border-inline-start: 2px solid var(--line); padding-inline-start: .9em; color: var(--soft); }
+.unit.list_item[data-number] { padding-inline-start: 1.9em; } .unit.list_item[data-number]::before { content: attr(data-number) "."; inset-inline-start: 0; min-inline-size: 1.4em; text-align: end; font-weight: inherit; font-variant-numeric: tabular-nums; }
+.unit[data-level="2"]:is(.list_item, .further) { margin-inline-start: 1.5em; } .unit[data-level="3"]:is(.list_item, .further) { margin-inline-start: 3em; } .unit.further { padding-inline-start: 1.3em; }
+.unit.term, .cell .unit.told { padding-inline-start: 0; } .unit.term { font-weight: 700; } .cell .unit.told { margin-inline-start: 1.3em; margin-block-start: 0; } .unit:is(.term, .told)::before { content: none; }
+.unit:is(.quote, .quoted) { border-inline-start: 2px solid var(--line); padding-inline-start: .9em; color: var(--soft); }
 .unit.code { font: 14px/1.6 ui-monospace, "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap; background: var(--hover); padding: .6em .8em; border-radius: 6px; }
 hr.unit { border: 0; border-block-start: 1px solid var(--line); margin-block: .8em; }
-.table { overflow-x: auto; } .table table { border-collapse: collapse; font-size: .88em; line-height: 1.55; }
+.table { overflow-x: auto; } .table caption { text-align: start; color: var(--soft); padding-block-end: .4em; } .table th { background: var(--hover); } .table table { white-space: pre-line; border-collapse: collapse; font-size: .88em; line-height: 1.55; }
 .table :is(td, th) { border: 1px solid var(--line); padding: .3em .6em; text-align: start; vertical-align: top; font-weight: inherit; }
 .indented .unit.paragraph { text-indent: 2em; }
 em, .kai { font-style: normal; text-emphasis: none; font-family: "Kaiti SC", STKaiti, KaiTi, "AR PL UKai CN", var(--serif-hans); }
 em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: inherit; }
+sup, sub { font-size: .68em; line-height: 0; } code { font: .86em/1.4 ui-monospace, "Noto Sans Mono CJK SC", monospace; background: var(--hover); padding: .1em .3em; border-radius: 3px; } .code code { font: inherit; background: none; padding: 0; } mark { background: light-dark(#fff3a8, #5a4d10); color: inherit; }
 .marker { font-weight: 700; } .unit > .marker:first-child { font-weight: inherit; }
 
 .fold { border: 0; margin: 0; font: 13px/1.5 var(--sans); color: var(--soft); }
@@ -135,7 +138,7 @@ em.em { text-emphasis: dot; text-emphasis-position: under right; font-family: in
 .versions .row.only-a .cell.a, .row.moved > .cell.a { border-inline-start: 3px solid var(--edge); padding-inline-start: 12px; margin-inline-start: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
 .versions .row.only-b .cell.b, .row.moved > .cell.b { border-inline-end: 3px solid var(--edge); padding-inline-end: 12px; margin-inline-end: -15px; inline-size: calc(100% + 15px); max-inline-size: calc(var(--duidu-measure) + 15px); }
 .versions .row.only-a { --edge: var(--duidu-dropped-line); } .versions .row.only-b { --edge: var(--duidu-new-line); } .related .count::after, h2 .count::after { font-size: .55em; }
-.versions .row.only-a > .cell > .unit > del.dropped, .versions .row.only-b > .cell > .unit > ins.new { background: none; text-decoration: none; }
+.versions .row.only-a > .cell > .unit > del:is(.dropped, .changed), .versions .row.only-b > .cell > .unit > ins:is(.new, .changed) { background: none; text-decoration: none; }
 .row.moved > .cell { --edge: var(--duidu-moved-line); } .row.moved > .cell.a { border-inline-start-style: double; } .row.moved > .cell.b { border-inline-end-style: double; }
 .row.sign .away { font: 13px/1.6 var(--sans); color: var(--duidu-moved-line); border: 1px dashed currentColor; padding: 3px 10px; text-align: start; }
 .text:not(.filtered) .row.brief { padding-block: 0; } .text:not(.filtered) .row.brief > .cell > .unit:not(.table, .fold) { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; overflow: hidden; cursor: pointer; margin: 0; padding-block: 0; }

@@ -10,6 +10,7 @@
  * @property {number} begin @property {number} end UTF-16 units of the report's text
  * @property {string} kind of the block @property {string} role @property {string} why it is boilerplate, "" otherwise
  * @property {number} level of a heading (1 = highest), or depth of a list item
+ * @property {number} [number] that a list shows before its item @property {string} [inside] what it stands in or is there: quoted, term, told (of a term), further (a later paragraph of an item)
  * @property {number} [depth] of a heading in the outline, 1 = highest, without gaps
  * @property {boolean} [restored] boilerplate that the reader counts as article
  * @property {Unit[]} [fold] the boilerplate units that it stands for
@@ -55,12 +56,13 @@ const leaves = (report, restored) => {
     return {block: index, begin, end, kind: heading ? 'heading' : kind, role, why: role === 'boilerplate' && !restored.has(index) ? why || 'boilerplate' : '',
             restored: role === 'boilerplate' && restored.has(index), level: role === 'title' ? 0 : levels.get(index) ?? (heading ? level || 1 : level)};
   };
+  const placed = (index, begin, end) => Object.assign(unit(index, begin, end), placeOf(blocks, index, begin));
   const visit = (indices, begin, end, parent) => {
     let at = begin;
     for (const index of indices) {
       const [from, to] = blocks[index].span;
       bare(at, Math.max(at, from), parent);
-      if (blocks[index].kind === 'table' || !children[index].length) { if (to > from || blocks[index].kind === 'rule') units.push(unit(index, from, to)); }
+      if (blocks[index].kind === 'table' || !children[index].length) { if (to > from || blocks[index].kind === 'rule') units.push(placed(index, from, to)); }
       else visit(children[index], from, to, index);
       at = Math.max(at, to);
     }
@@ -68,6 +70,24 @@ const leaves = (report, restored) => {
   };
   visit(roots, 0, text.length, -1);
   return units;
+};
+
+const DEFINED = /(?:^|\/)d([td])[^/]*$/; // the last step of a path: a term, or what is told of it
+
+/** What a leaf is by what it stands in: a quotation, an item of a list with its depth and number. The first paragraph of an item carries the item's sign. @param {any[]} blocks @param {number} index @param {number} begin @returns {Partial<Unit>} */
+const placeOf = (blocks, index, begin) => {
+  let depth = 0, item = -1, quoted = false;
+  for (let up = index; up >= 0; up = blocks[up].parent) {
+    const {kind} = blocks[up];
+    if (kind === 'list') depth++;
+    if (kind === 'list_item' && item < 0) item = up;
+    quoted ||= kind === 'quote' && up !== index;
+  }
+  const told = quoted ? {inside: 'quoted'} : {};
+  if (item < 0 || !['paragraph', 'list_item'].includes(blocks[index].kind)) return told;
+  if (begin !== blocks[item].span[0]) return {...told, level: depth, inside: 'further'};
+  const defined = DEFINED.exec(blocks[item].path ?? '')?.[1];
+  return {...told, kind: 'list_item', level: depth, number: blocks[item].number, ...defined && {inside: defined === 't' ? 'term' : 'told'}};
 };
 
 /** @param {Unit[]} units */
