@@ -46,7 +46,7 @@ const openApp = async () => {
   return page;
 };
 
-const SOON = 100; // milliseconds from the click to the answer
+const SOON = 0.1; // from the click to the answer, of what all of it takes uncancelled
 const ARTICLES = Number(process.env.CANCEL_ARTICLES ?? 8000); // a megabyte a side; 40000 are five
 /** When to click: so many milliseconds after the reader said that it had come so far; "compared" is when it lays out what it knows. @type {[string, number][]} */
 const MOMENTS = [['fetching', 0], ['reading', 0], ['reading', 40], ['comparing', 0], ['comparing', 20], ['comparing', 80], ['marking', 0], ['compared', 0], ['compared', 30], ['compared', 120], ['building', 0]];
@@ -76,11 +76,17 @@ test('a click on cancel is answered at once, whatever is under way', async () =>
     if (outcome && outcome.reason.name !== 'AbortError') throw outcome.reason;
     return took;
   }, moment);
+  const whole = await page.evaluate(async () => {
+    const reader = /** @type {any} */ (document.querySelector('duidu-reader')), {files} = /** @type {any} */ (globalThis), from = performance.now();
+    await Promise.all(['a', 'b'].map((side, at) => reader.open(files[at], {side})));
+    while (reader.shadowRoot.querySelector('.text[aria-busy]')) await new Promise(requestAnimationFrame);
+    return performance.now() - from;
+  });
   const told = [];
   for (const moment of MOMENTS) told.push([moment.join(' + '), await attempt(moment)]);
   const met = told.filter(([, took]) => took >= 0);
-  console.log(`${ARTICLES} articles: cancelled within ${met.map(([moment, took]) => `${Math.round(took)} (${moment})`).join(', ')} ms`);
+  console.log(`${ARTICLES} articles: cancelled, of ${Math.round(whole)} ms, within ${met.map(([moment, took]) => `${Math.round(took)} (${moment})`).join(', ')} ms`);
   assert.ok(met.length >= 6, `${met.length} moments were met`);
-  for (const [moment, took] of met) assert.ok(took < SOON, `${took} ms after ${moment}`);
+  for (const [moment, took] of met) assert.ok(took < SOON * whole, `${took} of ${whole} ms after ${moment}`);
   await page.close();
 });
