@@ -282,12 +282,14 @@ test('long work can be cancelled, and what stood there stays', async () => {
     const long = '国家信息化发展报告提出，要适度超前部署数字基础设施。\n'.repeat(60000);
     const opened = reader.open(new File([long], 'long.txt'), {side: 'a'}).then(() => 'read', error => error.name);
     await new Promise(resolve => reader.addEventListener('duidu-progress', event => event.detail.phase === 'reading' && resolve(null)));
-    const start = performance.now();
+    let over = false, turns = 0;
+    opened.finally(() => { over = true; });
     reader.cancel();
-    return [await opened, performance.now() - start];
+    for (; !over; turns++) await new Promise(resolve => setTimeout(resolve));
+    return {name: await opened, turns};
   });
-  assert.equal(took[0], 'AbortError');
-  assert.ok(took[1] < 100, `${took[1]} ms`);
+  assert.equal(took.name, 'AbortError');
+  assert.ok(took.turns <= 2, `${took.turns} turns`);
   assert.match((await texts(page, '.status'))[0], /已取消/);
   assert.ok((await texts(page, '.cell.a .unit')).length > 5);
   assert.ok((await call(page, 'find', '临澜')).length > 0, 'the core answers again');
