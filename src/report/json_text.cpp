@@ -1,6 +1,7 @@
 #include "report/json_text.h"
 
 #include "text/utf.h"
+#include "text/wide.h"
 
 #include <array>
 #include <bit>
@@ -208,13 +209,13 @@ void JsonText::string(std::u16string_view units) {
         std::size_t end = std::min(units.size(), at + piece);
         for (; at < end && (units[at] >= 0x80 || is_plain(units[at])); ++at) {
             char16_t unit = units[at];
-            bool surrogate = (unit & 0xF800) == 0xD800;
-            if (unit >= 0x800 && !surrogate) {
-                to[0] = char(0xE0 | unit >> 12), to[1] = char(0x80 | (unit >> 6 & 0x3F)), to[2] = char(0x80 | (unit & 0x3F));
-                to += 3;
+            if (is_wide_unit(unit)) {
+                std::size_t wide = write_wide(to, units.substr(at, end - at));
+                to += 3 * wide;
+                at += wide - 1;
             } else if (unit < 0x80) {
                 *to++ = char(unit);
-            } else if (!surrogate) {
+            } else if (unit < 0x800) {
                 to = encode(to, unit);
             } else {
                 char32_t point = code_point_at(units, Offset(at));

@@ -1,5 +1,7 @@
 #include "text/utf.h"
 
+#include "text/wide.h"
+
 namespace duidu {
 
 namespace {
@@ -56,10 +58,9 @@ std::string to_utf8(std::u16string_view units) {
             ++at;
             continue;
         }
-        if (unit >= 0x800 && (unit & 0xF800) != 0xD800) { // Han, kana, marks
-            to[0] = char(0xE0 | unit >> 12), to[1] = char(0x80 | (unit >> 6 & 0x3F)), to[2] = char(0x80 | (unit & 0x3F));
-            to += 3;
-            ++at;
+        if (std::size_t wide = write_wide(to, units.substr(at))) {
+            to += 3 * wide;
+            at += Offset(wide);
             continue;
         }
         char32_t point = code_point_at(units, at);
