@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace duidu {
 
@@ -17,24 +16,14 @@ constexpr float weights[evidence_count][2 * manner_count - 1] = {
 #include "segment/weights.inc"
 };
 
-// The next kind that says something, of those from here on; most say nothing, so that two are asked at once.
-std::size_t next_said(LineEvidence const& evidence, std::size_t kind) {
-    for (std::uint64_t two; kind + 2 <= evidence_count; kind += 2) {
-        std::memcpy(&two, &evidence[kind], sizeof two);
-        if (two != 0) break;
-    }
-    while (kind < evidence_count && evidence[kind] == 0) ++kind;
-    return kind;
-}
-
 Judgement judge(LineEvidence const& evidence, std::size_t column) {
     Judgement out;
     double most = 0;
-    for (std::size_t kind = next_said(evidence, 0); kind < evidence_count; kind = next_said(evidence, kind + 1)) {
-        double says = evidence[kind] * weights[kind][column];
+    evidence.for_each([&](std::size_t kind, float much) {
+        double says = much * weights[kind][column];
         out.odds += says;
         if (says < most && *evidence_kinds[kind].why) most = says, out.why = evidence_kinds[kind].why;
-    }
+    });
     return out;
 }
 

@@ -2,13 +2,16 @@
 
 #include "segment/moment.h"
 #include "text/ascii.h"
+#include "text/classes.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/units.h"
 
 #include <algorithm>
 #include <cmath>
+#include <concepts>
 #include <unordered_map>
+#include <utility>
 
 namespace duidu {
 
@@ -66,52 +69,86 @@ struct Words {
 
 constexpr std::size_t enough = 600; // units tell the manner of a line
 
-Words words_of(std::u16string_view text) {
-    static Units const small_words = as_written(wide_words);
-    constexpr std::size_t longest = 8; // letters; what is longer is none of the words that are looked for
-    text = text.substr(0, enough);
-    Words out;
-    int words = 0, wide = 0, found = 0, capitals = 0, digits = 0, latin = 0;
-    std::array<char16_t, longest> letters;
+// What a unit is to the words of a line.
+enum Sort : std::uint8_t { wide = 1, function = 2, digit = 4, picture = 8, letter = 16, at_sign = 32 };
+
+ClassTable const& sorts() {
+    static ClassTable const all = [] {
+        Units const small_words = as_written(wide_words);
+        ClassTable of{};
+        for (char16_t unit = 0x3040; unit < 0xA000; ++unit) of[unit] = std::uint8_t(wide | (small_words.has(unit) ? function : 0));
+        for (char16_t unit = u'0'; unit <= u'9'; ++unit) of[unit] = digit;
+        for (char16_t unit = u'a'; unit <= u'z'; ++unit) of[unit] = of[unit - u'a' + u'A'] = letter;
+        of[u'摄'] |= picture, of[u'©'] = picture, of[u'@'] = at_sign;
+        return of;
+    }();
+    return all;
+}
+
+struct WordCounter {
+    static constexpr std::size_t longest = 8; // letters; what is longer is none of the words that are looked for
+
+    std::u16string_view text;
+    ClassTable const& sort_of = sorts();
+    int words = 0, wides = 0, found = 0, capitals = 0, digits = 0, pictures = 0, latin = 0;
+    bool small = false, you = false, address = false, first = true, met_at_sign = false;
+    std::array<char16_t, longest> letters{};
     std::size_t length = 0;
-    auto end_word = [&] {
+
+    void run() {
+        constexpr std::size_t step = EightClasses::size;
+        for (std::size_t at = 0; at < text.size(); at += step) {
+            bool whole = length == 0 && at + step <= text.size();
+            if (whole && eight(at)) continue;
+            for (std::size_t one_at = at; one_at < std::min(at + step, text.size()); ++one_at) one(one_at);
+        }
+        end_word();
+    }
+    // Eight units at once, of which none is a Latin letter.
+    bool eight(std::size_t at) {
+        EightClasses sorts(sort_of, &text[at]);
+        if (sorts.any(letter | at_sign)) return false;
+        int here = sorts.count(wide);
+        wides += here, found += sorts.count(function), digits += sorts.count(digit), pictures += sorts.count(picture);
+        first &= here == 0;
+        return true;
+    }
+    void one(std::size_t at) {
+        char16_t unit = text[at], lower = unit | 32;
+        std::uint8_t sort = sort_of[unit];
+        if (sort & letter) {
+            if (length == 0) ++latin, capitals += lower != unit;
+            if (first) small = lower == unit;
+            if (length < longest) letters[length++] = lower;
+            first = false;
+            return;
+        }
+        end_word();
+        wides += (sort & wide) != 0, found += (sort & function) != 0, digits += (sort & digit) != 0, pictures += (sort & picture) != 0;
+        first &= (sort & wide) == 0;
+        if ((sort & at_sign) && !std::exchange(met_at_sign, true)) address = at + 1 < text.size() && text[at + 1] > u' ';
+    }
+    void end_word() {
         if (length == 0) return;
         std::u16string_view word(letters.data(), length);
         ++words;
         found += is_function_word(word);
-        out.you |= word == u"you" || word == u"your" || word == u"us" || word == u"our";
+        you |= word == u"you" || word == u"your" || word == u"us" || word == u"our";
         length = 0;
-    };
-    bool first = true;
-    std::size_t at_sign = text.npos;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        char16_t unit = text[at];
-        if (unit >= 0x3040 && unit < 0xA000) {
-            end_word();
-            ++wide, found += small_words.has(unit), first = false;
-            out.pictured |= unit == u'摄';
-            continue;
-        }
-        char16_t small = unit < 0x80 ? char16_t(unit >= u'A' && unit <= u'Z' ? unit | 32 : unit) : unit;
-        if (small >= u'a' && small <= u'z') {
-            if (length == 0) ++latin, capitals += small != unit;
-            if (first) out.small = small == unit;
-            if (length < longest) letters[length++] = small;
-            first = false;
-            continue;
-        }
-        end_word();
-        digits += unit >= u'0' && unit <= u'9';
-        out.pictured |= unit == u'©';
-        if (unit == u'@') at_sign = std::min(at_sign, at);
     }
-    end_word();
+};
+
+Words words_of(std::u16string_view text) {
+    text = text.substr(0, enough);
+    WordCounter counter{text};
+    counter.run();
+    Words out;
     // Every tenth character of Chinese prose is such a word, every third word of English.
-    out.function = std::min(1.0, share(found, words * 0.35 + wide * 0.1));
-    out.capitals = latin >= 2 ? share(capitals, latin) : 0;
-    out.digits = share(digits, double(text.size()));
-    out.latin = latin > 0;
-    out.address = at_sign != text.npos && at_sign + 1 < text.size() && text[at_sign + 1] > u' ';
+    out.function = std::min(1.0, share(counter.found, counter.words * 0.35 + counter.wides * 0.1));
+    out.capitals = counter.latin >= 2 ? share(counter.capitals, counter.latin) : 0;
+    out.digits = share(counter.digits, double(text.size()));
+    out.small = counter.small, out.you = counter.you, out.address = counter.address;
+    out.latin = counter.latin > 0, out.pictured = counter.pictures > 0;
     out.dots = text.ends_with(u'…') || text.ends_with(u"...");
     out.colon = text.ends_with(u':') || text.ends_with(u'：');
     return out;
@@ -176,8 +213,9 @@ private:
     void look_from_first();
     void markup(std::size_t line);
     void company(std::size_t line);
-    void set(Evidence kind, double value) { (*row_)[std::size_t(kind)] = float(std::clamp(value, 0.0, 1.0)); }
-    void set_signed(Evidence kind, double value) { (*row_)[std::size_t(kind)] = float(std::clamp(value, -1.0, 1.0)); }
+    template <std::same_as<bool> Bool> void set(Evidence kind, Bool value) { row_->set(kind, value ? 1 : 0); }
+    void set(Evidence kind, double value) { row_->set(kind, float(std::clamp(value, 0.0, 1.0))); }
+    void set_signed(Evidence kind, double value) { row_->set(kind, float(std::clamp(value, -1.0, 1.0))); }
 
     Parsed const& parsed_;
     std::vector<Line> const& lines_;
@@ -309,7 +347,7 @@ void Scales::own_words(std::size_t i) {
     };
     constexpr Step steps[] = {{weight_3, 3}, {weight_6, 6}, {weight_12, 12}, {weight_25, 25}, {weight_50, 50}, {weight_100, 100}};
     for (Step const& step : steps) set(step.kind, line.weight >= step.least);
-    set(always, 1);
+    set(always, true);
     set(has_stop, line.stops > 0);
     set(has_stops, line.stops > 1);
     set(has_comma, line.commas > 0);
@@ -400,7 +438,7 @@ void Scales::neighbours(std::size_t i) {
     set(unended_near, unended_.around(i, near));
     set(ended_near, ended_.around(i, far));
     constexpr double soon = 8; // lines
-    set(under_page_heading, under_page_[i]);
+    set(under_page_heading, bool(under_page_[i]));
     set(since_page_line, 1 - double(since_page_[i]) / soon);
     double vote = sketch_.votes[i].value;
     set(vote_for, vote / 50);
@@ -467,7 +505,7 @@ void Scales::markup(std::size_t i) {
     Around const& around = elements_[std::size_t(of.element)];
     bool shorter = lines_[i].weight < 12;
     set(heading, of.kind == BlockKind::heading);
-    if (of.kind == BlockKind::heading && i + 1 < lines_.size()) set(sketch_.kept[i + 1] ? heading_above_kept : heading_above_page, 1);
+    if (of.kind == BlockKind::heading && i + 1 < lines_.size()) set(sketch_.kept[i + 1] ? heading_above_kept : heading_above_page, true);
     bool in_list = of.kind == BlockKind::list_item || around.item;
     set(item, in_list);
     set(item_short, in_list && shorter);
@@ -532,7 +570,7 @@ void Scales::weigh(std::function<void(LineEvidence const&)> const& use) {
     LineEvidence row;
     row_ = &row;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-        row.fill(0);
+        row.clear();
         own_words(i);
         clues(i);
         place(i);

@@ -9,6 +9,8 @@
 #include "segment/votes.h"
 
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <functional>
 
 namespace duidu {
@@ -158,7 +160,29 @@ constexpr EvidenceKind evidence_kinds[] = {
 #undef DUIDU_EVIDENCE
 
 constexpr std::size_t evidence_count = std::size(evidence_kinds);
-using LineEvidence = std::array<float, evidence_count>;
+
+// What a line shows: how much of each kind, 0 of most; a bit says of which it shows any.
+class LineEvidence {
+public:
+    float operator[](std::size_t kind) const { return (shown_[kind / 64] >> kind % 64 & 1) != 0 ? much_[kind] : 0; }
+    void set(Evidence kind, float much) {
+        much_[std::size_t(kind)] = much;
+        shown_[std::size_t(kind) / 64] |= std::uint64_t(much != 0) << std::size_t(kind) % 64;
+    }
+    void clear() { shown_ = {}; }
+    // The kinds that it shows, in their order, and how much.
+    template <class Use> void for_each(Use use) const {
+        for (std::size_t word = 0; word < shown_.size(); ++word)
+            for (std::uint64_t kinds = shown_[word]; kinds != 0; kinds &= kinds - 1) {
+                std::size_t kind = word * 64 + std::size_t(std::countr_zero(kinds));
+                use(kind, much_[kind]);
+            }
+    }
+
+private:
+    std::array<float, evidence_count> much_; // only of what is shown
+    std::array<std::uint64_t, (evidence_count + 63) / 64> shown_{};
+};
 
 // What a document shows of itself: tags; else lines of a script with wide characters, or of one with spaces between its words. Each has its
 // own weights, for a short line is another thing in each.

@@ -1,6 +1,7 @@
 #include "segment/lines.h"
 
 #include "segment/sayings.h"
+#include "text/classes.h"
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/unicode.h"
@@ -106,12 +107,13 @@ enum Kind : std::uint8_t {
     stop = 8,
     dot = 16, // a stop where a blank or a mark follows
     comma = 32,
-    parts = 64,  // a bar or an arrow
-    phrase = 128 // one that may stand inside a line begins so
+    parts = 64,           // a bar or an arrow
+    phrase = 128,         // one that may stand inside a line begins so
+    digit = wide | letter // both at once, which nothing else is
 };
 
 struct Kinds {
-    std::array<std::uint8_t, 0x10000> of{};
+    ClassTable of{};
     Kinds();
     void add(std::u16string_view units, Kind kind) {
         for (char16_t unit : units) of[unit] |= kind;
@@ -140,7 +142,7 @@ Kinds::Kinds() {
     for (char16_t unit = 0; unit < first_wide; ++unit)
         if (is_gap(unit)) of[unit] |= gap | folded[u' '];
     of[u'\uFEFF'] |= gap | folded[u' '];
-    add(u"。！？", stop), add(u".!?", dot), add(u"，、；：,;", comma);
+    add(u"。！？", stop), add(u".!?", dot), add(u"，、；：,;", comma), add(u"0123456789", digit);
 }
 
 // What stands in a line, together: kinds of its units.
@@ -163,30 +165,58 @@ bool ends_with_stop(std::u16string_view text) {
 }
 
 // Words and marks; a Latin word says about what 1.7 Chinese characters say.
-Seen weigh(std::u16string_view text, Line& line) {
-    static Kinds const kinds;
-    constexpr int latin_word = 17, character = 10; // tenths, so that the sum is exact
-    int tenths = 0;
+struct Weigher {
+    static constexpr int latin_word = 17, character = 10; // tenths, so that the sum is exact
+
+    Kinds const& kinds;
+    std::u16string_view text;
+    int tenths = 0, commas = 0, stops = 0;
     bool in_word = false, says = false;
     Seen seen = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+
+    void run() {
+        constexpr std::size_t step = EightClasses::size;
+        for (std::size_t at = 0; at < text.size(); at += step) {
+            bool whole = !in_word && at + step <= text.size();
+            if (whole && eight(at)) continue;
+            for (std::size_t one_at = at; one_at < std::min(at + step, text.size()); ++one_at) one(one_at);
+        }
+        if (!says) seen &= ~phrase;
+    }
+    // Eight units at once, of which none is a letter, a digit or a dot.
+    bool eight(std::size_t at) {
+        EightClasses classes(kinds.of, &text[at]);
+        if (classes.any(letter | dot)) return false;
+        tenths += classes.count(wide) * character, commas += classes.count(comma), stops += classes.count(stop);
+        seen |= classes.seen();
+        if (!says && classes.any(phrase)) classes.for_each(phrase, [&](std::size_t i) { says = says || kinds.may_say(text, at + i); });
+        return true;
+    }
+    void one(std::size_t at) {
         char16_t unit = text[at];
         std::uint8_t kind = kinds.of[unit];
         seen |= kind;
-        if (kind & phrase) says |= kinds.may_say(text, at);
-        if (kind & wide) {
-            tenths += character, in_word = false;
-            continue;
+        if ((kind & phrase) && !says) says = kinds.may_say(text, at);
+        if (kind & letter) {
+            if (!in_word) tenths += (kind & digit) == digit ? character : latin_word;
+            in_word = true;
+            return;
         }
-        bool digit = unit >= u'0' && unit <= u'9';
-        if (((kind & letter) || digit) && !in_word) tenths += kind & letter ? latin_word : character;
-        in_word = (kind & letter) || digit || (in_word && (unit == u'\'' || unit == u'’'));
-        line.commas += (kind & comma) != 0;
-        line.stops += (kind & stop) || ((kind & dot) && (at + 1 == text.size() || is_space(text[at + 1]) || is_punctuation(text[at + 1])));
+        tenths += kind & wide ? character : 0;
+        in_word &= unit == u'\'' || unit == u'’';
+        commas += (kind & comma) != 0;
+        stops += (kind & stop) != 0;
+        if (kind & dot) stops += at + 1 == text.size() || is_space(text[at + 1]) || is_punctuation(text[at + 1]);
     }
-    line.weight = tenths / 10.0;
+};
+
+Seen weigh(std::u16string_view text, Line& line) {
+    static Kinds const kinds;
+    Weigher weigher{kinds, text};
+    weigher.run();
+    line.weight = weigher.tenths / 10.0, line.commas = weigher.commas, line.stops = weigher.stops;
     line.ends = ends_with_stop(without_signature(text));
-    return says ? seen : seen & ~phrase;
+    return weigher.seen;
 }
 
 } // namespace

@@ -58,7 +58,7 @@ TEST_CASE("evidence keeps its bounds, and what was thought of a line before is t
     for (std::size_t i = 0; i < scene.lines.size(); ++i) scene.sketch.odds.push_back(i % 2 ? -100 : 100);
     for (LineEvidence const& line : evidence_of(scene.parsed, scene.lines, scene.sketch)) {
         CHECK(std::abs(line[odds]) == 1);
-        for (float value : line) CHECK((value >= -1 && value <= 1));
+        line.for_each([](std::size_t kind, float much) { CHECK((kind < evidence_count && much >= -1 && much <= 1 && much != 0)); });
     }
     CHECK(is_weighed_twice(Manner::wide));
     CHECK(!is_weighed_twice(Manner::tags));
