@@ -34,6 +34,35 @@ std::vector<SharedRun> runs_of(Pairing const& pairing, std::vector<Strand> const
     return out;
 }
 
+// Whether a place lies inside a figure or a Latin word: 1,2|80,000 · thir|ty.
+bool is_within(std::u16string_view text, Offset at) {
+    if (at <= 0 || at >= Offset(text.size())) return false;
+    auto is_word = [](char16_t unit) { return is_arabic_digit(unit) || is_latin(unit); };
+    auto is_point = [](char16_t unit) { return unit == u'.' || unit == u','; };
+    auto digit = [&](Offset place) { return place < text.size() && is_arabic_digit(text[place]); };
+    if (is_word(text[at - 1]) && is_word(text[at])) return true;
+    if (is_point(text[at])) return digit(at - 1) && digit(at + 1);
+    return is_point(text[at - 1]) && digit(at - 2) && digit(at);
+}
+
+// Figures and Latin words change as wholes: no run begins or ends inside one.
+//
+//     …人民币1,|2|80,000元…   →   …人民币|1,280,000|元…        a reader compares 1,280,000 with 1,320,000, not 8 with nothing
+void keep_whole(Letters const& a, Letters const& b, std::vector<SharedRun>& runs) {
+    constexpr Offset longest = 40; // letters; longer ones are addresses and keys, in which one changed letter is of interest
+    auto begins_within = [&](Offset i, Offset j) { return is_within(a.text, a.span(i).begin) || is_within(b.text, b.span(j).begin); };
+    auto ends_within = [&](Offset i, Offset j) { return is_within(a.text, a.span(i).end) || is_within(b.text, b.span(j).end); };
+    for (SharedRun& run : runs) {
+        Offset first = 0, end = run.length;
+        while (first < end && first <= longest && begins_within(run.a + first, run.b + first)) ++first;
+        if (first > longest) first = 0;
+        while (end > first && run.length - end <= longest && ends_within(run.a + end - 1, run.b + end - 1)) --end;
+        if (run.length - end > longest) end = run.length;
+        run.a += first, run.b += first, run.length = end - first;
+    }
+    std::erase_if(runs, [](SharedRun const& run) { return run.length == 0; });
+}
+
 // Blank space belongs to the letter before it, where it is the same on both sides; else to the letter behind it.
 void take_blanks(Letters const& a, Letters const& b, std::vector<SharedRun>& runs) {
     for (SharedRun& run : runs) {
@@ -63,7 +92,7 @@ void take_blanks(Letters const& a, Letters const& b, std::vector<SharedRun>& run
 
 bool is_number_part(char16_t unit) {
     return is_arabic_digit(unit) || is_hanzi_number(unit) ||
-           std::u16string_view(u".%．％第之~～-—至到").find(unit) != std::u16string_view::npos;
+           std::u16string_view(u".,%．，％第之~～-—至到").find(unit) != std::u16string_view::npos;
 }
 
 bool is_date_mark(char16_t unit) { return std::u16string_view(u"年月日号號").find(unit) != std::u16string_view::npos; }
@@ -117,7 +146,30 @@ public:
         flush();
     }
 
+    // Line for line, cell for cell, where both sides have as many.
     void write_edit(Span x, Span y, bool moved) {
+        auto lines = [](std::u16string_view text) { return std::count(text.begin(), text.end(), u'\n'); };
+        auto line_end = [](std::u16string_view text, Span rest) {
+            return Offset(std::min<std::size_t>(text.find(u'\n', rest.begin), rest.end));
+        };
+        bool alike = lines(a.text.substr(x.begin, x.length())) == lines(b.text.substr(y.begin, y.length()));
+        while (alike) {
+            Offset i = line_end(a.text, x), j = line_end(b.text, y);
+            if (i == x.end) break;
+            write_line({x.begin, i}, {y.begin, j}, moved);
+            write_line({i, i + 1}, {j, j + 1}, moved);
+            x.begin = i + 1, y.begin = j + 1;
+        }
+        write_line(x, y, moved);
+    }
+
+private:
+    Letters const &a, &b;
+    std::vector<Change>& out;
+    std::optional<Change> open;
+
+    void write_line(Span x, Span y, bool moved) {
+        if (x.empty() && y.empty()) return;
         std::u16string_view was = a.text.substr(x.begin, x.length()), now = b.text.substr(y.begin, y.length());
         bool blank = all(was, is_white) && all(now, is_white);
         if (blank || was == now) {
@@ -130,11 +182,6 @@ public:
         if (kind == Kind::number && is_item_number(a.text, x) && is_item_number(b.text, y)) kind = Kind::renumbering;
         out.push_back({op, kind, x, y, moved});
     }
-
-private:
-    Letters const &a, &b;
-    std::vector<Change>& out;
-    std::optional<Change> open;
 
     void put(Span x, Span y, bool moved, bool is_place) {
         if (x.empty() && y.empty()) return;
@@ -235,6 +282,7 @@ void write_rests(std::vector<SharedRun> const& runs, std::vector<Rest>& in_a, st
 
 std::vector<Change> changes_of(Letters const& a, Letters const& b, Pairing const& pairing, std::vector<Strand> const& strands) {
     std::vector<SharedRun> runs = runs_of(pairing, strands);
+    keep_whole(a, b, runs);
     take_blanks(a, b, runs);
     std::vector<Rest> in_a = rests_of(runs, ordered(runs, true), true, Offset(a.text.size()));
     std::vector<Rest> in_b = rests_of(runs, ordered(runs, false), false, Offset(b.text.size()));

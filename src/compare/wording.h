@@ -1,7 +1,6 @@
 // The whole words that an edit touches. What changed stands letter by letter in the change itself; a reader wants to see words:
 //
 //     凭|证 → 持|证          凭证 → 持证
-//     20|19年 → 20|24年      2019 → 2024
 #pragma once
 
 #include "compare/compare.h"
