@@ -3,6 +3,8 @@
 #include "compare/units.h"
 #include "text/fold.h"
 
+#include <optional>
+
 namespace duidu {
 
 namespace {
@@ -115,7 +117,45 @@ bool read_renumbering(std::u16string_view text, AmendmentOrder& order, std::vect
     return true;
 }
 
+// 关于修改《…》的决定, 刑法修正案: what it is stands in its first lines.
+bool is_decision(std::u16string_view text) {
+    constexpr std::size_t head = 200; // units
+    std::u16string_view first = text.substr(0, head);
+    return (first.find(u"修改") != first.npos && first.find(u"决定") != first.npos) || first.find(u"修正案") != first.npos;
+}
+
+// The article that a line of a decision speaks of: 将第八条修改为, 增加一条，作为第九条.
+std::optional<AmendmentClause> clause_of(std::u16string_view text, Span line) {
+    constexpr std::u16string_view verbs[] = {u"修改", u"改为", u"增加", u"删去", u"删除", u"合并", u"作为", u"分为", u"移"};
+    auto says = [&](std::u16string_view verb) { return find(text, verb, line.begin, line.end) < line.end; };
+    std::vector<Reference> all = references_in(text, line.begin, line.end);
+    if (all.empty() || std::none_of(std::begin(verbs), std::end(verbs), says)) return {};
+    AmendmentOrder order;
+    order.span = line;
+    if (read_insertion(text, order, all)) return AmendmentClause{order.to[0], true, line};
+    return AmendmentClause{all[0].label, false, line};
+}
+
 } // namespace
+
+std::vector<AmendmentClause> amendment_clauses(Document const& decision) {
+    std::u16string const text = without_quotations(decision.text.units);
+    std::vector<AmendmentClause> out;
+    if (!is_decision(text)) return out;
+    Offset length = Offset(text.size());
+    bool open = false; // whether what is quoted belongs to the clause before
+    for (Offset begin = 0; begin < length;) {
+        Offset end = Offset(std::min<std::size_t>(text.find(u'\n', begin), length));
+        std::u16string_view line = std::u16string_view(text).substr(begin, end - begin);
+        bool quoted = line.find_first_not_of(u" \u3000") == line.npos;
+        std::optional<AmendmentClause> clause = clause_of(text, {begin, end});
+        if (clause) out.push_back(std::move(*clause));
+        else if (quoted && open && begin < end) out.back().span.end = end;
+        open = clause || (quoted && open);
+        begin = end + 1;
+    }
+    return out;
+}
 
 std::vector<AmendmentOrder> amendment_orders(Document const& decision) {
     std::u16string const text = without_quotations(decision.text.units);

@@ -21,4 +21,14 @@ struct AmendmentOrder {
 // In the order of the decision. What it quotes is not read: that is the new wording.
 std::vector<AmendmentOrder> amendment_orders(Document const& decision);
 
+// What a decision says of one article, the new wording that it quotes included: 二、将第八条修改为：“……”
+struct AmendmentClause {
+    std::string label; // of the article in the old text, of a new one in the new text
+    bool fresh = false;
+    Span span;
+};
+
+// In the order of the decision; none of a text that is no decision on changes.
+std::vector<AmendmentClause> amendment_clauses(Document const& decision);
+
 } // namespace duidu

@@ -1,5 +1,6 @@
 #include "compare/table.h"
 
+#include "compare/amendment.h"
 #include "compare/units.h"
 
 #include <map>
@@ -114,30 +115,69 @@ RowsOf without(RowsOf rows, RowsOf const& other_rows, std::vector<Unit> const& f
     return out;
 }
 
+// Puts what a decision says of articles into their rows; how much found none.
+int place_clauses(std::vector<AmendmentClause> const& clauses, std::size_t column, std::vector<std::vector<TableCell>>& rows) {
+    std::map<std::string, std::size_t> old, fresh; // rows by label
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        for (TableCell const& cell : rows[row])
+            for (Unit const& unit : cell.units) {
+                if (&cell == rows[row].data()) old.try_emplace(unit.label, row);
+                else if (rows[row][0].units.empty()) fresh.try_emplace(unit.label, row);
+            }
+    int lost = 0;
+    for (AmendmentClause const& clause : clauses) {
+        auto const& labels = clause.fresh ? fresh : old;
+        auto row = labels.find(clause.label);
+        if (row == labels.end()) {
+            ++lost;
+            continue;
+        }
+        TableCell& cell = rows[row->second][column];
+        cell.units.push_back({clause.label, clause.span});
+        cell.status = Status::order;
+    }
+    return lost;
+}
+
+// With the decision that led to the other version, where there are one of each.
+CompareOptions with_decision(CompareOptions how, std::vector<Document const*> const& documents, std::vector<std::size_t> const& decisions) {
+    if (decisions.size() == 1 && documents.size() == 3) how.decision = documents[decisions[0]];
+    return how;
+}
+
 } // namespace
 
 Table tabulate(std::vector<Document const*> const& documents, CompareOptions const& options) {
     Table out;
     Document const& base = *documents[0];
-    for (std::size_t column = 1; column < documents.size(); ++column) out.comparisons.push_back(compare(base, *documents[column], options));
-    out.level = UnitLink::Level::paragraph;
-    for (Comparison const& comparison : out.comparisons) out.level = std::min(out.level, level_of(comparison));
+    std::vector<std::vector<AmendmentClause>> clauses(documents.size());
     for (std::size_t column = 1; column < documents.size(); ++column)
-        if (level_of(out.comparisons[column - 1]) != out.level)
+        if (!(clauses[column] = amendment_clauses(*documents[column])).empty()) out.decisions.push_back(column);
+    auto is_version = [&](std::size_t column) { return clauses[column].empty(); };
+    CompareOptions const how = with_decision(options, documents, out.decisions);
+    for (std::size_t column = 1; column < documents.size(); ++column)
+        out.comparisons.push_back(compare(base, *documents[column], is_version(column) ? how : options));
+    out.level = UnitLink::Level::paragraph;
+    for (std::size_t column = 1; column < documents.size(); ++column)
+        if (is_version(column)) out.level = std::min(out.level, level_of(out.comparisons[column - 1]));
+    for (std::size_t column = 1; column < documents.size(); ++column)
+        if (is_version(column) && level_of(out.comparisons[column - 1]) != out.level)
             out.notes.push_back(
                 {"no_articles", {}, {}, documents[column]->source.name + " has no articles that answer those of the base."});
     Builder builder(documents.size());
     RowsOf const base_rows = rows_of_base(base, out.level, builder);
-    RowsOf fresh_before; // what the document before has and the base has not
+    RowsOf fresh_before;    // what the version before has and the base has not
+    std::size_t before = 0; // that version
     for (std::size_t column = 1; column < documents.size(); ++column) {
+        if (!is_version(column)) continue;
         Comparison const& comparison = out.comparisons[column - 1];
         RowsOf const linked = follow(comparison, out.level, base_rows, column, builder);
         if (comparison.mode == Mode::related) continue;
         RowsOf rows = linked;
         if (!fresh_before.empty()) {
-            CompareOptions how = options;
-            how.mode = Mode::versions;
-            Comparison beside = compare(*documents[column - 1], *documents[column], how);
+            CompareOptions beside_options = options;
+            beside_options.mode = Mode::versions;
+            Comparison beside = compare(*documents[before], *documents[column], beside_options);
             std::vector<UnitLink> open;
             for (UnitLink& link : beside.links) {
                 auto known = [&](Unit const& unit) { return linked.count(unit.span.begin) > 0; };
@@ -149,8 +189,16 @@ Table tabulate(std::vector<Document const*> const& documents, CompareOptions con
         }
         add_fresh(comparison.unmatched_b, rows, column, builder);
         fresh_before = without(rows, linked, comparison.unmatched_b);
+        before = column;
     }
     out.rows = builder.in_order();
+    for (std::size_t column : out.decisions)
+        if (int lost = place_clauses(clauses[column], column, out.rows))
+            out.notes.push_back(
+                {"orders_without_row",
+                 {},
+                 {},
+                 documents[column]->source.name + ": " + std::to_string(lost) + " of its orders name no article of this table."});
     return out;
 }
 

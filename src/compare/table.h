@@ -6,6 +6,9 @@
 //     2      –            –            –              gone with 2018
 //     –      2 new        3 same       3 changed      held against the document before, where it was
 //
+// A decision on changes is no version: what it says of an article stands in that article's row, and of two versions beside one decision it
+// overrules likeness.
+//
 // Each document is compared with the base and, for what the base has not, with the one before it: linear in the sum of the sizes, the base
 // counted once a document.
 #pragma once
@@ -15,8 +18,8 @@
 namespace duidu {
 
 struct TableCell {
-    std::vector<Unit> units; // empty where the document has nothing here
-    enum class Status { base, same, changed, fresh } status = Status::base;
+    std::vector<Unit> units;                                                       // empty where the document has nothing here
+    enum class Status { base, same, changed, fresh, order } status = Status::base; // order: what a decision on changes says of it
     bool moved = false;
     double score = 0;
     std::vector<std::string> why;
@@ -26,6 +29,7 @@ struct Table {
     UnitLink::Level level = UnitLink::Level::article;
     std::vector<std::vector<TableCell>> rows; // a cell for each document, the base first; rows in the order of the texts
     std::vector<Comparison> comparisons;      // of the base with each document behind it
+    std::vector<std::size_t> decisions;       // documents that are decisions on changes: no versions, but words on articles
     Notes notes;                              // documents that cannot be set beside the base at this level
 };
 

@@ -61,7 +61,7 @@ constexpr std::string_view unit_link_kinds[] = {"one", "split", "merge", "many"}
 constexpr std::string_view operations[] = {"equal", "folded", "replace", "insert", "delete"};
 constexpr std::string_view change_kinds[] = {"wording", "number", "date", "order", "script", "punctuation", "renumbering"};
 constexpr std::string_view sayings[] = {"neither", "goal", "result"};
-constexpr std::string_view cell_statuses[] = {"base", "same", "changed", "new"};
+constexpr std::string_view cell_statuses[] = {"base", "same", "changed", "new", "order"};
 
 // Random bytes hold a malformed sequence every third byte, which would tell nobody anything: the first are listed, malformed_total says how
 // many.

@@ -197,7 +197,7 @@ void add_source(Sheet& sheet, std::u16string name, Document const& document) {
 void add_notes(Sheet& sheet, Notes const& notes, bool exact) {
     if (!exact) sheet.facts.push_back({u"注意", u"因篇幅或差异过大，部分段落只作整段比较。"});
     for (Note const& note : notes)
-        if (note.code != "coarse" && note.code != "no_articles") sheet.facts.push_back({u"注意", from_utf8(note.message)});
+        if (note.code != "coarse" && note.code != "no_articles" && note.code != "orders_without_row") sheet.facts.push_back({u"注意", from_utf8(note.message)});
 }
 
 struct KindName {
@@ -242,12 +242,17 @@ std::vector<bool> answering(Table const& table) {
     std::vector<bool> out(table.comparisons.size() + 1, false);
     for (std::vector<TableCell> const& row : table.rows)
         for (std::size_t i = 0; i < row.size() && !row[0].units.empty(); ++i) out[i] = out[i] || !row[i].units.empty();
+    for (std::size_t decision : table.decisions) out[decision] = false;
     return out;
 }
 
-void add_silent(Sheet& sheet, std::vector<bool> const& answers, std::vector<Document const*> const& documents) {
+void add_silent(Sheet& sheet, Table const& table, std::vector<bool> const& answers, std::vector<Document const*> const& documents) {
+    for (std::size_t decision : table.decisions)
+        sheet.facts.push_back({u"修改决定", file_of(*documents[decision]) + u"：它对各条的说法列在该条一行。"});
+    for (Note const& note : table.notes)
+        if (note.code == "orders_without_row") sheet.facts.push_back({u"注意", u"修改决定中有的说法在本表中找不到所指的条。"});
     for (std::size_t i = 1; i < answers.size(); ++i)
-        if (!answers[i]) sheet.facts.push_back({u"注意", file_of(*documents[i]) + u" 没有可与底本逐条对照的条文。"});
+        if (!answers[i] && std::find(table.decisions.begin(), table.decisions.end(), i) == table.decisions.end()) sheet.facts.push_back({u"注意", file_of(*documents[i]) + u" 没有可与底本逐条对照的条文。"});
 }
 
 char const* kind_of_row(std::vector<TableCell> const& row, std::vector<bool> const& answers) {
@@ -264,7 +269,7 @@ std::u16string row_label(std::vector<TableCell> const& row, std::vector<bool> co
     std::u16string out, first = labels(row[0].units);
     bool kept = true;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        if (!answers[i] && row[i].units.empty()) continue;
+        if (!answers[i] && (row[i].units.empty() || row[i].status == TableCell::Status::order)) continue;
         kept = kept && labels(row[i].units) == first;
         out += (i == 0 ? u"" : u" · ") + (row[i].units.empty() ? u"–" : labels(row[i].units));
     }
@@ -318,8 +323,9 @@ Sheet sheet_of(Table const& table, std::vector<Document const*> const& documents
     for (std::vector<TableCell> const& row : table.rows) {
         SheetRow line{table.level == UnitLink::Level::article ? row_label(row, answers) : u"", kind_of_row(row, answers), {}};
         for (std::size_t i = 0; i < row.size(); ++i) {
-            bool aligned = i > 0 && table.comparisons[i - 1].mode == Mode::versions && !row[0].units.empty();
-            line.cells.push_back(aligned ? changes[i - 1].words(row[i].units) : whole(row[i].units, *documents[i], row[0].units.empty()));
+            bool said = row[i].status == TableCell::Status::order;
+            bool aligned = i > 0 && !said && table.comparisons[i - 1].mode == Mode::versions && !row[0].units.empty();
+            line.cells.push_back(aligned ? changes[i - 1].words(row[i].units) : whole(row[i].units, *documents[i], row[0].units.empty() && !said));
         }
         out.rows.push_back(std::move(line));
     }
@@ -327,7 +333,7 @@ Sheet sheet_of(Table const& table, std::vector<Document const*> const& documents
     for (Comparison const& comparison : table.comparisons) exact &= comparison.exact;
     out.facts.push_back({u"统计", counts_of(out)});
     add_notes(out, table.notes, exact);
-    add_silent(out, answers, documents);
+    add_silent(out, table, answers, documents);
     return out;
 }
 

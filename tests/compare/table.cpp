@@ -35,7 +35,7 @@ Documents documents(std::string rest) {
 }
 
 std::string told(TableCell const& cell) {
-    constexpr char const* statuses[] = {"", " same", " changed", " new"};
+    constexpr char const* statuses[] = {"", " same", " changed", " new", " order"};
     if (cell.units.empty()) return "–";
     std::string out;
     for (Unit const& unit : cell.units) out += (out.empty() ? "" : "+") + unit.label;
@@ -79,6 +79,19 @@ TEST_CASE("a document without articles, such as a decision on changes, makes no 
     CHECK(kinds.find("1 same, 2 changed, ") != kinds.npos);
     CHECK(kinds.find("gone") == kinds.npos);
     CHECK(facts.find("没有可与底本逐条对照的条文") != facts.npos);
+}
+
+TEST_CASE("what a decision says of an article stands beside the versions, and is no change of its own") {
+    std::string const input = "第一条　读者爱护图书。\n第二条　读者凭证入馆。\n--\n第一条　读者爱护图书。\n第二条　读者持证入馆。\n--\n关于修改《馆则》的决定\n"
+                              "一、将第二条修改为：\n“第二条　读者持证入馆。”\n二、删去第九条。";
+    nlohmann::json json = nlohmann::json::parse(sheet(input, Format::sheet));
+    std::string said, facts;
+    for (nlohmann::json const& row : json["rows"])
+        if (row["label"] == "2") said = row["kind"].get<std::string>() + " " + row["cells"][2][0][0].get<std::string>() + row["cells"][2][0][1].get<std::string>();
+    for (nlohmann::json const& fact : json["facts"]) facts += fact[0].get<std::string>() + fact[1].get<std::string>() + "\n";
+    CHECK(said == "changed 一、将第二条修改为：\n“第二条　读者持证入馆。”");
+    CHECK(facts.find("修改决定3：它对各条的说法列在该条一行。") != facts.npos);
+    CHECK(facts.find("修改决定中有的说法在本表中找不到所指的条。") != facts.npos);
 }
 
 TEST_CASE("several versions are set beside their base, unit by unit") { check_cases("compare/table.cases", run); }
