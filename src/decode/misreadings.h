@@ -23,7 +23,6 @@ struct Attempt {
     Offset lost = 0;      // characters that are gone
     Offset guessed = 0;   // characters with a byte that was sought
     Offset letters = 0;   // characters outside ASCII
-    bool in_part = false; // of what stands only a part was read anew
     double confidence = 1;
     Span guess{};                   // the first of the guessed characters, in `text`
     std::vector<char32_t> others{}; // what else it may be, best first

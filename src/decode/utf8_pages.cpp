@@ -1,5 +1,7 @@
 #include "decode/utf8_pages.h"
 
+#include "decode/byte_pages.h"
+#include "decode/utf8_in_part.h"
 #include "decode/whatwg.h"
 #include "text/utf.h"
 
@@ -9,14 +11,6 @@
 namespace duidu {
 
 namespace {
-
-constexpr std::string_view pages[] = {"macintosh", "windows-1250", "iso-8859-2", "windows-1251", "windows-1254", "windows-1257"};
-
-// The byte of a unit beyond ASCII; -1 for none.
-int byte_of(char16_t unit, Coder const& page) {
-    char16_t const* found = std::find(page.page, page.page + 128, unit);
-    return found != page.page + 128 && unit != 0xFFFD ? 0x80 + int(found - page.page) : -1;
-}
 
 // Letters, marks, signs and emoji that people write.
 bool is_plausible(char32_t point) {
@@ -29,23 +23,26 @@ bool is_plausible(char32_t point) {
                        [&](auto const& range) { return point >= range.first && point <= range.last; });
 }
 
-bool is_ascii_letter(char16_t unit) { return (unit | 32) >= u'a' && (unit | 32) <= u'z'; }
-bool is_mark(char16_t unit) { return unit >= 0x2010 && unit < 0x2040; } // quotation marks, dashes: they may stand behind any letter
+// Of three letters and signs that make one, only marks, Vietnamese letters and pictures prove it: дії and ěžš make characters, too.
+bool is_hardly_written_so(char32_t point) {
+    return (point >= 0x1E00 && point < 0x1F00) || (point >= 0x2010 && point < 0x2800) || point == 0xFB01 || point == 0xFB02 ||
+           point > 0xFFFF;
+}
 
 struct Proof {
     std::u16string text;
     std::string bytes;
-    int sequences = 0; // those of three bytes and more count twice
+    int sequences = 0; // those that are hardly ever written so count twice
 };
 
 // All of the line as UTF-8, where every character beyond ASCII is part of a plausible one.
-std::optional<Proof> read_by(Coder const& page, std::u16string_view line) {
+std::optional<Proof> read_by(BytePage const& page, std::u16string_view line) {
     Proof proof;
     int open = 0; // continuations that must follow: text that is meant so breaks off at its first letters
     for (char16_t unit : line) {
-        int byte = unit < 0x80 ? unit : byte_of(unit, page);
+        std::uint8_t byte = page.byte_of(unit);
         bool continues = byte >= 0x80 && byte < 0xC0;
-        if (byte < 0 || continues != (open > 0)) return {};
+        if ((unit && !byte) || continues != (open > 0)) return {};
         open = continues ? open - 1 : byte < 0xC0 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
         proof.bytes.push_back(char(byte));
     }
@@ -57,21 +54,18 @@ std::optional<Proof> read_by(Coder const& page, std::u16string_view line) {
         at += units_of(point);
         if (point < 0x80) continue;
         if (!is_plausible(point)) return {};
-        proof.sequences += point < 0x800 ? 1 : 2;
+        proof.sequences += is_hardly_written_so(point) ? 2 : 1;
     }
     return proof;
 }
 
-// One pair alone proves it inside a word, where one of its halves is a sign: wei√ü, AmĂ©rica; not CASĂ”.
-bool stands_in_word(std::u16string_view line, Span at) {
-    bool letters = (at.begin > 0 && is_ascii_letter(line[at.begin - 1])) || (at.end < line.size() && is_ascii_letter(line[at.end]));
-    auto is_sign = [](char16_t unit) { return (unit < 0xC0 || unit >= 0x2000) && !is_mark(unit); };
-    return letters && (is_sign(line[at.begin]) || is_sign(line[at.end - 1]));
+// Lines and blocks alone, which people draw with: ├┤a┼┐a
+bool is_drawn(std::u16string_view line) {
+    return std::none_of(line.begin(), line.end(), [](char16_t unit) { return unit >= 0x80 && (unit < 0x2500 || unit > 0x259F); });
 }
 
 bool is_windows_1252(std::u16string_view line) {
-    Coder const& page = *coder("windows-1252");
-    return std::all_of(line.begin(), line.end(), [&](char16_t unit) { return unit < 0x80 || byte_of(unit, page) >= 0; });
+    return std::all_of(line.begin(), line.end(), [](char16_t unit) { return unit == 0 || byte_pages().front().byte_of(unit) > 0; });
 }
 
 // What was read wrongly more than once: by any page, windows-1252 among them.
@@ -79,10 +73,8 @@ void read_deeper(PageReading& reading) {
     constexpr int most_times = 4;
     for (bool deeper = true; deeper && reading.times < most_times;) {
         deeper = false;
-        std::vector<std::string_view> all(std::begin(pages), std::end(pages));
-        all.insert(all.begin(), "windows-1252");
-        for (std::string_view charset : all) {
-            std::optional<Proof> proof = read_by(*coder(charset), reading.text);
+        for (BytePage const& page : byte_pages()) {
+            std::optional<Proof> proof = read_by(page, reading.text);
             if (!proof || proof->sequences == 0) continue;
             reading.text = proof->text, ++reading.times, deeper = true;
             break;
@@ -100,10 +92,11 @@ std::optional<PageReading> utf8_read_by_page(std::u16string_view line) {
     Span at{Offset(first - line.begin()), Offset(behind - line.begin())};
     std::u16string_view stands = line.substr(at.begin, at.length());
     if (is_windows_1252(stands)) return {};
-    for (std::string_view charset : pages) {
-        std::optional<Proof> proof = read_by(*coder(charset), stands);
-        if (!proof || (proof->sequences < 2 && !stands_in_word(line, at))) continue;
-        PageReading reading{at, proof->text, proof->bytes, charset};
+    for (BytePage const& page : byte_pages().subspan(1)) {
+        if (page.name == "cp437" && is_drawn(stands)) continue;
+        std::optional<Proof> proof = read_by(page, stands);
+        if (!proof || (proof->sequences < 2 && !is_proved_by_word(line, at, code_point_at(proof->text, 0)))) continue;
+        PageReading reading{at, proof->text, proof->bytes, page.name};
         read_deeper(reading);
         return reading;
     }

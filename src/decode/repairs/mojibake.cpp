@@ -8,7 +8,6 @@
 
 #include "decode/misreadings.h"
 #include "decode/suspects.h"
-#include "decode/utf8_in_part.h"
 #include "text/utf.h"
 
 #include <algorithm>
@@ -30,6 +29,11 @@ struct Judged {
     int times = 1;
 };
 
+Offset han_in(std::u16string_view text) {
+    return Offset(std::count_if(text.begin(), text.end(),
+                                [](char16_t unit) { return (unit >= 0x3000 && unit <= 0x9FFF) || (unit >= 0xFF00 && unit <= 0xFF5E); }));
+}
+
 // UTF-8 proves itself by three bytes in a row that give a character of common use. Two bytes prove little (É… is two, and a French word
 // before an ellipsis): only Ã and Â before what they make of é and of a no-break space do, or one script again and again.
 double proof_of_utf8(std::u16string_view stands, Attempt const& attempt) {
@@ -48,15 +52,13 @@ double proof_of_utf8(std::u16string_view stands, Attempt const& attempt) {
         else if (script) ++other;
         else ++odd;
     }
+    // One Han character may be the end of a French word and what stands behind it: café », fermé»…
+    bool may_be_meant = strong == 1 && han_in(attempt.text) == 1 && stands.find_first_of(u"\u00A0»”’…–—") != stands.npos;
+    if (may_be_meant) strong = 0;
     bool typical = stands.find(u'Ã') != stands.npos || stands.find(u'Â') != stands.npos;
     bool beside_latin = typical && latin > 0; // HÄ±rsÄ±z BÃ¼yÃ¼; Å² alone is an area
     if (odd + (beside_latin ? 0 : extended) > strong) return 0;
     return 24.0 * strong + (typical ? 12.0 * latin : 0) + (beside_latin ? 12.0 * extended : 0) + (other > 2 ? 12.0 * other : 0);
-}
-
-Offset han_in(std::u16string_view text) {
-    return Offset(std::count_if(text.begin(), text.end(),
-                                [](char16_t unit) { return (unit >= 0x3000 && unit <= 0x9FFF) || (unit >= 0xFF00 && unit <= 0xFF5E); }));
 }
 
 // UTF-8 in the whole of what stands, once or several times.
@@ -80,10 +82,6 @@ Judged judge_western(Page const& page, Span span, Misreading const& misreading) 
     bool read = misreading.read(pieces, judged.attempt);
     if (misreading.read == as_utf8) {
         if (read) judge_whole(stands, judged);
-        if (judged.gain > 0) return judged;
-        judged.times = 1;
-        char16_t outside = span.begin ? page.text.units[span.begin - 1] : u'\n';
-        if (utf8_in_part(stands, outside, judged.attempt)) judged.gain = 12.0 * judged.attempt.letters;
         return judged;
     }
     if (!read) return judged;
@@ -162,14 +160,13 @@ Repair repair_of(Page const& page, Suspect const& stretch, Misreading const& mis
     repair.span = stretch.span;
     repair.was = page.text[stretch.span];
     repair.now = attempt.text;
-    bool whole = attempt.lost == 0 && attempt.guessed == 0 && !attempt.in_part;
+    bool whole = attempt.lost == 0 && attempt.guessed == 0;
     repair.certainty = whole                                            ? Certainty::certain
                        : attempt.lost == 0 && attempt.confidence >= 0.9 ? Certainty::probable
                                                                         : Certainty::possible;
     repair.confidence = whole ? 0.99 : 0.9 * attempt.confidence;
     repair.why = std::string(misreading.written) + " was read as " + misreading.read_as + times_of(judged.times);
     if (whole) repair.why += "; reading it so again gives what stands";
-    if (attempt.in_part) repair.why += " in part of this line; the rest is no UTF-8 and stays";
     if (attempt.guessed)
         repair.why += "; " + std::to_string(attempt.guessed) +
                       " characters lost a byte that the wrong decoder could not keep, and are the likeliest of those that remain";
@@ -201,7 +198,7 @@ void mojibake(Page const& page, Findings& findings) {
     std::array<bool, misreading_count> anchored = {}; // some stretch is too long to be readable by chance
     for (std::size_t i = 0; i < suspects.size(); ++i)
         for (std::size_t k = 0; k < misreading_count; ++k) {
-            bool decided = suspects[i].western && k > 0 && judged[i][0].gain >= decisive_utf8 && !judged[i][0].attempt.in_part;
+            bool decided = suspects[i].western && k > 0 && judged[i][0].gain >= decisive_utf8;
             if (all[k].western != suspects[i].western || tries[k] >= most_tries || decided) continue;
             judged[i][k] = suspects[i].western ? judge_western(page, suspects[i].span, all[k])
                                                : judge_cjk(suspects[i], page.text[suspects[i].span], all[k]);
