@@ -138,6 +138,12 @@ export class Core {
   /** The text of a document. @param {number} handle */
   text(handle) { return this.#utf16(this.#exports.duidu_text(handle)); }
 
+  /** The same as UTF-16, low byte first. @param {number} handle @returns {Uint8Array} */
+  textUnits(handle) {
+    const [data, length] = this.#answer(this.#exports.duidu_text(handle));
+    return new Uint8Array(this.#exports.memory.buffer).slice(data, data + 2 * length);
+  }
+
   /** @param {number} handle @param {ReadOptions & {format?: string}} [options] @returns {string} */
   report(handle, {format = 'json', ...options} = {}) {
     return this.#utf8(this.#exports.duidu_report(handle, FORMATS.indexOf(format), ...partsOf(options)));

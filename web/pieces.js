@@ -7,6 +7,8 @@
 
 /** @typedef {{name: string, bytes: Uint8Array, later?: boolean}} Piece some items of a list, JSON in UTF-8; later: not before they are asked for */
 
+export const TEXT = 'text'; // the piece that is no list: UTF-16, low byte first
+
 /** Lists of a report that are not drawn: whoever asks for them waits some milliseconds once. */
 const LATER = ['sentences', 'provisions', 'quotations', 'entities', 'quantities', 'ledger', 'map', 'enumerations', 'links'];
 /** Lists of a document's report, as src/report/json.cpp names them. Counts go first: they say which enumerations are drawn. */

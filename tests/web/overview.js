@@ -79,10 +79,10 @@ test('in the parallel view each window follows its own pane; axe finds nothing',
   await page.evaluate(() => { /** @type {any} */ (document.querySelector('duidu-reader')).view = 'parallel'; });
   await until(page, () => { const root = document.querySelector('duidu-reader')?.shadowRoot; return !!root?.querySelector('.panes') && root.querySelectorAll('.strip .window').length === 2; });
   assert.deepEqual((await findings(page)).filter(each => !each.startsWith('page-has-heading-one')), []); // the fixture has none
-  const window = () => inside(page, root => /** @type {HTMLElement} */ (root.querySelectorAll('.strip .window')[1]).style.getPropertyValue('--at'));
+  const window = () => inside(page, root => /** @type {HTMLElement} */ (root.querySelectorAll('.strip .window')[1]).style.insetBlockStart);
   await page.setViewportSize({width: 1280, height: 300});
   const before = await window();
   await inside(page, root => root.querySelectorAll('.pane')[1].scrollBy(0, 150));
-  await until(page, before => /** @type {any} */ (document.querySelector('duidu-reader')).shadowRoot.querySelectorAll('.strip .window')[1].style.getPropertyValue('--at') !== before, before);
+  await until(page, before => /** @type {any} */ (document.querySelector('duidu-reader')).shadowRoot.querySelectorAll('.strip .window')[1].style.insetBlockStart !== before, before);
   await page.close();
 });

@@ -39,7 +39,7 @@ const apart = (page, name, share, move = true, offset = -1) => page.evaluate(asy
   const paneOf = side => root.querySelector(`.cell.${side}`).closest('.pane'), other = name === 'a' ? 'b' : 'a', pane = paneOf(name), mate = paneOf(other);
   const frames = async count => { for (let n = 0; n < count; n++) await new Promise(requestAnimationFrame); };
   const rectOf = (side, offset) => {
-    const unit = [...root.querySelectorAll(`.cell.${side} [data-begin]:not(.fold)`)].find(each => Number(each.dataset.begin) <= offset && offset < Number(each.dataset.end));
+    const unit = [...root.querySelectorAll(`.cell.${side} [data-begin]:not(.fold)`)].find(each => Number(each.dataset.begin) <= offset && offset < Number(each.dataset.begin) + each.textContent.length);
     if (!unit) return null;
     const walker = document.createTreeWalker(unit, NodeFilter.SHOW_TEXT);
     for (let at = Number(unit.dataset.begin), node = walker.nextNode(); node; at += node.length, node = walker.nextNode()) {
@@ -64,10 +64,10 @@ const apart = (page, name, share, move = true, offset = -1) => page.evaluate(asy
   const box = pane.getBoundingClientRect(), line = box.top + Math.min(pane.scrollTop, reading * pane.clientHeight), lineHeight = parseFloat(getComputedStyle(root.querySelector('.cell')).lineHeight);
   // places that both share, near the line here: every eighth character of what did not change and goes across the line, the beginnings of passages
   const seen = [...root.querySelectorAll(`.cell.${name} .unit`)].filter(unit => { const {top, bottom} = unit.getBoundingClientRect(); return top <= line && bottom > line; })[0];
-  const partner = [...root.querySelectorAll(`.cell.${other} .level`)][0], within = (unit, offset) => Number(unit.dataset.begin) <= offset && offset < Number(unit.dataset.end);
+  const partner = [...root.querySelectorAll(`.cell.${other} .level`)][0], endOf = unit => Number(unit.dataset.begin) + unit.textContent.length, within = (unit, offset) => Number(unit.dataset.begin) <= offset && offset < endOf(unit);
   if (!seen || !partner) return null;
   const across = (begin, end) => {
-    const from = Math.max(begin, Number(seen.dataset.begin)), to = Math.min(end, Number(seen.dataset.end)) - 1;
+    const from = Math.max(begin, Number(seen.dataset.begin)), to = Math.min(end, endOf(seen)) - 1;
     return from <= to && rectOf(name, from).top <= line && rectOf(name, to).bottom >= line;
   };
   const places = comparison.mode === 'versions'

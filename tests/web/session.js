@@ -47,6 +47,14 @@ test('of the lists that are read later, the page gets at once what it draws', ()
   assert.deepEqual(report.enumerations, enumerations);
 });
 
+test('the text arrives unit for unit, halves of a character that stand alone as well', () => {
+  for (const text of ['', '正文𠀀。', '\uFEFF正文', `半\uD840字\uDC00`]) {
+    const arriving = new Arriving();
+    arriving.add([{name: 'text', bytes: new Uint8Array(Uint16Array.from([...Array(text.length).keys()], at => text.charCodeAt(at)).buffer)}]);
+    assert.equal(arriving.whole({}).text, text);
+  }
+});
+
 test('of a comparison the links arrive first, and are not sent again', () => {
   const links = Array.from({length: 2300}, (_, n) => ({level: 'article', score: n})), changes = [{op: 'equal'}], arriving = new Arriving();
   for (const piece of piecesOfLinks(teller({links, changes}))) arriving.add([piece]);

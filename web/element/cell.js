@@ -30,7 +30,7 @@ const headingTag = ({depth = 1}, paired) => `h${Math.min(paired ? 3 : 6, depth +
 const plainElement = (side, unit, id, strings, paired = false) => {
   if (unit.kind === 'table') return tableElement(side, unit, id, strings);
   const tag = unit.kind === 'heading' ? headingTag(unit, paired) : TAGS[unit.kind] ?? 'p';
-  const element = h(tag, {class: `unit ${unit.kind} ${unit.role}${unit.inside ? ` ${unit.inside}` : ''}`, id, 'data-begin': unit.begin, 'data-end': unit.end, 'data-level': unit.level || null, 'data-depth': unit.depth, 'data-number': unit.number || null});
+  const element = h(tag, {class: `unit ${unit.kind} ${unit.role}${unit.inside ? ` ${unit.inside}` : ''}`, id, 'data-begin': unit.begin, 'data-level': unit.level || null, 'data-depth': unit.depth, 'data-number': unit.number || null});
   if (tag !== 'hr') render(element, side.shown, unit.begin, unit.end, side.layers, strings);
   return element;
 };
@@ -38,7 +38,7 @@ const plainElement = (side, unit, id, strings, paired = false) => {
 /** @param {Side} side */
 const foldElement = (side, unit, index, strings) => {
   const reasons = [...new Set(unit.fold.map(each => strings[each.why] ?? strings.boilerplate))].slice(0, 3).join('、');
-  const details = h('details', {class: 'fold', id: `${side.name}-${index}`, 'data-begin': unit.begin, 'data-end': unit.end},
+  const details = h('details', {class: 'fold', id: `${side.name}-${index}`, 'data-begin': unit.begin},
     h('summary', {}, fill(strings.folded, {why: reasons, n: unit.fold.length})));
   const open = () => {
     details.append(...unit.fold.map((each, at) => plainElement(side, {...each, kind: each.kind === 'heading' ? 'paragraph' : each.kind}, `${side.name}-${index}-${at}`, strings)),
@@ -64,7 +64,7 @@ const tableElement = (side, unit, id, strings) => {
     if (!row) body.append(row = h('tr'));
     row.append(element);
   }
-  const wrapper = h('div', {class: 'unit table', id, 'data-begin': unit.begin, 'data-end': unit.end, tabindex: '0', role: 'group'});
+  const wrapper = h('div', {class: 'unit table', id, 'data-begin': unit.begin, tabindex: '0', role: 'group'});
   if (body.hasChildNodes()) { table.append(body); wrapper.append(table); }
   else render(wrapper, side.shown, unit.begin, unit.end, side.layers, strings);
   return wrapper;

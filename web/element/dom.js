@@ -68,6 +68,8 @@ export const reveal = (element, block = 'center') =>
 
 /** Takes away what explains a mark (peek.js). @param {ShadowRoot} root */
 export const hidePeek = root => {
-  root.getElementById('peek')?.remove();
+  const peek = root.getElementById('peek');
+  if (!peek) return; // nothing is looked through at every scrolling
+  peek.remove();
   for (const described of root.querySelectorAll('[aria-describedby="peek"]')) described.removeAttribute('aria-describedby');
 };

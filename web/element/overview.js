@@ -35,8 +35,8 @@ const marksOf = (book, {name, units}) => {
 
 /** @param {HTMLElement} element @param {number} at @param {number} long as shares */
 const place = (element, at, long) => {
-  element.style.setProperty('--at', `${at * 100}%`);
-  element.style.setProperty('--long', `${long * 100}%`);
+  element.style.setProperty('inset-block-start', `${at * 100}%`); // as they are: a property of our own would cost each of a thousand marks 5 KB
+  element.style.setProperty('block-size', `${long * 100}%`);
   return element;
 };
 

@@ -1,8 +1,8 @@
 // @ts-check
 // Between offsets of a report and places in the page: text nodes of a unit, in order, are the unit's text.
 
-/** A unit's element that holds an offset. @param {ParentNode} root @param {import('./cell.js').Side} side @param {number} offset @returns {HTMLElement|null} */
-export const elementAt = (root, side, offset) => {
+/** The unit that holds an offset, and the ids of its element: of one that is folded, its fold's as well. @param {import('./cell.js').Side} side @param {number} offset @returns {{end: number, ids: string[]}|undefined} */
+const unitAt = (side, offset) => {
   const {units} = side;
   let low = 0, high = units.length;
   while (low < high) {
@@ -11,12 +11,16 @@ export const elementAt = (root, side, offset) => {
     else low = middle + 1;
   }
   const unit = units[low];
-  if (!unit) return null;
-  const id = `${side.name}-${low}`;
-  if (!unit.fold) return root.querySelector(`[id="${id}"]`);
-  const at = unit.fold.findIndex(each => each.end > offset);
-  return root.querySelector(`[id="${id}-${at}"]`) ?? root.querySelector(`[id="${id}"]`);
+  if (!unit) return undefined;
+  const id = `${side.name}-${low}`, at = unit.fold?.findIndex(each => each.end > offset) ?? -1;
+  return unit.fold && at >= 0 ? {end: unit.fold[at].end, ids: [`${id}-${at}`, id]} : {end: unit.end, ids: [id]};
 };
+
+/** A unit's element that holds an offset. @param {ParentNode} root @param {import('./cell.js').Side} side @param {number} offset @returns {HTMLElement|null} */
+export const elementAt = (root, side, offset) => elementOf(root, unitAt(side, offset));
+
+/** @param {ParentNode} root @param {{ids: string[]}|undefined} unit @returns {HTMLElement|null} */
+const elementOf = (root, {ids} = {ids: []}) => ids.reduce((/** @type {HTMLElement|null} */ found, id) => found ?? root.querySelector(`#${id}`), null);
 
 /** Text nodes of an element with the offset that each begins at; what the reader chose instead of a repair counts as long as the repair. @param {HTMLElement} element @returns {[Text, number, number][]} node, begin, length in the report */
 const nodesOf = element => {
@@ -36,9 +40,9 @@ const nodesOf = element => {
 export const rangesOf = (root, side, begin, end) => {
   const ranges = [];
   for (let at = begin; side && at < end;) {
-    const element = elementAt(root, side, at);
-    if (!element) break;
-    const last = Math.min(end, Number(element.dataset.end));
+    const unit = unitAt(side, at), element = elementOf(root, unit);
+    if (!unit || !element) break;
+    const last = Math.min(end, unit.end);
     const range = rangeIn(element, at, last);
     if (range) ranges.push(range);
     at = Math.max(last, at) + 1;
