@@ -97,6 +97,11 @@ bool is_proved_by_form(Sequence const& sequence, std::u16string_view stands) {
     return is_mark(point) || sign || mark_of_han || (point >= 0x1EA0 && point <= 0x1EF9) || (point >= 0x1F300 && point <= 0x1FAFF);
 }
 
+// But for the one that ends lines.
+bool has_control(std::u16string_view stands) {
+    return std::any_of(stands.begin(), stands.end(), [](char16_t unit) { return unit >= 0x80 && unit < 0xA0 && unit != 0x85; });
+}
+
 // 0 for Latin letters and signs: those may meet by chance.
 int script_of(char32_t point) {
     constexpr struct {
@@ -206,6 +211,7 @@ private:
         if (stands[0] < 0xA0 && stands.size() == 1) return point >= 0xA0 ? Proof::beside : Proof::none;
         bool blank = stands.size() == 1 || (stands.size() == 2 && stands.back() == u' ');
         if (blank) return proof_before_blank(stands[0], previous);
+        if (page_.name == "windows-1252" && has_control(stands)) return Proof::proof; // nobody writes them
         if (point >= 0x800) return proof_of_three(sequence, stands);
         if (is_proved_by_word(line_, {at, end}, point)) return Proof::proof;
         bool lone_a = stands == u"Ã\u00A0" && is_blank(previous) && next == ' ';

@@ -12,6 +12,8 @@
 #include "decode/hex.h"
 #include "decode/vocabulary.h"
 #include "decode/whatwg.h"
+#include "text/fold.h"
+#include "text/units.h"
 #include "text/utf.h"
 
 #include <algorithm>
@@ -31,6 +33,9 @@ constexpr std::size_t most_first = 4; // of what may stand in one torn place, as
 // What else may have happened: of a character whose one byte stands two are lost; two bytes did it together. Neither can be told.
 constexpr Surprise two_lost_price = 120, two_events_price = 200;
 constexpr Surprise untold = 1 << 20;
+// What · costs less between two characters that stand beside it in foreign names: in running text it is one in 360 characters, there one
+// in ten, and neighbours and words tell it both.
+constexpr Surprise dot_between_names = 44;
 constexpr Surprise dear = 150;         // by neighbours: then more may have happened than one byte explains
 constexpr std::size_t most_heads = 12; // of either of two characters side by side
 constexpr Surprise near_enough = 90;   // of the best by its neighbours, to be asked for the words around it
@@ -132,6 +137,7 @@ public:
         char32_t previous = before_.empty() ? char32_t(u'\n') : code_point_before(before_, Offset(before_.size()));
         for (Event const& event : known_.of(bytes_)) {
             Surprise cost = event.cost + cost_after(previous, event.text) + cost_before_rest(event.text);
+            if (has_dot_between_names(event.text)) cost -= dot_between_names;
             if (is_near(cost)) add(event, cost);
         }
         if (cheapest_ >= dear) try_two(previous);
@@ -172,6 +178,20 @@ private:
     Surprise cost_before_rest(std::u16string_view text) const {
         char32_t next = after_.empty() ? char32_t(u'\n') : code_point_at(after_, 0);
         return beside_lost_ || text.empty() ? 0 : usage_(code_point_before(text, Offset(text.size())), next) - surprise(next);
+    }
+
+    // 卡尔·马克思: the only character of two bytes that Chinese texts have often.
+    bool has_dot_between_names(std::u16string_view text) const {
+        std::size_t dot = text.find(u'·');
+        if (dot == text.npos) return false;
+        static Units const parts(u"阿埃艾安奥巴贝本比彼伯博布查达大丹戴德迪蒂丁杜多恩尔法菲费弗福戈格古哈海汉赫亨霍基吉"
+                                 u"加杰金卡凯坎科克肯库拉莱兰劳勒"
+                                 u"雷里利丽莉列林卢鲁路露伦罗洛马玛迈曼梅蒙米密莫姆穆娜纳内妮尼涅诺欧帕佩皮普奇乔切琼让瑞萨塞森沙莎圣史斯松"
+                                 u"苏索塔泰特汤忒托瓦威韦维温沃西希夏"
+                                 u"肖谢雪逊雅亚扬耶伊易尤约泽扎詹珍朱兹佐思坦夫娃翰姆基");
+        char16_t previous = dot > 0 ? text[dot - 1] : before_.empty() ? u'\n' : before_.back();
+        char16_t next = dot + 1 < text.size() ? text[dot + 1] : after_.empty() ? u'\n' : after_.front();
+        return parts.has(fold(previous)) && parts.has(fold(next));
     }
 
     // Two characters that stand side by side lost a byte each: E688 96|E6 8EA5 is 戎 and A5 without 96 and E6, and was 或接.
