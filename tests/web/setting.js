@@ -77,3 +77,23 @@ test('a paragraph that only one version has is marked by its edge alone', async 
   assert.deepEqual([...new Set(styles)], ['none']);
   await page.close();
 });
+
+test('a head says how much was repaired, and nothing where nothing was', async () => {
+  const {page} = await openPage(site.running);
+  await page.goto(site.url);
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.text:not([aria-busy]) .head.b'));
+  const [sum, other] = await page.evaluate(() => ['.head.a .sum', '.head.b'].map(selector => document.querySelector('duidu-reader')?.shadowRoot?.querySelector(selector)?.textContent ?? ''));
+  assert.match(sum, /^修复 \d+ 处$/);
+  assert.match(other, /ⓘ$/);
+  await page.close();
+});
+
+test('the lines of a title stay lines', async () => {
+  const page = await opened([page_('').replace('<h1>临澜堰考</h1>', '<h1>临澜堰考<br>临堰字〔2026〕1号</h1>').replace('<title>临澜堰考', '<title>临澜堰考')]);
+  const tall = await page.evaluate(() => {
+    const title = document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.unit.title, .unit.heading');
+    return title ? title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight) : 0;
+  });
+  assert.ok(tall > 1.9, `${tall} lines`);
+  await page.close();
+});

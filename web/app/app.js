@@ -83,6 +83,7 @@ const openSome = (files, side, folder = false) => {
 
 by('shelf').addEventListener('close', () => {
   const {returnValue} = by('shelf');
+  if (returnValue === 'table') document.body.classList.add('own');
   if (returnValue === 'table') return void reader.tabulate(shelf).catch(() => {}); // told already
   if (returnValue !== 'open') return;
   const chosen = side => shelf[Number(by('shelf').querySelector(`[name="shelf-${side}"]:checked`)?.value ?? -1)];

@@ -72,14 +72,14 @@ const tableElement = (side, unit, id, strings) => {
 
 /** The head of a side: its seal, title, and what is known of the file. @param {Side} side @param {Record<string, string>} strings */
 export const headElement = (side, strings) => {
-  const {metadata = {}, charset = {}, repairs = [], source = {}} = side.report;
+  const {metadata = {}, charset = {}, repairs = [], source = {}, text} = side.report, mended = repairFacts(side.name, repairs, strings);
   const facts = [metadata.date?.slice(0, 10), metadata.source, metadata.document_number].filter(Boolean);
   return h('div', {class: `head ${side.name}`, 'data-side': side.name},
     h('span', {class: 'seal', lang: 'zh'}, strings[side.name]),
     h('span', {class: 'name', lang: side.lang}, source.name || metadata.title || strings[side.name]),
     h('span', {class: 'facts'}, ...facts.map(fact => h('span', {}, fact)),
-      charset.name && h('button', {type: 'button', class: 'quiet', 'data-about': side.name, title: strings.about}, `${charset.name.toUpperCase()} ⓘ`),
-      ...repairFacts(side.name, repairs, strings)));
+      charset.name && h('button', {type: 'button', class: 'quiet', 'data-about': side.name, title: strings.about}, `${text ? charset.name.toUpperCase() : strings.about} ⓘ`)),
+    mended.length > 0 && h('span', {class: 'facts'}, h('span', {class: 'sum'}, fill(strings.repairs, {n: repairs.filter(isShown).length})), ...mended));
 };
 
 const SAMPLE = 8; // characters of a repair that a head has room for

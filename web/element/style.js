@@ -86,7 +86,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .head .name { font: 600 15px/1.5 var(--sans); overflow-wrap: anywhere; }
 .head .facts { color: var(--soft); font-size: 12.5px; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
 .head .facts button { padding: 0; min-block-size: 24px; color: var(--duidu-repair-line); text-decoration: underline dotted; text-underline-offset: 3px; } .head .facts .quiet { color: inherit; text-decoration: none; }
-.head .mended { text-align: start; } .mended .sample { display: inline-block; margin-inline-start: 6px; font: 14px/1.4 var(--serif-hans); color: var(--ink); } .mended s { color: var(--soft); text-decoration: none; }
+.head .sum { color: var(--duidu-repair-line); font-weight: 600; } .head .mended { text-align: start; } .mended .sample { display: inline-block; margin-inline-start: 6px; font: 14px/1.4 var(--serif-hans); color: var(--ink); } .mended s { color: var(--soft); text-decoration: none; }
 .row, .heads { display: grid; grid-template-columns: var(--columns); align-items: baseline; } .heads { align-items: start; }
 .single .row, .single .heads { grid-template-columns: minmax(0, 1fr); }
 .row, .batch { overflow-clip-margin: 18px; } /* the edges of rows stand in the margin */
@@ -98,7 +98,7 @@ input { accent-color: var(--seal); } input[type="checkbox"] { inline-size: 18px;
 .cell:lang(en), .cell:lang(und) { font-family: var(--duidu-font, Charter, Georgia, "Noto Serif", serif); }
 .compare .cell.a, .compare .head.a { justify-self: end; } .head { max-inline-size: var(--duidu-measure); inline-size: 100%; }
 .single .cell, .single .head { justify-self: center; }
-.unit { margin: 0; padding: 0; font-size: inherit; font-weight: inherit; scroll-margin-block: calc(var(--top) + 130px); }
+.unit { margin: 0; padding: 0; white-space: pre-line; font-size: inherit; font-weight: inherit; scroll-margin-block: calc(var(--top) + 130px); }
 .unit + .unit { margin-block-start: var(--duidu-gap); }
 h2.unit, h3.unit, h4.unit, h5.unit, h6.unit { font-weight: 700; text-wrap: balance; line-height: 1.5; padding-block-start: .55em; }
 .unit[data-depth="1"] { font-size: 1.3em; } .unit[data-depth="2"] { font-size: 1.14em; } .unit[data-depth="3"] { font-size: 1.05em; }
@@ -205,7 +205,7 @@ del.dropped { background: var(--duidu-dropped-tint); text-decoration: line-throu
   .thumb { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; flex: none; gap: 4px; border-block-start: 1px solid var(--line); padding: 4px 8px calc(4px + env(safe-area-inset-bottom)); }
   .thumb button { min-block-size: 44px; inline-size: 100%; }
   .summary { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; } .summary > * { flex: none; }
-  .unit.title { font-size: 1.32em; }
+  .unit.title { font-size: 1.32em; } .head .sum { display: none; }
 }
 @media (hover: none) { button { min-block-size: 36px; } }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }

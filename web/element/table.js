@@ -23,6 +23,7 @@ const css = `
 .tabled ~ *, .reader:has(> .tabled) > .toolbar { display: none !important; }
 .tabled header { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; margin-block-end: 10px; position: sticky; inset-inline-start: 0; }
 .tabled h2 { font: 600 18px/1.4 var(--serif-hans); margin: 0 10px 0 0; flex-basis: 100%; }
+.tabled:focus { outline: none; }
 .tabled .facts { color: var(--soft); font-size: 13px; margin: 0 0 10px; }
 .tabled table { border-collapse: separate; border-spacing: 0; inline-size: 100%; min-inline-size: calc(var(--columns) * 15em + 5em); font: 16px/1.7 var(--serif-hans); table-layout: fixed; }
 .tabled :is(th, td) { border: 0 solid var(--line); border-block-end-width: 1px; border-inline-end-width: 1px; padding: 8px 11px; text-align: start; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }

@@ -167,7 +167,7 @@ std::size_t guessed_title(Scene const& scene) {
     for (std::size_t i = std::min(scene.first, scene.lines.size()), steps = 0; i-- > 0 && steps < reach;) {
         Line const& line = scene.lines[i];
         BlockKind kind = scene.block(i).kind;
-        steps += line.clue != Clue::number;
+        steps += line.clue != Clue::number && kind != BlockKind::cell; // a table may be all that there is
         if (kind == BlockKind::heading && scene.block(i).level <= 2 && line.weight >= 4 && line.clue == Clue::none) return i;
         bool plain = kind == BlockKind::paragraph || kind == BlockKind::heading;
         if (guess == no_line && plain && steps <= near && may_be_title(scene, line) && !has_moment(scene, line)) guess = i;
