@@ -211,7 +211,7 @@ private:
         if (stands[0] < 0xA0 && stands.size() == 1) return point >= 0xA0 ? Proof::beside : Proof::none;
         bool blank = stands.size() == 1 || (stands.size() == 2 && stands.back() == u' ');
         if (blank) return proof_before_blank(stands[0], previous);
-        if (page_.name == "windows-1252" && has_control(stands)) return Proof::proof; // nobody writes them
+        if (page_.name == "windows-1252" && point >= 0xA0 && has_control(stands)) return Proof::proof; // nobody writes them
         if (point >= 0x800) return proof_of_three(sequence, stands);
         if (is_proved_by_word(line_, {at, end}, point)) return Proof::proof;
         bool lone_a = stands == u"Ã\u00A0" && is_blank(previous) && next == ' ';
