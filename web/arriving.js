@@ -1,7 +1,6 @@
 // @ts-check
 // A report on its way from the worker (pieces.js): what is drawn is read as it arrives, the rest stays bytes until it is first asked for. Bytes that were read
 // are given back at once: a collector that has seen little rubbish so far would let megabytes of them lie.
-import {TEXT} from './pieces.js';
 
 /** What a piece says, which then holds nothing. @template T @param {Uint8Array} bytes @param {(bytes: Uint8Array) => T} say @returns {T} */
 const said = (bytes, say) => {
@@ -30,8 +29,8 @@ export class Arriving {
 
   /** @param {import('./pieces.js').Piece[]} pieces */
   add(pieces) {
-    for (const {name, bytes, later} of pieces)
-      if (name === TEXT) this.#read[name] = textOf(bytes);
+    for (const {name, bytes, later, wide} of pieces)
+      if (wide) this.#read[name] = textOf(bytes);
       else if (later) (this.#later[name] ??= []).push(bytes);
       else (this.#read[name] ??= []).push(...parse(bytes));
   }

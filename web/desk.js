@@ -4,7 +4,7 @@
 //     read(id 1) ─ handle ─┐
 //     read(id 2) ─ handle ─┴─ compare(1, 2) ─ links ─ changes, passages, … (the reports of both were told already, and stay out)
 import {Core, bytesAt} from './host.js';
-import {TEXT, piecesOfComparison, piecesOfDocument, piecesOfLinks} from './pieces.js';
+import {piecesOfComparison, piecesOfDocument, piecesOfLinks} from './pieces.js';
 
 /** @typedef {(phase: string) => void} Tell */
 /** @typedef {(piece: import('./pieces.js').Piece) => void} Give takes the lists of a report, which are no part of the answer */
@@ -30,7 +30,7 @@ export class Desk {
   async read(request, tell, give) {
     const handle = await this.hold(request, tell), core = await this.#core;
     for (const piece of piecesOfDocument((...part) => core.list(handle, ...part))) give(piece);
-    give({name: TEXT, bytes: core.textUnits(handle)});
+    give({name: 'text', wide: true, bytes: core.textUnits(handle)});
     this.memory = core.memory;
     return JSON.parse(core.report(handle, {lists: false}));
   }

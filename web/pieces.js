@@ -5,9 +5,7 @@
 //     core    citations 0 … 999, 1000 … 1999, …   ─ bytes, which cross for nothing ─   page   citations: [0 … 28000]
 //             sentences 0 … 999, 1000 … 1999, …   ─────────────────────────────────           sentences: bytes, bytes, …
 
-/** @typedef {{name: string, bytes: Uint8Array, later?: boolean}} Piece some items of a list, JSON in UTF-8; later: not before they are asked for */
-
-export const TEXT = 'text'; // the piece that is no list: UTF-16, low byte first
+/** @typedef {{name: string, bytes: Uint8Array, later?: boolean, wide?: boolean}} Piece some items of a list, JSON in UTF-8; later: not before they are asked for; wide: no list but a text, UTF-16, low byte first */
 
 /** Lists of a report that are not drawn: whoever asks for them waits some milliseconds once. */
 const LATER = ['sentences', 'provisions', 'quotations', 'entities', 'quantities', 'ledger', 'map', 'enumerations', 'links'];

@@ -42,7 +42,7 @@ test('a program hears of the links before the changes are looked for, and gets b
 const openApp = async () => {
   const {page} = await openPage(site.running);
   await page.goto(site.url);
-  await until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.cell.b .unit'));
+  await until(page, () => document.querySelector('duidu-reader')?.matches(':state(ready)') && !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.text:not([aria-busy]) .cell.b .unit'));
   return page;
 };
 

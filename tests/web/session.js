@@ -50,7 +50,7 @@ test('of the lists that are read later, the page gets at once what it draws', ()
 test('the text arrives unit for unit, halves of a character that stand alone as well', () => {
   for (const text of ['', '正文𠀀。', '\uFEFF正文', `半\uD840字\uDC00`]) {
     const arriving = new Arriving();
-    arriving.add([{name: 'text', bytes: new Uint8Array(Uint16Array.from([...Array(text.length).keys()], at => text.charCodeAt(at)).buffer)}]);
+    arriving.add([{name: 'text', wide: true, bytes: new Uint8Array(Uint16Array.from([...Array(text.length).keys()], at => text.charCodeAt(at)).buffer)}]);
     assert.equal(arriving.whole({}).text, text);
   }
 });

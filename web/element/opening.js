@@ -88,7 +88,8 @@ export class Opening {
       const asked = {id, bytes, options: {name, charset, httpCharset: said || httpCharset, type}};
       this.#held.add(id);
       const report = await this.ask('read', asked, {signal: task.signal, tell: phase => { if (task.wanted()) this.#teller.progress(phase, side); }});
-      if (task.wanted()) this.#keep(side, {id, asked, report, bytes, name, type, httpCharset: asked.options.httpCharset, restored: new Set(), choices: new Map()});
+      asked.bytes = shared(bytes, report);
+      if (task.wanted()) this.#keep(side, {id, asked, report, bytes: asked.bytes, name, type, httpCharset: asked.options.httpCharset, restored: new Set(), choices: new Map()});
     } catch (error) {
       if (!task.wanted()) return;
       task.end();
@@ -205,6 +206,9 @@ export class Opening {
     this.ask('close', {id}).catch(() => {});
   }
 }
+
+/** A text of which the report has every letter is told by the report's: two of them would take memory twice. @param {Uint8Array|string} bytes @param {{text: string}} report */
+const shared = (bytes, {text}) => typeof bytes === 'string' && bytes.startsWith(text) ? text + bytes.slice(text.length) : bytes;
 
 export const aborted = () => new DOMException('cancelled', 'AbortError');
 

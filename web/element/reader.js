@@ -230,7 +230,7 @@ export class DuiduReader extends Base {
 
   /** Leaves the rows of a filter alone; one that is a list opens it. @param {import('./summary.js').Filter|null} filter */
   #filter(filter) {
-    filterRows(this.#stage, filter?.rows ?? null);
+    filterRows(this.#stage, filter?.rows() ?? null);
     this.#acts.panels.close();
     if (filter?.list) this.#list(filter.list);
   }

@@ -10,7 +10,7 @@ import {statusOf} from './view-rows.js';
 import {touched} from './units.js';
 
 /** @typedef {'threads'|'figures'|'unseen-a'|'unseen-b'} List what survey.js lists */
-/** @typedef {{name: string, mark: string, count: number, rows: Set<number>, list?: List, of?: 'a'|'b'}} Filter */
+/** @typedef {{name: string, mark: string, count: number, rows: () => Set<number>, list?: List, of?: 'a'|'b'}} Filter rows: reckoned when they are chosen */
 
 const RELATIONS = ['follow_up', 'same_phrase', 'paraphrase', 'contrast', 'same_theme'];
 
@@ -20,7 +20,11 @@ export const filtersOf = book => (book.comparison?.mode === 'related' ? relatedF
 /** @param {import('./view-rows.js').Book} book @returns {Filter[][]} */
 const versionFilters = book => {
   const {rows, a, b} = book;
-  const filter = (name, mark, test) => { const found = new Set(rows.flatMap((row, index) => test(row) ? [index] : [])); return {name, mark, count: new Set([...found].map(index => rows[index].part == null ? rows[index] : rows[index].link)).size, rows: found}; };
+  const filter = (name, mark, test) => {
+    const counted = new Set(); // an article once, however many of its parts
+    for (const row of rows) if (test(row)) counted.add(row.part == null ? row : row.link);
+    return {name, mark, count: counted.size, rows: () => new Set([...rows.keys()].filter(index => test(rows[index])))};
+  };
   return [[
     filter('changed', 'changed', row => statusOf(row) === 'changed'),
     filter('moved', 'moved', row => row.kind === 'moved'),
@@ -32,16 +36,16 @@ const versionFilters = book => {
 
 /** @param {import('./view-rows.js').Book} book @returns {Filter[][]} */
 const relatedFilters = book => {
-  const {passages = [], chains = []} = book.comparison, rowsAt = rowsOfSpans(book);
+  const {passages = [], chains = []} = book.comparison, rowsAt = entries => rowsOfSpans(book)(entries);
   const relations = RELATIONS.map(name => {
     const own = passages.filter(passage => passage.relation === name && isOffered(passage, book.settings.weak));
-    return {name, mark: 'linked', count: own.length, rows: rowsAt(own)};
+    return {name, mark: 'linked', count: own.length, rows: () => rowsAt(own)};
   });
   const unseen = /** @type {('a'|'b')[]} */ (['b', 'a']).map(of => {
     const found = unseenIn(book, of), name = nameOfUnseen(book, of);
-    return {name, of, list: /** @type {List} */ (`unseen-${of}`), mark: 'alone', count: found.length, rows: rowsAt(found.map(({span}) => ({[of]: span})))};
+    return {name, of, list: /** @type {List} */ (`unseen-${of}`), mark: 'alone', count: found.length, rows: () => rowsAt(found.map(({span}) => ({[of]: span})))};
   });
-  const threads = {name: 'threads', mark: 'linked', list: /** @type {const} */ ('threads'), count: chains.length, rows: rowsAt(chains.flatMap(spansOfThread))};
+  const threads = {name: 'threads', mark: 'linked', list: /** @type {const} */ ('threads'), count: chains.length, rows: () => rowsAt(chains.flatMap(spansOfThread))};
   return [relations, unseen, [threads, listed(book, 'figures', 'figures', figuresIn(book.comparison))]];
 };
 
@@ -49,7 +53,7 @@ const relatedFilters = book => {
 export const spansOfThread = ({a, b}) => [...a.map(({span}) => ({a: span})), ...b.map(({span}) => ({b: span}))];
 
 /** @param {import('./view-rows.js').Book} book @param {string} name @param {List} list @param {{a: number[], b: number[]}[]} entries @returns {Filter} */
-const listed = (book, name, list, entries) => ({name, list, mark: 'changed', count: entries.length, rows: rowsOfSpans(book)(entries)});
+const listed = (book, name, list, entries) => ({name, list, mark: 'changed', count: entries.length, rows: () => rowsOfSpans(book)(entries)});
 
 /** Rows by the spans of either side. @param {import('./view-rows.js').Book} book @returns {(entries: {a?: number[], b?: number[]}[]) => Set<number>} */
 export const rowsOfSpans = book => {
