@@ -89,7 +89,7 @@ test('a head says how much was repaired, and nothing where nothing was', async (
 });
 
 test('the lines of a title stay lines', async () => {
-  const page = await opened([page_('').replace('<h1>临澜堰考</h1>', '<h1>临澜堰考<br>临堰字〔2026〕1号</h1>').replace('<title>临澜堰考', '<title>临澜堰考')]);
+  const page = await opened([page_('').replace('<h1>临澜堰考</h1>', '<h1>临澜市关于重修永丰堰的复函<br>临政函〔2026〕1号</h1>').replace('<title>临澜堰考', '<title>临澜市关于重修永丰堰的复函')]);
   const tall = await page.evaluate(() => {
     const title = document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.unit.title, .unit.heading');
     return title ? title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight) : 0;
