@@ -65,10 +65,13 @@ void find_document_number(Scene& scene) {
     constexpr std::size_t reach = 8;
     std::size_t from = scene.title != no_line ? scene.title : 0;
     for (std::size_t i = from - std::min<std::size_t>(from, 3); i < std::min(scene.lines.size(), from + reach); ++i) {
-        std::u16string form = phrase_form(scene.text(scene.lines[i].span));
+        Span span = scene.lines[i].span;
+        if (std::size_t cut = scene.text(span).rfind(u'\n'); cut != std::u16string_view::npos)
+            span.begin += Offset(cut) + 1; // below its title in one heading
+        std::u16string form = phrase_form(scene.text(span));
         if (form.find(u':') != form.npos) continue; // a label announces it
         if (is_document_number(form))
-            return scene.claim_text(&Metadata::document_number, scene.lines[i].span, "line", form.starts_with(u'第') ? weak : likely);
+            return scene.claim_text(&Metadata::document_number, span, "line", form.starts_with(u'第') ? weak : likely);
     }
 }
 
