@@ -18,4 +18,10 @@ endfunction()
 
 pack(words nodejieba src/segment/words.mjs)
 pack(words-small nodejieba src/segment/words.mjs 65500)  # 189 kB brotli instead of 281
+if(NOT EMSCRIPTEN)  # 1.2 MB compressed: pages do without it
+  add_custom_command(OUTPUT ${DUIDU_DATA_DIR}/phrases.pack
+    COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/src/decode/phrases.pack ${DUIDU_DATA_DIR}/phrases.pack
+    DEPENDS ${CMAKE_SOURCE_DIR}/src/decode/phrases.pack)
+  list(APPEND packs ${DUIDU_DATA_DIR}/phrases.pack)
+endif()
 add_custom_target(data ALL DEPENDS ${packs})

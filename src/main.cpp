@@ -4,6 +4,7 @@
 //
 // Exit status 0: done, whatever the input was; 2: it could not be done, and one line on standard error says what and why.
 #include "decode/charset.h"
+#include "decode/phrases.h"
 #include "duidu.h"
 #include "report/json.h"
 #include "segment/words.h"
@@ -78,23 +79,28 @@ void load_dictionary(std::string const& pack) {
 }
 
 // The core throws nothing and lets nothing through: a pack that cannot be read is told, and does without.
-WordCost costs_in(std::string const& pack) {
+template <class Costs> Costs costs_in(std::string const& pack, Costs (*costs_of)(Bytes)) {
     try {
-        if (WordCost costs = costs_of_words(view(file_bytes(pack)))) return costs;
-        fail(pack + ": is no dictionary pack; lost characters are told without it");
+        if (Costs costs = costs_of(view(file_bytes(pack)))) return costs;
+        fail(pack + ": is no pack of its kind; lost characters are told without it");
     } catch (Failure const& failure) { fail(failure.message); }
-    return [](std::u16string_view) { return 0; };
+    return [](auto...) { return 0; };
 }
 
-// The dictionary beside this program, read when a damaged text first asks for it; without it fewer lost characters are told right.
-WordCost words_beside(std::string const& home) {
-    std::string pack = home + "data/words.pack";
+// A pack beside this program, read when a damaged text first asks for it; without it fewer lost characters are told right.
+template <class Costs> Costs beside(std::string const& home, std::string const& name, Costs (*costs_of)(Bytes)) {
+    std::string pack = home + "data/" + name;
     if (struct stat info; stat(pack.c_str(), &info) != 0) return {};
-    auto costs = std::make_shared<WordCost>();
-    return [pack, costs](std::u16string_view word) {
-        if (!*costs) *costs = costs_in(pack);
-        return (*costs)(word);
+    auto costs = std::make_shared<Costs>();
+    return [pack, costs, costs_of](auto... asked) {
+        if (!*costs) *costs = costs_in(pack, costs_of);
+        return (*costs)(asked...);
     };
+}
+
+void lend_packs(std::string const& home, DecodeOptions& options) {
+    options.words = beside(home, "words.pack", costs_of_words);
+    options.phrases = beside(home, "phrases.pack", costs_of_phrases);
 }
 
 // What `read` and `compare` are given: the bytes of a file, or the words of a PDF with their places.
@@ -250,7 +256,7 @@ void add_reading(CLI::App& app, Options& options) {
     app.add_option("--type", options.read.type,
                    "html, markdown, text, … instead of what the file looks like; original: a DOCX before its tracked changes");
     app.add_flag("--no-repair", options.no_repair, "leaves damage as it is");
-    app.add_flag("--no-words", options.no_words, "repairs without the dictionary beside this program (data/words.pack)");
+    app.add_flag("--no-words", options.no_words, "repairs without the packs beside this program (data/words.pack, data/phrases.pack)");
 }
 
 void add_telling(CLI::App& app, Options& options, std::map<std::string, Format> const& formats_taken) {
@@ -317,7 +323,7 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
         options.read.decode.repair = !options.no_repair;
-        if (!options.no_words) options.read.decode.words = words_beside(options.home);
+        if (!options.no_words) lend_packs(options.home, options.read.decode);
         for (Command const& command : commands)
             if (command.app->parsed()) return command.run(options);
         return fail("name a command: read, compare, decode, detect, verify or words; duidu --help tells what each does");

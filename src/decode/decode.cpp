@@ -87,7 +87,7 @@ Decoded decode(Bytes bytes, DecodeOptions const& options) {
     Decoded out;
     out.charset = detect(bytes, options.charset);
     out.text = decoded_by(bytes, out.charset);
-    if (options.repair) repair(bytes, out, options.words);
+    if (options.repair) repair(bytes, out, options);
     note_what_is_no_text(bytes, out);
     note_the_label(bytes, out);
     note_other_charsets(out);

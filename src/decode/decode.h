@@ -85,13 +85,18 @@ struct Decoded {
 // The text as the charset says, before any repair.
 inline Text const& text_as_decoded(Decoded const& decoded) { return decoded.repairs.empty() ? decoded.text : decoded.as_decoded; }
 
-// What a word costs by a dictionary that a host lends, in quarters of −log of its frequency; 0 where it has none. Asked only where a text is damaged.
+// What a word costs by a dictionary that a host lends, in quarters of −log of its frequency; 0 where it has none. Asked only where a text
+// is damaged.
 using WordCost = std::function<int(std::u16string_view folded)>;
+
+// What a character costs behind two others by what is lent of running text, in quarter bits; 0 where that says nothing of it. All folded.
+using PhraseCost = std::function<int(char16_t earlier, char16_t previous, char16_t character)>;
 
 struct DecodeOptions {
     CharsetHints charset;
     bool repair = true;
-    WordCost words = {}; // without it lost characters are told by the few words that decode knows itself
+    WordCost words = {};     // without it lost characters are told by the few words that decode knows itself
+    PhraseCost phrases = {}; // without it by the pairs of characters that decode knows itself
 };
 
 // Never fails: any bytes give a text.

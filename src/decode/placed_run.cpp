@@ -123,6 +123,9 @@ bool is_one_of_two_brackets(std::u16string_view text, Offset at) {
     return opened != before.npos && (line == before.npos || line < opened);
 }
 
+// The page’s: what is read is Latin.
+bool is_possessive(std::u16string_view text, Offset at) { return at > 1 && text[at - 1] == u'’' && is_latin(text[at - 2]); }
+
 // A glance by general usage alone: some character must read better than the letter.
 bool may_be_character(PlacedRun const& placed, Pairs const& pairs) {
     constexpr Surprise leeway = 12;
@@ -184,12 +187,15 @@ bool may_have_moved(std::u16string_view text, Offset letter, Pairs const& pairs,
 
 } // namespace
 
-// Where a letter stands for itself: 维生素C, 方案B, A股, T恤, Y染色体.
+// Where a letter stands for itself: 维生素C, 方案B, A股, T恤, Y染色体, “A”, a、b、c.
 bool is_at_home(ShiftedRun const& run) {
-    static Units const ahead(u"素型案件级组区栋座班队图表甲乙型唱老肝京类点式卷码门站"),
-        behind(u"股型光恤超领语类级区照座染线轴点形段组班方罩版转轮口栏弦抗次值层字货级片栋队君某公计");
-    char16_t before = run.pairs.empty() ? run.before.back() : run.pairs.back();
-    return ahead.has(fold(before)) || behind.has(fold(run.after.front()));
+    static Units const ahead(u"素型案件级组区栋座班队图表甲乙型唱老肝京类点式卷码门站升降"),
+        behind(u"股型光恤超领语类级区照座染线轴点形段组班方罩版转轮口栏弦抗次值层字货级片栋队君某公计调音市国县省镇村站口盘姓女男趋表");
+    constexpr std::u16string_view opening = u"“‘「『", closing = u"”’」』";
+    char16_t before = run.pairs.empty() ? run.before.back() : run.pairs.back(), after = run.after.front();
+    bool quoted = opening.find(before) != opening.npos && closing.find(after) != closing.npos;
+    bool listed = before == u'、' && after == u'、';
+    return quoted || listed || ahead.has(fold(before)) || behind.has(fold(after));
 }
 
 bool may_have_moved(PlacedRun const& placed, Pairs const& pairs, Offset letters_like_it) {
@@ -204,7 +210,7 @@ bool may_have_moved(PlacedRun const& placed, Pairs const& pairs, Offset letters_
 
 Glance glance_at(Page const& page, Offset left_over, LeftOvers const& left_overs, Pairs const& pairs) {
     std::u16string_view text = page.text.units;
-    if (is_one_of_two_brackets(text, left_over)) return {};
+    if (is_one_of_two_brackets(text, left_over) || is_possessive(text, left_over)) return {};
     bool ascii = text[left_over] < 0x80;
     if (ascii && is_torn_pair(page, left_over)) return {false, true};
     Offset letters_like_it = ascii ? left_overs.like[text[left_over]] : 0;

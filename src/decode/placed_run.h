@@ -43,7 +43,7 @@ struct Glance {
 Glance glance_at(Page const& page, Offset left_over, LeftOvers const& left_overs, Pairs const& pairs);
 bool may_have_moved(PlacedRun const& placed, Pairs const& pairs, Offset letters_like_it);
 
-// Where a letter stands for itself: 维生素C, 方案B, A股, T恤, Y染色体.
+// Where a letter stands for itself: 维生素C, 方案B, A股, T恤, Y染色体, “A”, a、b、c.
 bool is_at_home(ShiftedRun const& run);
 
 // The tables of the two-byte charset that was used there; none where it was another.

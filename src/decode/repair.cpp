@@ -47,7 +47,7 @@ void learn_lines(std::u16string_view text, Usage& usage) {
 
 // What the lines that look whole tell of the page's usage, readings left out: a damaged line would speak for itself.
 Usage usage_of(Page const& page) {
-    Usage usage;
+    Usage usage(page.phrases);
     std::u16string_view text = std::u16string_view(page.text.units).substr(0, most_learned);
     if (!page.glosses.by_machine) {
         learn_lines(text, usage);
@@ -142,8 +142,9 @@ bool teaches(Page const& page, Span lesson) {
     return !page.glosses.by_machine && lesson.end <= most_learned && looks_whole(page.text[lesson]);
 }
 
-void repair(Bytes bytes, Decoded& decoded, WordCost const& words) {
-    Page page{bytes, decoded.charset, decoded.text, signs_of(decoded.text.units), {}, Vocabulary(words), {}, false};
+void repair(Bytes bytes, Decoded& decoded, DecodeOptions const& options) {
+    Page page{bytes, decoded.charset, decoded.text, signs_of(decoded.text.units), {}, Vocabulary(options.words), options.phrases, {},
+              false};
     std::vector<std::vector<Repair>> found;
     if (page.signs.brackets > 0) page.glosses = glosses_of(page.text.units, page.signs);
     for (Damage const& damage : damages) {

@@ -23,6 +23,7 @@ struct Page {
     Signs signs;
     Glosses glosses;
     Vocabulary vocabulary;
+    PhraseCost phrases;
     // What the text itself tells of its usage; learned when a repair first asks.
     Usage& usage() const;
     mutable Usage learned_usage;
@@ -58,7 +59,7 @@ void blank(Page const& page, Findings& findings);
 void gloss(Page const& page, Findings& findings);
 void residue(Page const& page, Findings& findings);
 
-// Repairs the text of `decoded`, which stands as it was decoded, and fills its repairs and notes. `words`: a dictionary that is lent.
-void repair(Bytes bytes, Decoded& decoded, WordCost const& words = {});
+// Repairs the text of `decoded`, which stands as it was decoded, and fills its repairs and notes.
+void repair(Bytes bytes, Decoded& decoded, DecodeOptions const& options = {});
 
 } // namespace duidu

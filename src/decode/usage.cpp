@@ -290,6 +290,7 @@ namespace {
 
 // How far the document is believed about what it was seen to do so many times; the rest is general usage.
 double belief_in(std::uint32_t seen, double doubt) { return seen / (seen + doubt); }
+constexpr double belief_in_phrases = 0.85; // the rest in words
 constexpr double doubt_of_pairs = 3, doubt_of_phrases = 1, doubt_of_characters = 2000;
 
 double share_of(Surprise surprise) { return std::exp2(-surprise / 4.0); }
@@ -297,13 +298,20 @@ Surprise surprise_of(double share) { return Surprise(-4 * std::log2(share)); }
 
 } // namespace
 
-double Usage::share(char32_t previous, char32_t character) const {
-    Surprise general = surprise(previous, character);
-    if (previous > 0xFFFF || character > 0xFFFF) return share_of(general);
+// By the words that are always known, and by phrases that are lent where they say anything.
+double Usage::general_share(char16_t earlier, char16_t previous, char16_t character) const {
+    double by_words = share_of(surprise(previous, character));
+    int lent = lent_ ? lent_(fold(earlier), fold(previous), fold(character)) : 0;
+    return lent ? (1 - belief_in_phrases) * by_words + belief_in_phrases * share_of(lent) : by_words;
+}
+
+double Usage::share(char32_t earlier, char32_t previous, char32_t character) const {
+    if (previous > 0xFFFF || character > 0xFFFF) return share_of(surprise(previous, character));
+    double general = general_share(earlier > 0xFFFF ? u'\uFFFF' : char16_t(earlier), char16_t(previous), char16_t(character));
     std::uint32_t own = count_in(characters_, char16_t(character));
-    if (own == 0) return share_of(general + foreign_form(char16_t(character)));
+    if (own == 0) return general * share_of(foreign_form(char16_t(character)));
     double known = belief_in(length_, doubt_of_characters);
-    double alone = (1 - known) * share_of(general) + known * own / length_;
+    double alone = (1 - known) * general + known * own / length_;
     std::uint32_t first = count_in(characters_, char16_t(previous));
     std::uint32_t seen = pairs_.of(pair_key(folded(previous), folded(character)));
     double believed = belief_in(first, doubt_of_pairs);
@@ -329,7 +337,7 @@ bool Usage::may_know(char16_t previous, char16_t character) const {
 }
 
 Surprise Usage::in_phrase(char32_t earlier, char32_t previous, char32_t character) const {
-    double pair = share(previous, character);
+    double pair = share(earlier, previous, character);
     std::uint32_t first_two = pairs_.of(pair_key(folded(earlier), folded(previous)));
     if (first_two == 0) return surprise_of(pair);
     std::uint32_t seen = triples_.of(triple_key(folded(earlier), folded(previous), folded(character)));

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "decode/counts.h"
-#include "text/span.h"
+#include "decode/decode.h"
 
 #include <cstdint>
 #include <string_view>
@@ -27,6 +27,9 @@ Surprise surprise_of_word(char16_t first, char16_t second, Surprise otherwise);
 // What a document tells of its own usage: its pairs of characters, and whether it writes simplified or traditional forms.
 class Usage {
 public:
+    Usage() = default;
+    // By phrases that are lent (decode.h) besides what is always known.
+    explicit Usage(PhraseCost lent) : lent_(std::move(lent)) {}
     void learn(std::u16string_view text);
     // Takes back what learn(text) did.
     void forget(std::u16string_view text);
@@ -45,12 +48,15 @@ public:
 
 private:
     void count(std::u16string_view text, std::uint32_t by);
-    double share(char32_t previous, char32_t character) const;
+    double general_share(char16_t earlier, char16_t previous, char16_t character) const;
+    double share(char32_t earlier, char32_t previous, char32_t character) const;
+
+    PhraseCost lent_;
 
     Counts triples_, pairs_;
     std::vector<std::uint32_t> characters_; // by unit; empty until something is learned
-    std::uint32_t length_ = 0;      // of what was learned
-    std::uint32_t traditional_ = 0; // of them, those that fold to another
+    std::uint32_t length_ = 0;              // of what was learned
+    std::uint32_t traditional_ = 0;         // of them, those that fold to another
     std::uint32_t han_ = 0;
 };
 
