@@ -7,36 +7,6 @@ import {highlight, rangesOf} from './place.js';
 import {sideNamed, sidesOf} from './stage.js';
 import {fill} from './strings.js';
 
-const SKIPPED = /[\p{P}\p{S}\s]/u;
-const HITS_AT_MOST = 2000; // more than anybody steps through; the count says "+"
-
-/** A text without what finding passes over, and where each of its units stood. @param {string} folded */
-const compact = folded => {
-  const at = [];
-  let kept = '';
-  for (let index = 0; index < folded.length; index++) {
-    if (SKIPPED.test(folded[index])) continue;
-    kept += folded[index];
-    at.push(index);
-  }
-  return {kept: kept.toLowerCase(), at};
-};
-
-/** @type {WeakMap<object, {kept: string, at: number[]}>} */
-const compacted = new WeakMap();
-
-/** @param {import('./cell.js').Side} side @param {string} folded query, folded by the core @returns {number[][]} spans in the side's text */
-export const hitsIn = (side, folded) => {
-  const {report} = side;
-  if (!compacted.has(report)) compacted.set(report, compact(report.folded));
-  const {kept, at} = /** @type {{kept: string, at: number[]}} */ (compacted.get(report));
-  const wanted = compact(folded).kept;
-  const hits = [];
-  for (let index = wanted ? kept.indexOf(wanted) : -1; index >= 0 && hits.length < HITS_AT_MOST; index = kept.indexOf(wanted, index + wanted.length))
-    hits.push([at[index], at[index + wanted.length - 1] + 1]);
-  return hits;
-};
-
 const ROMAN = /^[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü\s'1-5]+$/i;
 const PAUSE = 160; // milliseconds after the last key: people type faster than that
 
@@ -86,14 +56,21 @@ export class Finder {
     const sides = sidesOf(this.#stage);
     const folded = query.trim() ? await ask('fold', {text: query}) : '';
     if (folded) for (const {report} of sides) report.folded ??= await ask('fold', {text: report.text});
+    const hits = folded ? await this.#spelt(sides, folded) : [];
     if (query !== this.#query) return []; // a later query came first
-    this.#hits = !folded ? [] : sides.flatMap(side => hitsIn(side, folded).map(span => ({side: side.name, span})));
+    this.#hits = hits;
     if (!this.#hits.length && ROMAN.test(query.trim())) this.#hits = await this.#bySound(sides, query);
     if (query !== this.#query) return [];
     this.#of = sides.map(({report}) => report);
     this.#at = -1;
     this.show();
     return this.#hits;
+  }
+
+  /** @param {import('./cell.js').Side[]} sides @param {string} folded */
+  async #spelt(sides, folded) {
+    const {hitsIn} = await import('./hits.js');
+    return sides.flatMap(({name, report}) => hitsIn(report, folded).map(span => ({side: name, span})));
   }
 
   /** @param {import('./cell.js').Side[]} sides @param {string} query */
