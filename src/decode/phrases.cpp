@@ -11,9 +11,9 @@ namespace {
 
 // ---- the pack ----
 // "DPP1", then as little-endian 32 bits: characters, pairs, and times three follow each other; then columns, one after the other, of 16
-// bits or of 8 (costs, in quarter bits): the characters ascending, what each costs, what is added for what no pair of it has; how many pairs
-// each has; of the pairs the second characters' places among the characters, ascending in each row, what they cost, what is added for what
-// is no third of them, how many thirds each has; the thirds' places and what they cost. At last whose it is, in words.
+// bits or of 8 (costs, in quarter bits): the characters ascending, what each costs, what is added for what no pair of it has; how many
+// pairs each has; of the pairs the second characters' places among the characters, ascending in each row, what they cost, what is added for
+// what is no third of them, how many thirds each has; the thirds' places and what they cost. At last whose it is, in words.
 struct Columns {
     std::vector<std::uint16_t> units, pairs_of, second, thirds_of, third;
     std::vector<std::uint8_t> alone, without_pair, pair, without_third, triple;
@@ -21,31 +21,38 @@ struct Columns {
 
 struct Reader {
     Bytes bytes;
-    bool whole = true;
+    bool whole = true; // all that was asked for is there
 
     std::uint32_t number() {
         std::vector<std::uint16_t> const halves = wide(2);
         return halves.size() == 2 ? halves[0] | std::uint32_t(halves[1]) << 16 : 0;
     }
     std::vector<std::uint8_t> narrow(std::size_t length) {
-        whole = whole && length <= bytes.size();
-        if (!whole) return {};
-        Bytes column = bytes.first(length);
-        bytes = bytes.subspan(length);
-        return {column.begin(), column.end()};
+        Bytes own = column(length, 1);
+        return {own.begin(), own.end()};
     }
     std::vector<std::uint16_t> wide(std::size_t length) {
-        whole = whole && length <= bytes.size() / 2;
-        std::vector<std::uint8_t> const halves = narrow(whole ? 2 * length : 0);
+        Bytes halves = column(length, 2);
         std::vector<std::uint16_t> out(halves.size() / 2);
         for (std::size_t i = 0; i < out.size(); ++i) out[i] = std::uint16_t(halves[2 * i] | halves[2 * i + 1] << 8);
         return out;
+    }
+
+private:
+    Bytes column(std::size_t length, std::size_t width) {
+        whole = whole && length <= bytes.size() / width;
+        if (!whole) return {};
+        Bytes own = bytes.first(length * width);
+        bytes = bytes.subspan(length * width);
+        return own;
     }
 };
 
 // Where each row begins in the column that holds all of them, and where the last one ends.
 std::vector<std::uint32_t> beginnings(std::vector<std::uint16_t> const& lengths) {
-    std::vector<std::uint32_t> begins{0};
+    std::vector<std::uint32_t> begins;
+    begins.reserve(lengths.size() + 1);
+    begins.push_back(0);
     for (std::uint16_t length : lengths) begins.push_back(begins.back() + length);
     return begins;
 }

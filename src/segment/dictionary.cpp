@@ -90,7 +90,9 @@ bool is_grammar(char16_t unit) {
 } // namespace
 
 Trie::Trie(std::vector<Entry> entries) {
-    std::stable_sort(entries.begin(), entries.end(), [](Entry const& a, Entry const& b) { return a.word < b.word; });
+    auto stands_before = [](Entry const& a, Entry const& b) { return a.word < b.word; };
+    bool in_order = std::is_sorted(entries.begin(), entries.end(), stands_before); // as a pack has them
+    if (!in_order) std::stable_sort(entries.begin(), entries.end(), stands_before);
     entries.erase(std::unique(entries.begin(), entries.end(), [](Entry const& a, Entry const& b) { return a.word == b.word; }),
                   entries.end());
     if (!entries.empty()) build(entries);
