@@ -85,6 +85,7 @@ ClassTable const& sorts() {
     return all;
 }
 
+// Counts words and signs; most of a Chinese line is told eight units at once, and only letters are looked at one by one.
 struct WordCounter {
     static constexpr std::size_t longest = 8; // letters; what is longer is none of the words that are looked for
 
@@ -106,10 +107,10 @@ struct WordCounter {
     }
     // Eight units at once, of which none is a Latin letter.
     bool eight(std::size_t at) {
-        EightClasses sorts(sort_of, &text[at]);
-        if (sorts.any(letter | at_sign)) return false;
-        int here = sorts.count(wide);
-        wides += here, found += sorts.count(function), digits += sorts.count(digit), pictures += sorts.count(picture);
+        EightClasses classes(sort_of, &text[at]);
+        if (classes.any(letter | at_sign)) return false;
+        int here = classes.count(wide);
+        wides += here, found += classes.count(function), digits += classes.count(digit), pictures += classes.count(picture);
         first &= here == 0;
         return true;
     }
