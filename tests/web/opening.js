@@ -203,3 +203,21 @@ test('an address elsewhere is read where that site allows it; what its header sa
   await page.close();
   elsewhere.close();
 });
+
+test('of a text that the page gave, too, the bytes are shown, though the page holds it once', async () => {
+  const {page} = await openApp();
+  for (const [text, tail] of [['第一条　书屋向所有读者开放。', '\n'], ['# 第一条\n\n书屋向所有读者&amp;馆员开放。', '']]) {
+    const {hex, spoken} = await page.evaluate(async source => {
+      const reader = /** @type {any} */ (document.querySelector('duidu-reader'));
+      reader.src = reader.with = null;
+      await reader.open(source, {side: 'a', name: 'a.md'});
+      const at = reader.document.text.indexOf('书');
+      return {hex: reader.inspect('a', at).hex, spoken: reader.document.text.slice(at, at + 1)};
+    }, text + tail);
+    assert.deepEqual([hex, spoken], ['E4 B9 A6', '书']);
+  }
+  await page.evaluate(() => { /** @type {any} */ (document.querySelector('duidu-reader')).charset = 'gb18030'; }); // read again, from the same bytes
+  await until(page, () => /** @type {any} */ (document.querySelector('duidu-reader')).document?.charset.name === 'gb18030');
+  assert.ok((await report(page)).repairs.some(({kind}) => kind === 'mojibake'), 'UTF-8 read as what it is not');
+  await page.close();
+});
