@@ -90,3 +90,21 @@ test('a click on cancel is answered at once, whatever is under way', async () =>
   for (const [moment, took] of met) assert.ok(took < SOON * whole, `${took} of ${whole} ms after ${moment}`);
   await page.close();
 });
+
+test('while the rows below the first screen are drawn, timers of the page go on', async () => {
+  const page = await openApp(), pair = versions(ARTICLES);
+  const turns = await page.evaluate(async pair => {
+    const reader = /** @type {any} */ (document.querySelector('duidu-reader')), files = pair.map((text, side) => new File([text], `${side}.txt`));
+    reader.src = reader.with = null;
+    const opened = Promise.all(files.map((file, side) => reader.open(file, {side: 'ab'[side]})));
+    await new Promise(resolve => reader.addEventListener('duidu-compare', resolve, {once: true}));
+    let turns = 0;
+    const rest = () => new Promise(resolve => setTimeout(resolve, 5));
+    while (!reader.matches(':state(ready)')) await rest();
+    for (; reader.shadowRoot.querySelector('.text[aria-busy]'); turns++) await rest();
+    await opened;
+    return turns;
+  }, pair);
+  assert.ok(turns > 3, `${turns} turns`);
+  await page.close();
+});

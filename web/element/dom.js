@@ -26,13 +26,16 @@ let rested = 0; // when the page last breathed
 /** Whether a slice of work is used up. */
 const isTired = () => performance.now() - rested >= SLICE;
 
-/** What long work awaits now and then: lets the page breathe where a slice is used up. */
-export const breathe = async () => {
+/** The page's next turn, or, asked by "postTask", the one after all that waits already: timers of the page are passed over by "yield". @param {'yield'|'postTask'} how */
+const turn = async how => {
   if (!isTired()) return;
   const {scheduler} = /** @type {any} */ (globalThis);
-  await (scheduler?.yield ? scheduler.yield() : new Promise(resolve => setTimeout(resolve)));
+  await (scheduler?.[how] ? scheduler[how](() => {}) : new Promise(resolve => setTimeout(resolve)));
   rested = performance.now();
 };
+
+/** What long work awaits now and then: lets the page breathe where a slice is used up. */
+export const breathe = () => turn('yield');
 
 /** Resolves once the browser has painted, or after a tenth of a second where it does not paint (a tab in the background). */
 export const painted = () => new Promise(resolve => {
@@ -50,9 +53,13 @@ export const inSlices = async (things, step, stopped) => {
   const rest = [...things][Symbol.iterator]();
   const finish = () => { if (!stopped()) for (const thing of rest) step(thing); };
   globalThis.addEventListener?.('beforeprint', finish);
+  /** @type {'yield'|'postTask'} */
+  let how = 'yield'; // until the first screen stands, it comes first
   for (const thing of rest) {
-    if (step(thing)) await painted();
-    else if (isTired()) await breathe();
+    if (step(thing)) {
+      await painted();
+      how = 'postTask';
+    } else if (isTired()) await turn(how);
     else continue;
     if (stopped()) break;
   }
