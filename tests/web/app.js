@@ -295,3 +295,21 @@ test('long work can be cancelled, and what stood there stays', async () => {
   assert.ok((await call(page, 'find', '临澜')).length > 0, 'the core answers again');
   await page.close();
 });
+
+test('the browser\'s back returns from a jump, and leaves own documents open', async () => {
+  const {page} = await openApp();
+  const text = Array.from({length: 60}, (_, n) => `第${n + 1}条　读者应当爱护图书，凭证入馆，按时归还。`).join('\n');
+  await page.setInputFiles('#file', {name: 'rules.txt', mimeType: 'text/plain', buffer: Buffer.from(text)});
+  await until(page, () => document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.head .name')?.textContent === 'rules.txt');
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.text:not([aria-busy]) .unit'));
+  const at = () => page.evaluate(() => scrollY);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('duidu-reader')).goTo(`a${/** @type {any} */ (document.querySelector('duidu-reader')).document.text.indexOf('第55条')}`));
+  await until(page, () => scrollY > 300);
+  await page.evaluate(() => history.back());
+  await until(page, () => scrollY < 100);
+  await page.evaluate(() => history.back());
+  await new Promise(resolve => setTimeout(resolve, 300));
+  assert.deepEqual(await texts(page, '.head .name'), ['rules.txt']);
+  assert.ok(await at() < 100);
+  await page.close();
+});

@@ -4,7 +4,7 @@ import {takeLaunches, takeShared} from './arrivals.js';
 import {MOST, dropped, readable} from './folder.js';
 import {EXAMPLES, words} from './speak.js';
 
-/** @typedef {HTMLElement & {open: Function, src: string, with: string, goTo: Function, tabulate: (sources: File[]) => Promise<void>, theme: string|null, find: Function, cancel: Function}} Reader */
+/** @typedef {HTMLElement & {open: Function, src: string, with: string, goTo: Function, back: () => boolean, tabulate: (sources: File[]) => Promise<void>, theme: string|null, find: Function, cancel: Function}} Reader */
 
 const reader = /** @type {Reader} */ (document.getElementById('reader'));
 /** @param {string} id */
@@ -40,7 +40,10 @@ const openAll = async (sources, side) => {
   if (!pairs.length) return;
   await customElements.whenDefined('duidu-reader'); // what the system hands over may come first
   if (example && pairs.length === 1) pairs[0][1] = 'a';
-  if (example) closeExample();
+  if (example) {
+    closeExample();
+    history.pushState({reading: true}, ''); // the browser's back is for jumps first: leaving would close the reader's own documents
+  }
   example = false;
   document.body.classList.add('own');
   meant = pairs.some(([, where]) => where === 'a') ? 'b' : 'a'; // a single one more is the other side
@@ -166,6 +169,13 @@ const goToHash = () => {
 };
 reader.addEventListener('duidu-compare', () => goToHash(), {once: true});
 addEventListener('hashchange', goToHash);
+
+let hash = location.hash;
+addEventListener('popstate', () => {
+  const same = hash === location.hash; // an address with another place goes there
+  hash = location.hash;
+  if (same && !example && reader.back()) history.pushState({reading: true}, '');
+});
 
 takeLaunches(files => openSome(/** @type {File[]} */ (files), 'a'));
 takeShared(things => things.length > 2 ? openSome(/** @type {File[]} */ (things), 'a') : openAll(things, 'a'), () => notify(words().shareLost));
