@@ -32,7 +32,8 @@ new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({ type
 window.longest = () => Math.max(0, ...tasks.map(({ duration }) => duration));
 const tell = what => requestAnimationFrame(() => setTimeout(() => { told[what] ??= performance.now(); })); // when it is painted
 const [{ open }, a, b] = await Promise.all([import('./${program}.js'), ...['a.txt', 'b.txt'].map(async name => (await fetch('${texts}/' + name)).text())]);
-open(document.getElementById('place'), a, b, tell);
+await open(document.getElementById('place'), a, b, tell);
+told.built = true;
 </script>`;
 
 const settled = 2000; // milliseconds: a browser that has just started loads a page of its own first, and cores that do so measure that
@@ -48,8 +49,8 @@ async function measured(program, size) {
     await client.send('Performance.enable');
     page.setDefaultTimeout(seconds * 1000);
     await page.goto(`${site.url}build/bench/reader/page.html`, { waitUntil: 'commit' });
-    await page.waitForFunction(() => window.told?.shown && window.told?.compared, null, { polling: 100 });
-    await page.waitForTimeout(500); // what is still being built counts, too
+    await page.waitForFunction(() => window.told?.shown && window.told?.compared && window.told?.built, null, { polling: 100 });
+    await page.waitForTimeout(500); // what comes when all is built counts, too
     const { metrics } = await client.send('Performance.getMetrics');
     const { shown, compared, longest } = await page.evaluate(() => ({ ...window.told, longest: window.longest() }));
     return { shown, compared, longest, worked: 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0), ...await memoryOf(site.running) };
