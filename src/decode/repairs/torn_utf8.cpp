@@ -292,6 +292,8 @@ Span changed(std::u16string_view stands, std::vector<Event> const& told) {
         while (same < most && stands[stands.size() - 1 - same] == event.text[event.text.size() - 1 - same]) ++same;
         behind = std::min(behind, same);
     }
+    if (begin > 0 && is_lead_surrogate(stands[begin - 1])) --begin; // halves of a pair stay together
+    if (behind > 0 && is_trail_surrogate(stands[stands.size() - behind])) --behind;
     return {begin, Offset(stands.size()) - behind};
 }
 
