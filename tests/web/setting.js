@@ -58,6 +58,21 @@ test('a table shows its caption, its heads and cells that span others', async ()
   await page.close();
 });
 
+test('a place in a table is marked in its own cell, and readings stand over the characters that they are of', async () => {
+  const page = await opened([page_('<p>𠮷水碑亭在堰南。</p><table><tr><th>年份</th><th>银（两）</th><th>谷（石）</th></tr><tr><td>1586</td><td>300</td><td>120</td></tr></table>')]);
+  const marked = await page.evaluate(async () => {
+    await /** @type {any} */ (document.querySelector('duidu-reader')).find('120');
+    return [.../** @type {any} */ (CSS).highlights.values()].flatMap(highlight => [...highlight]).map(range => `${range} in ${range.startContainer.parentElement.closest('td')?.textContent}`);
+  });
+  assert.deepEqual([...new Set(marked)], ['120 in 120']);
+  await page.evaluate(() => { /** @type {any} */ (document.querySelector('duidu-reader')).ruby = 'all'; });
+  const read = () => [...document.querySelector('duidu-reader')?.shadowRoot?.querySelectorAll('.sound') ?? []].map(each => `${each.textContent} ${each.getAttribute('data-reading')}`);
+  await until(page, () => !!document.querySelector('duidu-reader')?.shadowRoot?.querySelector('th .sound'));
+  const readings = await page.evaluate(read);
+  for (const reading of ['水 shuǐ', '亭 tíng', '年 nián', '谷 gǔ', '石 shí']) assert.ok(readings.includes(reading), `${reading} in ${readings.join(', ')}`);
+  await page.close();
+});
+
 test('a sign of a note leads to the note', async () => {
   const page = await opened([page_('<p>明嘉靖县志记“灌田三千顷”<sup><a href="#note1">[1]</a></sup>，清乾隆志则作二千八百顷，两说不同。</p><ol><li id="note1">嘉靖《临澜县志》卷三，第12页，宁波天一阁藏本。</li></ol>')]);
   const [said, at] = await page.evaluate(() => {

@@ -56,8 +56,9 @@ const tableElement = (side, unit, id, strings) => {
     const {kind, span: [begin, end], cell: [columns, rows] = [1, 1], path = ''} = blocks[index];
     if (begin < reached) continue; // what stands in a cell has been said with it
     if (kind === 'row') body.append(row = h('tr'));
-    const element = kind === 'caption' ? h('caption') : kind === 'cell' ? h(HEADS.test(path) ? 'th' : 'td', {colspan: columns > 1 ? columns : null, rowspan: rows > 1 ? rows : null}) : null;
-    if (!element) continue;
+    const tag = kind === 'caption' ? 'caption' : kind === 'cell' ? (HEADS.test(path) ? 'th' : 'td') : '';
+    if (!tag) continue;
+    const element = h(tag, {'data-begin': begin, colspan: columns > 1 ? columns : null, rowspan: rows > 1 ? rows : null});
     render(element, side.shown, begin, end, side.layers, strings);
     reached = end;
     if (kind === 'caption') { table.append(element); continue; }

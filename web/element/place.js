@@ -1,5 +1,5 @@
 // @ts-check
-// Between offsets of a report and places in the page: text nodes of a unit, in order, are the unit's text.
+// Between offsets of a report and places in the page: text nodes of a unit, in order, are the unit's text; in a table, those of each cell are the cell's.
 
 /** The unit that holds an offset, and the ids of its element: of one that is folded, its fold's as well. @param {import('./cell.js').Side} side @param {number} offset @returns {{end: number, ids: string[]}|undefined} */
 const unitAt = (side, offset) => {
@@ -23,11 +23,13 @@ export const elementAt = (root, side, offset) => elementOf(root, unitAt(side, of
 const elementOf = (root, {ids} = {ids: []}) => ids.reduce((/** @type {HTMLElement|null} */ found, id) => found ?? root.querySelector(`#${id}`), null);
 
 /** Text nodes of an element with the offset that each begins at; what the reader chose instead of a repair counts as long as the repair. @param {HTMLElement} element @returns {[Text, number, number][]} node, begin, length in the report */
-const nodesOf = element => {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+export const nodesOf = element => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const nodes = /** @type {[Text, number, number][]} */ ([]);
-  let at = Number(element.dataset.begin);
-  for (let node = /** @type {Text|null} */ (walker.nextNode()); node; node = /** @type {Text|null} */ (walker.nextNode())) {
+  let at = 0;
+  for (let node = /** @type {Node|null} */ (element); node; node = walker.nextNode()) {
+    if (node instanceof HTMLElement) at = Number(node.dataset.begin ?? at);
+    if (!(node instanceof Text)) continue;
     const chosen = /** @type {HTMLElement|null} */ (node.parentElement?.closest('[data-chosen]'));
     const length = chosen ? Number(chosen.dataset.length) : node.length;
     nodes.push([node, at, length]);

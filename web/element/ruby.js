@@ -2,17 +2,18 @@
 // Readings over every character, for one unit at a time as it comes into view: a page of them at once would be a million nodes. The reading stands in an
 // attribute and is drawn beside the character, so that find and copy meet the text alone.
 import {h} from './dom.js';
+import {nodesOf} from './place.js';
 
 /** Wraps every character that has a reading. @param {HTMLElement} unit @param {string[]} readings of the whole text, one for each of its units */
 const wrap = (unit, readings) => {
-  let at = Number(unit.dataset.begin);
-  const walker = document.createTreeWalker(unit, NodeFilter.SHOW_TEXT);
-  const nodes = [];
-  while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
-  for (const node of nodes) {
-    const parts = [...node.data].map((character, index) => readings[at + index] ? h('span', {class: 'sound', 'data-reading': readings[at + index]}, character) : character);
-    at += node.length;
-    node.replaceWith(...parts);
+  for (const [node, begin] of nodesOf(unit)) {
+    if (node.parentElement?.closest('[data-chosen]')) continue; // the reader's own text: the readings are of what stood there
+    let at = begin;
+    node.replaceWith(...[...node.data].map(character => {
+      const reading = readings[at];
+      at += character.length;
+      return reading ? h('span', {class: 'sound', 'data-reading': reading}, character) : character;
+    }));
   }
   unit.normalize();
 };
