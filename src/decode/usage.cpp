@@ -204,6 +204,8 @@ Surprise surprise(char32_t character) {
     return character > 0xFFFF ? not_text : rarity().as_written[character];
 }
 
+std::uint8_t const* surprises() { return rarity().as_written.data(); }
+
 Surprise surprise(char32_t previous, char32_t character) {
     Surprise alone = surprise(character);
     if (previous > 0xFFFF || character > 0xFFFF) return alone;

@@ -20,6 +20,8 @@ using Surprise = std::int32_t;
 // Of a character alone, and of a character after another; traditional forms count as simplified ones.
 Surprise surprise(char32_t character);
 Surprise surprise(char32_t previous, char32_t character);
+// The first of these of every unit, 64 KB, for whoever looks at one after the other.
+std::uint8_t const* surprises();
 // Of a character that is a word by itself, and of two that are one; `otherwise` where no words are known in which they meet. Folded.
 Surprise surprise_of_word(char16_t character);
 Surprise surprise_of_word(char16_t first, char16_t second, Surprise otherwise);

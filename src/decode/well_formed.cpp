@@ -1,13 +1,13 @@
 #include "decode/sixteen.h"
-#include "decode/whatwg.h"
+#include "decode/utf8.h"
 
 #include <algorithm>
 
 namespace duidu {
 
-namespace {
+using namespace decoder;
 
-using Byte8 = std::uint8_t;
+namespace {
 
 constexpr signed char as_read(int byte) { return static_cast<signed char>(byte); }
 constexpr signed char ordered(int byte) { return static_cast<signed char>(byte - 0x80); } // so that FF is the highest
@@ -76,13 +76,12 @@ template <class Characters> WellFormed well_formed_stretch(Byte8 const* at, std:
 
 // As the decoder steps, `least` bytes or some more.
 WellFormed well_formed_slowly(Bytes bytes, std::size_t least) {
-    static Coder const& utf8 = *coder("utf-8");
     WellFormed found;
     while (found.length < least) {
-        Character next = utf8.character(utf8, bytes.data() + found.length, bytes.data() + bytes.size());
-        found.cut = next.cut;
-        if (next.length == 0) break;
-        found.length += next.length, found.characters += next.length > 1;
+        Taken taken = Utf8::step(bytes.data() + found.length, bytes.data() + bytes.size(), true);
+        found.cut = taken.length == 0;
+        if (found.cut || !taken.fault.empty()) break;
+        found.length += taken.length, found.characters += taken.length > 1;
     }
     return found;
 }

@@ -165,7 +165,7 @@ Repair repair_of(Page const& page, Suspect const& stretch, Misreading const& mis
                        : attempt.lost == 0 && attempt.confidence >= 0.9 ? Certainty::probable
                                                                         : Certainty::possible;
     repair.confidence = whole ? 0.99 : 0.9 * attempt.confidence;
-    repair.why = std::string(misreading.written) + " was read as " + misreading.read_as + times_of(judged.times);
+    repair.why = was_read_as(misreading.written, misreading.read_as, judged.times);
     if (whole) repair.why += "; reading it so again gives what stands";
     if (attempt.guessed)
         repair.why += "; " + std::to_string(attempt.guessed) +
@@ -187,7 +187,10 @@ bool is_told(std::vector<Repair> const& repairs, Span span) {
     return behind != repairs.end() && behind->span.overlaps(span);
 }
 
-std::string times_of(int times) { return times == 1 ? "" : times == 2 ? ", twice" : ", " + std::to_string(times) + " times"; }
+std::string was_read_as(std::string_view written, std::string_view read_as, int times) {
+    std::string often = times == 1 ? "" : times == 2 ? ", twice" : ", " + std::to_string(times) + " times";
+    return std::string(written) + " was read as " + std::string(read_as) + often;
+}
 
 void mojibake(Page const& page, Findings& findings) {
     auto const all = misreadings();

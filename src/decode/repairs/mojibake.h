@@ -12,7 +12,7 @@ void find_western_marks(Page const& page, Findings& findings);
 
 // Whether one of the repairs, which stand in order, overlaps the span.
 bool is_told(std::vector<Repair> const& repairs, Span span);
-// How often something was done, as a clause: nothing for once, ", twice".
-std::string times_of(int times);
+// UTF-8 was read as windows-1252, twice: the clause that every such repair begins with.
+std::string was_read_as(std::string_view written, std::string_view read_as, int times);
 
 } // namespace duidu

@@ -32,9 +32,10 @@ constexpr Offset most_kana = 2;
 constexpr Offset least_read = 4;     // characters behind others that are looked at
 constexpr Surprise bad_reading = 52; // of each unit; running text lies near 30, misread text above 65
 
-bool is_odd(char16_t unit) {
+// `surprises`: of each unit.
+bool is_odd(char16_t unit, std::uint8_t const* surprises) {
     bool latin = unit < 0x250 || (unit >= 0x2000 && unit < 0x2070);
-    return !latin && surprise(char32_t(unit)) >= odd_character;
+    return surprises[unit] >= odd_character && !latin;
 }
 
 struct Window {
@@ -76,12 +77,13 @@ void add_odd(std::u16string_view text, Offset at, std::vector<Window>& out) {
 // Stretches of lines around odd characters.
 std::vector<Window> windows_of(Page const& page) {
     std::u16string_view text = page.text.units;
+    std::uint8_t const* known = surprises();
     std::vector<Window> out;
     for (std::size_t block = 0; block < page.signs.blocks.size(); ++block) {
         if (!(page.signs.blocks[block] & (seen_rare | seen_odd | seen_script))) continue;
         Offset begin = Offset(block) * block_length, end = std::min(begin + block_length, Offset(text.size()));
         for (Offset at = begin; at < end; ++at)
-            if (is_odd(text[at])) add_odd(text, at, out);
+            if (is_odd(text[at], known)) add_odd(text, at, out);
     }
     return out;
 }

@@ -21,7 +21,7 @@ Repair told_by(std::string_view page, std::string const& bytes, std::u16string c
     Repair repair;
     repair.kind = "mojibake";
     repair.now = text;
-    repair.why = "UTF-8 was read as " + std::string(page) + times_of(times);
+    repair.why = was_read_as("UTF-8", page, times);
     std::string shown;
     for (char byte : bytes.substr(0, most_shown)) shown += (shown.empty() ? "" : " ") + hex(std::uint8_t(byte));
     repair.trace = {{"the bytes of what stands, in " + std::string(page), shown}, {"read as UTF-8", to_utf8(text.substr(0, most_shown))}};
@@ -74,7 +74,7 @@ bool explains_more(Repair const& repair, std::vector<Repair> const& told) {
     for (auto each = std::partition_point(told.begin(), told.end(), is_before); each != told.end() && each->span.overlaps(repair.span);
          ++each) {
         bool is_part = each->span.begin >= repair.span.begin && each->span.end <= repair.span.end + 1 &&
-                       each->why.starts_with("UTF-8 was read as windows-1252");
+                       each->why.starts_with(was_read_as("UTF-8", "windows-1252", 1));
         if (!is_part) return false;
         explained += each->span.length();
     }
