@@ -22,7 +22,7 @@ const plain = text => text.replace(/[^a-z ]+/gi, ' ').replace(/ +/g, ' ').trim()
 
 test('every sentence of the core has its Chinese', () => {
   const unsaid = tellers.flatMap(name => sentences(source(name)).flatMap(sentence => sentence.split('; ')).map(plain).filter(Boolean)
-    .filter(clause => !known.some(each => plain(each).includes(clause) || (clause.includes(plain(each)) && plain(each).split(' ').length > 2))).map(clause => `${name}: ${clause}`));
+    .filter(clause => !known.some(each => plain(each).includes(clause) || (clause.includes(plain(each)) && plain(each).split(' ').length > 3))).map(clause => `${name}: ${clause}`));
   assert.deepEqual(unsaid, []);
 });
 
