@@ -182,7 +182,7 @@ struct Table {
     }
 
     // The class of the pair; -1 where no word has it.
-    int pair(char16_t first, char16_t second) const {
+    [[gnu::always_inline]] int pair(char16_t first, char16_t second) const {
         if (!may_follow(first, second)) return -1;
         std::span<Follower const> list = followers_of(first);
         auto found = std::lower_bound(list.begin(), list.end(), Follower{second, 0});
@@ -190,7 +190,8 @@ struct Table {
     }
 };
 
-Table const& table() {
+// Asked for every pair of characters: a call of it is dearer than its answer.
+[[gnu::always_inline]] inline Table const& table() {
     static Table const made;
     return made;
 }
