@@ -36,7 +36,7 @@ std::vector<SharedRun> runs_of(Pairing const& pairing, std::vector<Strand> const
 
 // Whether a place lies inside a figure or a Latin word: 1,2|80,000 · thir|ty.
 bool is_within(std::u16string_view text, Offset at) {
-    if (at <= 0 || at >= Offset(text.size())) return false;
+    if (at == 0 || at >= text.size()) return false;
     auto is_word = [](char16_t unit) { return is_arabic_digit(unit) || is_latin(unit); };
     auto is_point = [](char16_t unit) { return unit == u'.' || unit == u','; };
     auto digit = [&](Offset place) { return place < text.size() && is_arabic_digit(text[place]); };

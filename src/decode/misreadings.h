@@ -20,9 +20,9 @@ using Pieces = std::vector<Piece>;
 // What the bytes say in the charset that they were written in.
 struct Attempt {
     std::u16string text;
-    Offset lost = 0;      // characters that are gone
-    Offset guessed = 0;   // characters with a byte that was sought
-    Offset letters = 0;   // characters outside ASCII
+    Offset lost = 0;    // characters that are gone
+    Offset guessed = 0; // characters with a byte that was sought
+    Offset letters = 0; // characters outside ASCII
     double confidence = 1;
     Span guess{};                   // the first of the guessed characters, in `text`
     std::vector<char32_t> others{}; // what else it may be, best first

@@ -147,13 +147,12 @@ auto repair_of(Repair const& repair, Counter const& count) {
 
 auto block_of(Block const& block, std::size_t id, Counter const& count) {
     bool spans_cells = block.cell.columns != 1 || block.cell.rows != 1;
-    return object("id"_is = id, "kind"_is = name_of(block.kind, block_kinds), "role"_is = name_of(block.role, roles),
-                  "why"_is = or_null(block.why), "confidence"_is = rounded(block.confidence), "level"_is = block.level,
-                  "span"_is = count(block.span), "parent"_is = block.parent,
-                  "path"_is = left_out_unless(!block.path.empty(), std::string_view(block.path)),
-                  "hidden"_is = left_out_unless(block.hidden, true), "strong"_is = left_out_unless(block.strong, true),
-                  "number"_is = left_out_unless(block.number > 0, block.number),
-                  "cell"_is = left_out_unless(spans_cells, std::array{block.cell.columns, block.cell.rows}));
+    return object(
+        "id"_is = id, "kind"_is = name_of(block.kind, block_kinds), "role"_is = name_of(block.role, roles), "why"_is = or_null(block.why),
+        "confidence"_is = rounded(block.confidence), "level"_is = block.level, "span"_is = count(block.span), "parent"_is = block.parent,
+        "path"_is = left_out_unless(!block.path.empty(), std::string_view(block.path)), "hidden"_is = left_out_unless(block.hidden, true),
+        "strong"_is = left_out_unless(block.strong, true), "number"_is = left_out_unless(block.number > 0, block.number),
+        "cell"_is = left_out_unless(spans_cells, std::array{block.cell.columns, block.cell.rows}));
 }
 
 auto heading_of(Heading const& heading, Counter const& count) {

@@ -197,7 +197,8 @@ void add_source(Sheet& sheet, std::u16string name, Document const& document) {
 void add_notes(Sheet& sheet, Notes const& notes, bool exact) {
     if (!exact) sheet.facts.push_back({u"注意", u"因篇幅或差异过大，部分段落只作整段比较。"});
     for (Note const& note : notes)
-        if (note.code != "coarse" && note.code != "no_articles" && note.code != "orders_without_row") sheet.facts.push_back({u"注意", from_utf8(note.message)});
+        if (note.code != "coarse" && note.code != "no_articles" && note.code != "orders_without_row")
+            sheet.facts.push_back({u"注意", from_utf8(note.message)});
 }
 
 struct KindName {
@@ -252,7 +253,8 @@ void add_silent(Sheet& sheet, Table const& table, std::vector<bool> const& answe
     for (Note const& note : table.notes)
         if (note.code == "orders_without_row") sheet.facts.push_back({u"注意", u"修改决定中有的说法在本表中找不到所指的条。"});
     for (std::size_t i = 1; i < answers.size(); ++i)
-        if (!answers[i] && std::find(table.decisions.begin(), table.decisions.end(), i) == table.decisions.end()) sheet.facts.push_back({u"注意", file_of(*documents[i]) + u" 没有可与底本逐条对照的条文。"});
+        if (!answers[i] && std::find(table.decisions.begin(), table.decisions.end(), i) == table.decisions.end())
+            sheet.facts.push_back({u"注意", file_of(*documents[i]) + u" 没有可与底本逐条对照的条文。"});
 }
 
 char const* kind_of_row(std::vector<TableCell> const& row, std::vector<bool> const& answers) {
@@ -325,7 +327,8 @@ Sheet sheet_of(Table const& table, std::vector<Document const*> const& documents
         for (std::size_t i = 0; i < row.size(); ++i) {
             bool said = row[i].status == TableCell::Status::order;
             bool aligned = i > 0 && !said && table.comparisons[i - 1].mode == Mode::versions && !row[0].units.empty();
-            line.cells.push_back(aligned ? changes[i - 1].words(row[i].units) : whole(row[i].units, *documents[i], row[0].units.empty() && !said));
+            line.cells.push_back(aligned ? changes[i - 1].words(row[i].units)
+                                         : whole(row[i].units, *documents[i], row[0].units.empty() && !said));
         }
         out.rows.push_back(std::move(line));
     }

@@ -70,11 +70,13 @@ constexpr char const* three = "第一条　读者爱护图书。\n第二条　�
 } // namespace
 
 TEST_CASE("a document without articles, such as a decision on changes, makes no article gone, and is named in Chinese") {
-    std::string const input = "第一条　读者爱护图书。\n第二条　读者凭证入馆。\n--\n第一条　读者爱护图书。\n第二条　读者持证入馆。\n--\n关于修改办法的决定";
+    std::string const input =
+        "第一条　读者爱护图书。\n第二条　读者凭证入馆。\n--\n第一条　读者爱护图书。\n第二条　读者持证入馆。\n--\n关于修改办法的决定";
     nlohmann::json json = nlohmann::json::parse(sheet(input, Format::sheet));
     std::string kinds, facts;
     for (nlohmann::json const& row : json["rows"])
-        if (!row["label"].get<std::string>().empty()) kinds += row["label"].get<std::string>() + " " + row["kind"].get<std::string>() + ", ";
+        if (!row["label"].get<std::string>().empty())
+            kinds += row["label"].get<std::string>() + " " + row["kind"].get<std::string>() + ", ";
     for (nlohmann::json const& fact : json["facts"]) facts += fact[1].get<std::string>() + "\n";
     CHECK(kinds.find("1 same, 2 changed, ") != kinds.npos);
     CHECK(kinds.find("gone") == kinds.npos);
@@ -82,12 +84,15 @@ TEST_CASE("a document without articles, such as a decision on changes, makes no 
 }
 
 TEST_CASE("what a decision says of an article stands beside the versions, and is no change of its own") {
-    std::string const input = "第一条　读者爱护图书。\n第二条　读者凭证入馆。\n--\n第一条　读者爱护图书。\n第二条　读者持证入馆。\n--\n关于修改《馆则》的决定\n"
-                              "一、将第二条修改为：\n“第二条　读者持证入馆。”\n二、删去第九条。";
+    std::string const input =
+        "第一条　读者爱护图书。\n第二条　读者凭证入馆。\n--\n第一条　读者爱护图书。\n第二条　读者持证入馆。\n--\n关于修改《馆则》的决定\n"
+        "一、将第二条修改为：\n“第二条　读者持证入馆。”\n二、删去第九条。";
     nlohmann::json json = nlohmann::json::parse(sheet(input, Format::sheet));
     std::string said, facts;
     for (nlohmann::json const& row : json["rows"])
-        if (row["label"] == "2") said = row["kind"].get<std::string>() + " " + row["cells"][2][0][0].get<std::string>() + row["cells"][2][0][1].get<std::string>();
+        if (row["label"] == "2")
+            said =
+                row["kind"].get<std::string>() + " " + row["cells"][2][0][0].get<std::string>() + row["cells"][2][0][1].get<std::string>();
     for (nlohmann::json const& fact : json["facts"]) facts += fact[0].get<std::string>() + fact[1].get<std::string>() + "\n";
     CHECK(said == "changed 一、将第二条修改为：\n“第二条　读者持证入馆。”");
     CHECK(facts.find("修改决定3：它对各条的说法列在该条一行。") != facts.npos);
