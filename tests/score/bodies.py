@@ -13,7 +13,9 @@ behind, are no article: such lines are left out, and pages of nothing else are n
 Precision, recall and F1 count shingles of four tokens (a word; one Han or kana character), as the second of these sets does, and are means over
 pages. --text flattens each page to lines without tags first. --half keeps every second page, so that the other half stays unseen.
 """
-import argparse, collections, gzip, hashlib, html.parser, json, os, re, subprocess, sys, tempfile
+import argparse, collections, gzip, hashlib, html.parser, json, os, re, tempfile
+
+from articles import NOT_ARTICLE, article_of, blocks_of, read_all
 
 SKIPPED = set("script style noscript template select option textarea svg iframe object audio video canvas head title button datalist".split())
 INLINE = set("a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt "
@@ -122,29 +124,12 @@ def grade(found, gold):
     return precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0
 
 
-def article_of(report):
-    units = report["text"].encode("utf-16-le")
-    holds = {block["parent"] for block in report["blocks"]}
-    kept = [block for block in report["blocks"] if block["id"] not in holds and block["role"] not in ("boilerplate", "title", "byline")]
-    return "\n".join(units[2 * block["span"][0]:2 * block["span"][1]].decode("utf-16-le", "replace") for block in kept)
-
-
-def read_all(duidu, files):
-    out = subprocess.run([duidu, "read", "--batch", "--format", "json"], input="\n".join(files).encode(), capture_output=True).stdout
-    return [json.loads(line) for line in out.decode().split("\n") if line]
-
-
 def show(report, gold):
     gold = shingles(gold)
-    units = report["text"].encode("utf-16-le")
-    holds = {block["parent"] for block in report["blocks"]}
-    for block in report["blocks"]:
-        if block["id"] in holds:
-            continue
-        words = units[2 * block["span"][0]:2 * block["span"][1]].decode("utf-16-le", "replace")
+    for block, words in blocks_of(report):
         mine = shingles(words)
         share = sum((mine & gold).values()) / max(1, sum(mine.values()))
-        kept = block["role"] not in ("boilerplate", "title", "byline")
+        kept = block["role"] not in NOT_ARTICLE
         wrong = " " if (share > 0.5) == kept else "-" if kept else "+"
         print(f"{wrong} {block['role'][:6]:6} {(block.get('why') or '')[:8]:8} {block['kind'][:6]:6} {len(words):5} {words[:90]!r}")
 
