@@ -8,7 +8,7 @@ import {fill} from './strings.js';
 /**
  * @typedef {object} Side
  * @property {'a'|'b'} name @property {any} report @property {import('./units.js').Unit[]} units @property {import('./marks.js').Layers} layers
- * @property {string} shown the text as displayed, unit for unit as the report's @property {Uint8Array|string} bytes of the file; of a text, the text @property {string} lang
+ * @property {string} shown the text as displayed, unit for unit as the report's @property {Uint8Array|string} bytes of the file; of a text, the text @property {string} lang @property {boolean} [original] whether it is shown as it came
  */
 
 const TAGS = {paragraph: 'p', list_item: 'p', quote: 'blockquote', code: 'pre', caption: 'p', image: 'p', rule: 'hr'};
@@ -38,7 +38,7 @@ const plainElement = (side, unit, id, strings, paired = false) => {
 /** @param {Side} side */
 const foldElement = (side, unit, index, strings) => {
   const reasons = [...new Set(unit.fold.map(each => strings[each.why] ?? strings.boilerplate))].slice(0, 3).join('、');
-  const details = h('details', {class: 'fold', id: `${side.name}-${index}`, 'data-begin': unit.begin},
+  const details = h('details', {class: 'fold', id: `${side.name}-${index}`, 'data-begin': unit.begin, open: side.original},
     h('summary', {}, fill(strings.folded, {why: reasons, n: unit.fold.length})));
   const open = () => {
     details.append(...unit.fold.map((each, at) => plainElement(side, {...each, kind: each.kind === 'heading' ? 'paragraph' : each.kind}, `${side.name}-${index}-${at}`, strings)),
@@ -80,7 +80,8 @@ export const headElement = (side, strings) => {
     h('span', {class: 'name', lang: side.lang}, source.name || metadata.title || strings[side.name]),
     h('span', {class: 'facts'}, ...facts.map(fact => h('span', {}, fact)),
       charset.name && h('button', {type: 'button', class: 'quiet', 'data-about': side.name, title: strings.about}, `${text ? charset.name.toUpperCase() : strings.about} ⓘ`)),
-    mended.length > 0 && h('span', {class: 'facts'}, h('span', {class: 'sum'}, fill(strings.repairs, {n: repairs.filter(isShown).length})), ...mended));
+    mended.length > 0 && h('span', {class: 'facts'}, h('span', {class: 'sum'}, fill(strings.repairs, {n: repairs.filter(isShown).length})), ...mended,
+      h('button', {type: 'button', class: 'quiet', 'data-original': true, 'aria-pressed': String(!!side.original)}, strings.original)));
 };
 
 const SAMPLE = 8; // characters of a repair that a head has room for

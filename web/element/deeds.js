@@ -11,7 +11,7 @@ import {sideNamed} from './stage.js';
  * @property {import('./places.js').Places} places @property {import('./inspect.js').Evidence} evidence @property {import('./panels.js').Panels} panels
  * @property {() => Promise<import('./notes.js').Notes>} notes @property {import('./finder.js').Finder} finder @property {import('./stepper.js').Stepper} stepper
  * @property {import('./history.js').History} history
- * @property {() => void} outline @property {() => void} help @property {(name: import('./summary.js').List) => void} list
+ * @property {() => void} outline @property {() => void} original @property {() => void} help @property {(name: import('./summary.js').List) => void} list
  */
 
 /** @param {import('./stage.js').Stage} stage @param {Parts} parts @param {AbortSignal} signal */
@@ -34,6 +34,7 @@ const CLICKS = [
   ['[data-restore]', (stage, parts, element) => restore(stage, parts, element)],
   ['[data-fold-back]', (stage, parts, element) => foldBack(stage, parts, element)],
   ['[data-repairs]', (_, {evidence}, element) => evidence.first(/** @type {any} */ (element.dataset.repairs), element.dataset.kind ?? '')],
+  ['[data-original]', (_, {original}) => original()],
   ['[data-about]', async (stage, {places, panels}, element) => (await import('./about.js')).openAbout(stage, places, panels, /** @type {any} */ (element.dataset.about))],
   ['.outline a, .hint', (stage, parts, element, event) => jump(stage, parts, element, event)],
   ['[data-hyperlink]', (stage, _, element, event) => follow(stage, element, event)],

@@ -27,9 +27,10 @@ export const layParts = ({parts, root, host: {strings, controls}}) => {
   parts.toolbar = h('div', {class: 'toolbar', part: 'toolbar', role: 'toolbar', 'aria-label': strings.toolbar, hidden: controls === 'none'});
   parts.status = h('div', {class: 'status', role: 'status', 'aria-live': 'polite', hidden: true});
   parts.summary = h('div', {hidden: true});
+  parts.original = h('p', {class: 'remark-line', hidden: true});
   parts.text = h('div', {class: 'text'}, h('slot', {name: 'empty'}));
   parts.spread = h('div', {class: 'spread'}, parts.text);
-  parts.scroll = h('div', {class: 'scroll'}, parts.summary, parts.spread);
+  parts.scroll = h('div', {class: 'scroll'}, parts.original, parts.summary, parts.spread);
   parts.thumb = h('div', {class: 'thumb', hidden: true});
   parts.voice = h('div', {class: 'aside-word', role: 'status', 'aria-live': 'polite'});
   parts.fallback = h('div', {}, h('slot'), h('slot', {name: 'with'}));
@@ -102,14 +103,14 @@ export class Drawing {
   async #side({read, comparison}, name, pause) {
     const {host: {script: wanted}, settings, ask} = this.#stage, {report, bytes, restored, choices} = read[name] ?? {};
     if (!report || bytes === undefined) return undefined;
-    const {language, script} = report.metadata ?? {}, face = {hans: 'Hans', hant: 'Hant'}[wanted ?? ''];
+    const {original} = settings, {language, script} = report.metadata ?? {}, face = original ? undefined : {hans: 'Hans', hant: 'Hant'}[wanted ?? ''];
     const shown = face ? await ask('convert', {text: report.text, script: wanted}) : report.text;
     await pause();
     const units = unitsOf(report, restored);
     await pause();
     const layers = await layersOf(report, name, comparison, choices ?? new Map(), settings, pause);
     await pause();
-    return {name, report, bytes, shown, units, layers, lang: [language || 'zh', face ?? script].filter(Boolean).join('-')};
+    return {name, report, bytes, shown, units, layers, original, lang: [language || 'zh', face ?? script].filter(Boolean).join('-')};
   }
 
   /** Puts what was drawn beside its outline, summary and overview. @param {import('./view-rows.js').Book} book @param {HTMLElement} element */
@@ -130,7 +131,9 @@ export class Drawing {
     parts.spread.replaceChildren(...parts.spread.querySelectorAll(':scope > .panel'), parts.outline, parts.text, parts.overview);
     parts.reader.lang = languageFor(host);
     parts.fallback.hidden = true;
+    parts.original.hidden = true;
     this.dress();
+    if (book.a.original) import('./original.js').then(({tell}) => { if (this.#stage.book === book) tell(this.#stage, this.#acts.original); }).catch(() => {}); // without a network the marks still tell
   }
 
   /** @param {() => boolean} stopped */
@@ -163,17 +166,17 @@ export class Drawing {
     places.seekAgain();
     finder.show();
     if (hasNotes()) (await notes()).show();
-    if (host.ruby === 'all') (await import('./ruby.js')).annotate(this.#stage, stopped);
+    if (host.ruby === 'all' && !this.#stage.settings.original) (await import('./ruby.js')).annotate(this.#stage, stopped);
   }
 
   /** Puts the reader's settings on the page. */
   dress() {
-    const {host, parts: {reader}, settings: {size, leading, measure, focus, indent, repairs}, book} = this.#stage;
+    const {host, parts: {reader}, settings: {size, leading, measure, focus, indent, repairs, original}, book} = this.#stage;
     for (const [name, value, first] of [['size', `${size}px`, '17px'], ['leading', String(leading), '1.75'], ['measure', `${measure}em`, '34em']])
       if (value === first) reader.style.removeProperty(`--duidu-${name}`);
       else reader.style.setProperty(`--duidu-${name}`, value);
     const alone = !book?.b;
-    for (const [name, on] of Object.entries({indented: indent && alone, dimmed: focus, marked: repairs, vertical: host.writing === 'vertical' && alone, lifted: host.ruby === 'lifted', sounded: host.ruby === 'all'}))
+    for (const [name, on] of Object.entries({indented: indent && alone, dimmed: focus, marked: repairs, vertical: host.writing === 'vertical' && alone, lifted: host.ruby === 'lifted' && !original, sounded: host.ruby === 'all' && !original, original}))
       reader.classList.toggle(name, on);
   }
 
@@ -207,7 +210,7 @@ export class Drawing {
     this.#subject = nothing();
     Object.assign(this.#stage, this.#subject, {book: undefined});
     this.#tools.stood();
-    parts.summary.hidden = true;
+    parts.summary.hidden = parts.original.hidden = true;
     parts.spread.replaceChildren(parts.text);
     parts.text.replaceChildren(h('slot', {name: 'empty'}));
     parts.toolbar.replaceChildren();

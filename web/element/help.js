@@ -16,6 +16,7 @@ const TABLE = [
   ['help-close', '关闭打开的面板', '關閉開啟的面板', 'Close what is open'],
   ['help-inspect', '看此处的证据', '看此處的證據', 'Evidence of this place'],
   ['help-outline', '打开或收起大纲', '開啟或收起大綱', 'Show or hide the outline'],
+  ['help-original', '看原样，或看修复后', '看原樣，或看修復後', 'As it came, or repaired'],
   ['help-compare', '视图：对齐', '檢視：對齊', 'View: aligned'],
   ['help-parallel', '视图：并读', '檢視：並讀', 'View: parallel'],
   ['help-read', '视图：单篇', '檢視：單篇', 'View: single'],

@@ -50,6 +50,7 @@ export const KEYS = [
   key('text', 'r', 'nextRepair', (_, {stepper}) => stepper.go('repair', 1)),
   key('text', 'Shift+r', 'previousRepair', (_, {stepper}) => stepper.go('repair', -1)),
   key('text', '/ 、', 'find', (_, {finder}) => finder.focus()),
+  key('text', 'y', 'original', (_, {original}) => original()),
   key('text', 'i', 'inspect', (stage, parts) => inspectHere(stage, parts)),
   key('text', 'o', 'outline', (_, {outline}) => outline()),
   key('text', 't', 'threads', ({comparison}, {list}) => comparison?.chains?.length ? list('threads') : false),

@@ -41,16 +41,16 @@ const marksOf = (list = [], span, make, wanted = () => true) => {
   return marks;
 };
 
-/** @param {any} report @param {'a'|'b'} side @param {any} comparison @param {Map<number, string>} choices what the reader chose instead of a repair @param {{unmarked: string[], weak: boolean}} settings kinds of references without marks, whether weaker counterparts are shown @param {() => Promise<void>} [pause] what is awaited between two steps @returns {Promise<Layers>} */
-export const layersOf = async (report, side, comparison, choices, {unmarked, weak}, pause = breathe) => {
-  const loud = repairs(report, side, choices, true);
+/** @param {any} report @param {'a'|'b'} side @param {any} comparison @param {Map<number, string>} choices what the reader chose instead of a repair @param {{unmarked: string[], weak: boolean, original?: boolean}} settings kinds of references without marks, whether weaker counterparts are shown, whether every repair is shown as what it was @param {() => Promise<void>} [pause] what is awaited between two steps @returns {Promise<Layers>} */
+export const layersOf = async (report, side, comparison, choices, {unmarked, weak, original = false}, pause = breathe) => {
+  const chosen = original ? new Map(report.repairs.map(({was}, index) => [index, was])) : choices, loud = repairs(report, chosen, true);
   const shared = comparison ? passageMarks(comparison, side, weak) : [];
   await pause(); // five megabytes have some 40,000 marks
   const pointing = references(report, side, unmarked);
   await pause();
   const changed = comparison?.mode === 'versions' ? changes(comparison, side) : [];
   await pause();
-  return [changed, loud, shared, around(disjoint(pointing), loud), emphases(report, name => !(name in SHIFTED)), emphases(report, name => name in SHIFTED), repairs(report, side, choices, false)];
+  return [changed, ...original ? [removals(report)] : [], loud, shared, around(disjoint(pointing), loud), emphases(report, name => !(name in SHIFTED)), emphases(report, name => name in SHIFTED), repairs(report, chosen, false)];
 };
 
 const CHANGED = {replace: 'changed', insert: 'new', delete: 'dropped'};
@@ -131,7 +131,7 @@ const EMPHASES = {strong: 'strong', em: 'em', kai: 'em', hei: 'strong', del: 's'
 /** @param {any} report @param {(name: string) => boolean} wanted */
 const emphases = ({emphases: all}, wanted) => disjoint(marksOf(all, 'span', index => h(EMPHASES[all[index].name] ?? 'span', {class: all[index].name}), ({name}) => wanted(name)));
 
-const repairs = ({repairs: all}, side, choices, loud) => disjoint(marksOf(all, 'span', (index, strings) => {
+const repairs = ({repairs: all}, choices, loud) => disjoint(marksOf(all, 'span', (index, strings) => {
   const {kind, reading, span: [begin, end]} = all[index];
   const element = h('span', {class: `repair ${kind}${loud ? ' loud' : ''}`, part: 'repair', 'data-repair': index, 'data-reading': reading,
                              role: loud ? 'button' : null, tabindex: loud ? '0' : null, 'data-word': loud ? strings.repaired : null});
@@ -141,6 +141,9 @@ const repairs = ({repairs: all}, side, choices, loud) => disjoint(marksOf(all, '
   element.append(choices.get(index));
   return element;
 }, repair => quiet(repair) !== loud && isShown(repair)));
+
+/** What repairs took out of the text without leaving anything: line breaks, what remained of readings. */
+const removals = ({repairs: all}) => marksOf(all, 'span', index => h('span', {class: 'undone', 'data-chosen': true, 'data-length': 0}, all[index].was), repair => !isShown(repair) && !repair.now);
 
 /** Index of the first mark that ends after `offset` (or stands at it, where it is empty). @param {Mark[]} marks @param {number} offset */
 const first = (marks, offset) => {
@@ -171,6 +174,10 @@ export const render = (parent, text, begin, end, layers, strings, depth = 0) => 
     render(parent, text, at, from, layers, strings, depth + 1);
     const element = marks[index].make(marks[index].of, strings);
     if (to < marks[index].end) element.classList.add('cut'); // goes on in the next piece, which carries its sign
+    if (element.dataset.length) { // other words instead: all of them stand in the first piece
+      element.dataset.length = String(to - from);
+      if (from > marks[index].begin) element.replaceChildren('');
+    }
     if (!element.hasChildNodes()) render(element, text, from, to, layers, strings, depth + 1);
     parent.appendChild(element);
     at = to;

@@ -44,8 +44,8 @@ const slider = (name, value, [min, max, step], choose) => {
 export const settingFields = ({strings: interface_, settings, host, book}, deeds) => {
   const strings = withWords(TABLE, interface_);
   const choice = (name, values, first) => field(strings[name], segments(strings[name], values, strings, host[name] ?? first, value => deeds.set(name, value)));
-  const toggle = (name, key) => {
-    const input = h('input', {type: 'checkbox', 'aria-label': strings[name], onchange: () => deeds.settle({[key]: input.checked})});
+  const toggle = (name, key, turn = on => deeds.settle({[key]: on})) => {
+    const input = h('input', {type: 'checkbox', 'aria-label': strings[name], onchange: () => turn(input.checked)});
     input.checked = settings[key];
     return field(strings[name], input);
   };
@@ -59,6 +59,7 @@ export const settingFields = ({strings: interface_, settings, host, book}, deeds
     book?.b ? null : choice('writing', ['horizontal', 'vertical'], 'horizontal'),
     toggle('focusParagraph', 'focus'),
     toggle('markRepairs', 'repairs'),
+    toggle('original', 'original', deeds.original),
     book?.b ? null : toggle('indent', 'indent'),
   ].filter(each => !!each);
 };

@@ -74,7 +74,7 @@ export class DuiduReader extends Base {
     /** @type {Promise<import('./notes.js').Notes>|undefined} */
     let written;
     const notes = () => written ??= import('./notes.js').then(({Notes}) => new Notes(stage, places, panels, evidence, history));
-    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes, history, outline: () => this.#toggleOutline(), list: name => this.#list(name),
+    this.#acts = {places, panels, evidence, finder: new Finder(stage, places), stepper: new Stepper(stage), notes, history, outline: () => this.#toggleOutline(), list: name => this.#list(name), original: () => this.#original(),
                   help: async () => (await import('./help.js')).openHelp(stage)};
     this.#status = new Status(stage, this.attachInternals?.(), () => this.#opening.session.fellBack);
     this.#opening = new Opening(stage, this.#status, subject => this.#drawing.draw(subject));
@@ -209,7 +209,7 @@ export class DuiduReader extends Base {
     fillTools(this.#stage, view, {
       set: (name, value) => { /** @type {any} */ (this)[name] = value; if (KEPT.includes(name)) this.#settle({[name]: value}); }, settle: change => this.#settle(change),
       step: (kind, by) => stepper.go(kind, by), outline: () => this.#toggleOutline(), activate: side => places.activate(side), finder: () => finder.element(), lock: on => this.#drawing.lock(on), list: name => this.#list(name),
-      places, panels, notes, history, remark: (...nodes) => this.#status.remark(...nodes), help,
+      places, panels, notes, history, remark: (...nodes) => this.#status.remark(...nodes), help, original: () => this.#original(),
     });
   }
 
@@ -218,6 +218,14 @@ export class DuiduReader extends Base {
     const {settings} = this.#stage;
     remember(Object.assign(settings, change));
     this.#drawing.dress();
+  }
+
+  /** Shows the documents as they came, or repaired again, at the place where the reader is. */
+  async #original() {
+    const {settings, place} = this.#stage;
+    this.#settle({original: !settings.original});
+    await this.#drawing.draw();
+    if (place.offset) this.#acts.places.go(place, {remember: false});
   }
 
   #toggleOutline() {

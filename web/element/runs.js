@@ -13,9 +13,9 @@ import {fill} from './strings.js';
 const LONG = {related: {rows: 3, characters: 240}, versions: {rows: 8, characters: 900}};
 
 /** The run that each row belongs to. @param {import('./view-rows.js').Book} book @returns {(Run|undefined)[]} */
-export const runsOf = ({a, b, rows, comparison, view}) => {
+export const runsOf = ({a, b, rows, comparison, view, settings}) => {
   const runs = /** @type {(Run|undefined)[]} */ (new Array(rows.length));
-  if (!b || view !== 'compare') return runs;
+  if (!b || view !== 'compare' || settings.original) return runs;
   const {rows: least, characters} = LONG[comparison?.mode] ?? LONG.versions;
   const alone = row => row.part != null ? undefined : row.kind === 'only-a' ? a.units[row.a[0]] : row.kind === 'only-b' ? b.units[row.b[0]] : undefined;
   let index = 0;

@@ -6,10 +6,10 @@ const KEY = 'duidu-reading';
 /** Where notes are kept (notes.js). */
 export const NOTES = 'duidu-notes';
 
-/** `unmarked` names the kinds of references that are not marked in the text, `weak` shows weaker counterparts, too. @typedef {{size: number, leading: number, measure: number, focus: boolean, indent: boolean, repairs: boolean, weak: boolean, unmarked: string[], theme?: string, ruby?: string, script?: string}} Settings */
+/** `unmarked` names the kinds of references that are not marked in the text, `weak` shows weaker counterparts, too, `original` the text as it came. @typedef {{size: number, leading: number, measure: number, focus: boolean, indent: boolean, repairs: boolean, original: boolean, weak: boolean, unmarked: string[], theme?: string, ruby?: string, script?: string}} Settings */
 
 /** @type {Settings} */
-const FIRST = {size: 17, leading: 1.75, measure: 34, focus: false, indent: false, repairs: false, weak: false, unmarked: []};
+const FIRST = {size: 17, leading: 1.75, measure: 34, focus: false, indent: false, repairs: false, original: false, weak: false, unmarked: []};
 
 /** @returns {Settings} */
 export const remembered = () => {

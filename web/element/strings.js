@@ -71,6 +71,7 @@ const TABLE = [
   ['probable', '很可能', '很可能', 'probable'],
   ['possible', '可能', '可能', 'possible'],
   ['repaired', '已修复', '已修復', 'repaired'],
+  ['original', '看原样', '看原樣', 'As it came'],
   ['repairs', '修复 {n} 处', '修復 {n} 處', '{n} repairs'],
   ['gloss', '夹注', '夾注', 'gloss'],
   ['frame_shift', '错位解码', '錯位解碼', 'frame shift'],

@@ -18,6 +18,8 @@ export const css = `
 ::highlight(duidu-note) { background-color: light-dark(#fdeab5, #4a3b10); }
 .arrived > .cell, .unit.arrived { animation: arrive 1.6s ease-out; }
 @keyframes arrive { from { background: var(--shared); } to { background: transparent; } }
+.remark-line { margin: 0; padding: 6px 16px; border-block-end: 1px solid var(--line); background: var(--duidu-repair-tint); font-size: 13px; } .remark-line button { border-color: currentColor; padding-block: 1px; }
+.original .repair[data-chosen], .undone { outline: none; text-decoration: underline dotted var(--duidu-repair-line) 1px; text-underline-offset: 5px; }
 .status .choices { display: inline-flex; flex-wrap: wrap; gap: 4px; }
 .status .choices button { border-color: currentColor; } .doubts { flex: 1; } .doubts p { margin: 0; }
 .peek { position: fixed; z-index: 9; max-inline-size: min(360px, 88vw); margin: 0; inset: auto; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 9px 13px; font-size: 13.5px; line-height: 1.65; box-shadow: 0 8px 28px rgb(0 0 0 / .16); }

@@ -12,7 +12,7 @@ const menus = () => import('./menus.js'); // what they hold comes with their fir
  * @property {(name: string, value: string) => void} set an attribute @property {(change: object) => void} settle a setting @property {(kind: 'change'|'repair', by: 1|-1) => void} step
  * @property {() => void} outline @property {(side: any) => void} activate @property {() => Node} finder @property {(on: boolean) => void} lock @property {(name: import('./summary.js').List) => void} list
  * @property {import('./places.js').Places} places @property {import('./panels.js').Panels} panels @property {() => Promise<import('./notes.js').Notes>} notes @property {import('./history.js').History} history
- * @property {(...nodes: Node[]) => void} remark says something above the text @property {() => void} help
+ * @property {(...nodes: Node[]) => void} remark says something above the text @property {() => void} help @property {() => void} original shows the documents as they came, or repaired again
  */
 
 /** @param {import('./stage.js').Stage} stage @param {string} view @param {Deeds} deeds */
