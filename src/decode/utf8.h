@@ -3,6 +3,7 @@
 #pragma once
 
 #include "decode/decoder.h"
+#include "text/wide.h"
 
 namespace duidu::decoder {
 
@@ -11,13 +12,9 @@ struct Utf8 : AsciiCompatible {
     using AsciiCompatible::AsciiCompatible;
 
     static Offset common(Byte8 const*& at, Byte8 const* end, char16_t*& out) {
-        Byte8 const* begin = at;
-        for (; end - at >= 3; at += 3) { // E1–EC, EE, EF: any two continuation bytes follow
-            unsigned lead = at[0], second = at[1] ^ 0x80u, third = at[2] ^ 0x80u;
-            if (lead - 0xE1 > 0xE || lead == 0xED || (second | third) > 0x3F) break;
-            *out++ = char16_t((lead & 0xF) << 12 | second << 6 | third);
-        }
-        return Offset(at - begin);
+        std::size_t count = read_wide(out, {at, end});
+        at += width * count, out += count;
+        return Offset(width * count);
     }
 
     static Taken step(Byte8 const* at, Byte8 const* end, bool) {

@@ -51,18 +51,11 @@ std::u16string from_utf8(std::string_view bytes) {
 std::string to_utf8(std::u16string_view units) {
     std::string bytes(units.size() * 3, '\0'); // the most that they can take
     char* to = bytes.data();
-    for (Offset at = 0; at < units.size();) {
-        char16_t unit = units[at];
-        if (unit < 0x80) {
-            *to++ = char(unit);
-            ++at;
-            continue;
-        }
-        if (std::size_t wide = write_wide(to, units.substr(at))) {
-            to += 3 * wide;
-            at += Offset(wide);
-            continue;
-        }
+    for (Offset at = 0;;) {
+        Written common = write_common(to, units.substr(at));
+        to += common.bytes;
+        at += Offset(common.units);
+        if (at == units.size()) break;
         char32_t point = code_point_at(units, at);
         at += units_of(point);
         if (point >= 0xD800 && point < 0xE000) point = 0xFFFD;
