@@ -1,6 +1,10 @@
 #include "decode/ledger.h"
 
 #include "decode/charset.h"
+#include "text/utf.h"
+#include "text/wide.h"
+
+#include <cstring>
 
 namespace duidu {
 
@@ -19,27 +23,28 @@ Span units_of(Run<ByteSpan> const& run, ByteSpan part) {
     return {run.target.begin + (part.begin - run.source.begin) / width, run.target.begin + (part.end - run.source.begin) / width};
 }
 
-// The three bytes that a unit takes, from the lowest bits on as memory has them.
-std::uint32_t three_bytes_of(char16_t unit) {
-    return 0x8080E0u | std::uint32_t(unit >> 12) | (unit >> 6 & 0x3Fu) << 8 | (unit & 0x3Fu) << 16;
-}
-
-// Whether encoding UTF-8 gives these bytes again, told without encoding: of ASCII and of characters of three bytes, which nearly all are.
+// Whether these are the bytes of the units in UTF-8, told without encoding all of them to a string.
 bool is_plain_utf8(std::u16string_view units, Bytes bytes) {
-    std::uint32_t differ = 0;
-    if (bytes.size() == units.size()) {
-        for (std::size_t i = 0; i < units.size(); ++i) differ |= (units[i] ^ bytes[i]) | (units[i] & 0x80u);
-        return differ == 0;
+    constexpr std::size_t piece = 1024; // units; what they take fits the processor's first cache
+    char room[3 * piece];
+    std::size_t at = 0;
+    auto is_next = [&](std::string_view encoded) {
+        bool same = encoded.size() <= bytes.size() - at && std::memcmp(encoded.data(), bytes.data() + at, encoded.size()) == 0;
+        at += encoded.size();
+        return same;
+    };
+    while (!units.empty()) {
+        Written written = write_common(room, units.substr(0, piece));
+        if (written.units == 0) { // two or four bytes, or half a character, which has none
+            char32_t point = code_point_at(units, 0);
+            written.units = duidu::units_of(point);
+            if ((point >= 0xD800 && point < 0xE000) || !is_next(to_utf8(units.substr(0, written.units)))) return false;
+        } else if (!is_next({room, written.bytes})) {
+            return false;
+        }
+        units.remove_prefix(written.units);
     }
-    if (bytes.size() != 3 * units.size()) return false;
-    bool other = false; // two bytes would do, or it is half a character
-    std::uint8_t const* byte = bytes.data();
-    for (char16_t unit : units) {
-        differ |= (std::uint32_t(byte[0]) | std::uint32_t(byte[1]) << 8 | std::uint32_t(byte[2]) << 16) ^ three_bytes_of(unit);
-        other |= unit < 0x800 || (unit & 0xF800u) == 0xD800;
-        byte += 3;
-    }
-    return differ == 0 && !other;
+    return at == bytes.size();
 }
 
 bool encodes_to(std::string const& charset, std::u16string_view units, Bytes bytes, std::string& room) {
@@ -47,6 +52,31 @@ bool encodes_to(std::string const& charset, std::u16string_view units, Bytes byt
     room.clear();
     return encode_units(charset, units, room) && room.size() == bytes.size() &&
            std::equal(room.begin(), room.end(), bytes.begin(), [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+}
+
+using Runs = std::vector<Run<ByteSpan>>;
+
+// Copied runs that follow one another in the file, as nearly all of a page's text does.
+struct Copied {
+    ByteSpan source;
+    Span target;
+    std::size_t runs;
+};
+Copied copied_at(Runs const& runs, std::size_t at) {
+    Copied copied{runs[at].source, runs[at].target, 1};
+    for (std::size_t next = at + 1; next < runs.size(); ++next, ++copied.runs) {
+        if (!runs[next].copied || runs[next].source.begin != copied.source.end) break;
+        copied.source.end = runs[next].source.end, copied.target.end = runs[next].target.end;
+    }
+    return copied;
+}
+
+// All of them are tried at once where they are UTF-8.
+bool encodes_to_utf8(std::vector<CharsetRegion> const& regions, Copied const& copied, Bytes bytes, Text const& text) {
+    bool in_one = false;
+    by_charset(regions, copied.source,
+               [&](std::string const& charset, ByteSpan part) { in_one = charset == "utf-8" && part == copied.source; });
+    return in_one && is_plain_utf8(text[copied.target], bytes.subspan(copied.source.begin, copied.source.length()));
 }
 
 } // namespace
@@ -66,15 +96,26 @@ Ledger ledger_of(Bytes bytes, Text const& text, std::vector<CharsetRegion> const
         }
         reached = end;
     };
+    auto keep = [&](ByteSpan part) {
+        write_to(part.begin);
+        reached = part.end;
+    };
     std::string encoded;
-    for (Run<ByteSpan> const& run : text.map.runs()) {
-        if (!run.copied) continue;
+    auto keep_parts = [&](Run<ByteSpan> const& run) {
         by_charset(regions, run.source, [&](std::string const& charset, ByteSpan part) {
-            bool same = encodes_to(charset, text[units_of(run, part)], bytes.subspan(part.begin, part.length()), encoded);
-            if (!same) return;
-            write_to(part.begin);
-            reached = part.end;
+            if (encodes_to(charset, text[units_of(run, part)], bytes.subspan(part.begin, part.length()), encoded)) keep(part);
         });
+    };
+    Runs const& runs = text.map.runs();
+    for (std::size_t at = 0; at < runs.size();) {
+        if (!runs[at].copied) {
+            ++at;
+            continue;
+        }
+        Copied copied = copied_at(runs, at);
+        if (encodes_to_utf8(regions, copied, bytes, text)) keep(copied.source);
+        else std::for_each_n(runs.begin() + std::ptrdiff_t(at), copied.runs, keep_parts);
+        at += copied.runs;
     }
     write_to(ledger.length);
     return ledger;
