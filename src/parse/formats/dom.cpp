@@ -14,7 +14,6 @@ namespace duidu {
 
 namespace {
 
-constexpr std::size_t mark_bytes = 64;       // one mark every 64 bytes: 6 % of memory, 64 bytes to look through
 constexpr std::size_t depth_limit = 512;     // as Blink, WebKit and jsoup; lexbor's scope walks are quadratic in depth
 constexpr std::size_t attribute_limit = 256; // duplicates are looked for pairwise; no real element comes near
 // Buckets for a document's own tag and attribute names; in lexbor's 128, 40,000 of them take 0.5 s. A name takes some bytes of the page, so
@@ -97,15 +96,44 @@ Offset named_reference(std::u16string_view units, std::string& key) {
 
 namespace {
 
-// UTF-16 units that begin in `length` bytes of UTF-8: every byte but those behind the first of a character; one of four bytes makes two.
-Offset units_in(char const* bytes, std::size_t length) {
+// UTF-16 units that begin in bytes of UTF-8: every byte but those behind the first of a character; one of four bytes makes two.
+Offset units_in_eight(std::uint64_t eight) {
     constexpr std::uint64_t low_bits = 0x0101010101010101;
+    std::uint64_t first = (~eight >> 7 | eight >> 6) & low_bits, four = eight >> 7 & eight >> 6 & eight >> 5 & eight >> 4 & low_bits;
+    return Offset((first + four) * low_bits >> 56); // the sum of the eight bytes, none of which is above 2
+}
+
+// Sixteen bytes at once; each of the sixteen columns counts in a byte.
+Offset units_in_rows(char const* bytes, std::size_t rows) {
+    using Row = signed char __attribute__((vector_size(16)));
+    constexpr std::size_t most = 63;                          // rows, of two units in a column
+    constexpr signed char last_behind = -65, last_of_three = -17; // BF and EF
     Offset units = 0;
-    for (; length >= 8; bytes += 8, length -= 8) {
-        std::uint64_t eight;
-        std::memcpy(&eight, bytes, 8);
-        std::uint64_t first = (~eight >> 7 | eight >> 6) & low_bits, four = eight >> 7 & eight >> 6 & eight >> 5 & eight >> 4 & low_bits;
-        units += Offset((first + four) * low_bits >> 56); // the sum of the eight bytes, none of which is above 2
+    for (std::size_t some; rows > 0; rows -= some) {
+        some = std::min(rows, most);
+        Row counts{};
+        for (std::size_t row = 0; row < some; ++row, bytes += sizeof(Row)) {
+            Row of;
+            std::memcpy(&of, bytes, sizeof of);
+            counts -= (of > last_behind) + ((of > last_of_three) & (of < 0));
+        }
+        std::uint64_t halves[2];
+        std::memcpy(halves, &counts, sizeof halves);
+        constexpr std::uint64_t even = 0x00FF00FF00FF00FF, sum = 0x0001000100010001; // the sums of eight columns may be above 255
+        for (std::uint64_t half : halves) units += Offset(((half & even) + (half >> 8 & even)) * sum >> 48);
+    }
+    return units;
+}
+
+Offset units_in(char const* bytes, std::size_t length) {
+    constexpr std::size_t row = 16;
+    Offset units = units_in_rows(bytes, length / row);
+    bytes += length / row * row, length %= row;
+    std::uint64_t eight;
+    if (length >= sizeof eight) {
+        std::memcpy(&eight, bytes, sizeof eight);
+        units += units_in_eight(eight);
+        bytes += sizeof eight, length -= sizeof eight;
     }
     for (; length > 0; ++bytes, --length) {
         auto byte = static_cast<unsigned char>(*bytes);
@@ -114,39 +142,15 @@ Offset units_in(char const* bytes, std::size_t length) {
     return units;
 }
 
-// The same of the first of 64 bytes that are there, as many as may be: asked of every token, each time of another length, which nobody
-// could foresee.
-Offset units_in_first(char const* bytes, std::size_t length) {
-    using Row = signed char __attribute__((vector_size(16)));
-    constexpr Row places = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-    constexpr signed char last_behind = -65, last_of_three = -17; // BF and EF
-    Row counts{};
-    for (std::size_t row = 0; row < mark_bytes; row += sizeof(Row)) {
-        Row of;
-        std::memcpy(&of, bytes + row, sizeof of);
-        Row first = of > last_behind, four = (of > last_of_three) & (of < 0), inside = places < static_cast<signed char>(length - row);
-        counts -= (first + four) & inside;
-    }
-    std::uint64_t halves[2];
-    std::memcpy(halves, &counts, sizeof halves);
-    return Offset((halves[0] + halves[1]) * 0x0101010101010101u >> 56);
-}
-
 } // namespace
 
-Utf8Copy::Utf8Copy(std::u16string_view units) : bytes(to_utf8(units)) {
-    marks.reserve(bytes.size() / mark_bytes + 1);
-    Offset unit = 0;
-    for (std::size_t at = 0; at <= bytes.size(); at += mark_bytes) {
-        marks.push_back(unit);
-        unit += units_in(bytes.data() + at, std::min(mark_bytes, bytes.size() - at));
-    }
-}
+Utf8Copy::Utf8Copy(std::u16string_view units) : bytes(to_utf8(units)) {}
 
-Offset Utf8Copy::unit_at(std::size_t byte) const {
-    std::size_t mark = byte / mark_bytes, begin = mark * mark_bytes;
-    bool whole = begin + mark_bytes <= bytes.size();
-    return marks[mark] + (whole ? units_in_first : units_in)(bytes.data() + begin, byte - begin);
+Offset Utf8Copy::unit_at(std::size_t byte) {
+    if (byte >= byte_) unit_ += units_in(bytes.data() + byte_, byte - byte_);
+    else unit_ -= units_in(bytes.data() + byte, byte_ - byte);
+    byte_ = byte;
+    return unit_;
 }
 
 ReferenceReader::ReferenceReader() : tokenizer_(lxb_html_tokenizer_create()) {
@@ -215,15 +219,26 @@ Dom::Dom(std::u16string_view units, std::string_view context) : units_(units), u
     lxb_html_tokenizer_keep_duplicate_set(tokenizer_, true); // the tree drops them; looking twice is quadratic twice
     next_ = tokenizer_->callback_token_done;
     lxb_html_tokenizer_callback_token_done_set(tokenizer_, on_token, this);
-    auto* bytes = reinterpret_cast<lxb_char_t const*>(utf8_.bytes.data());
+    tokenize();
     if (context.empty()) {
-        lxb_html_document_parse_chunk(document_, bytes, utf8_.bytes.size());
         lxb_html_document_parse_chunk_end(document_);
         root_ = lxb_dom_interface_node(document_);
     } else {
-        lxb_html_document_parse_fragment_chunk(document_, bytes, utf8_.bytes.size());
         root_ = lxb_html_document_parse_fragment_chunk_end(document_);
     }
+}
+
+// lxb_html_tokenizer_chunk, which looks at every byte once more to count lines and columns; nobody asks for them.
+void Dom::tokenize() {
+    lxb_char_t const *at = end_of_source() - utf8_.bytes.size(), *end = end_of_source();
+    tokenizer_->is_eof = false;
+    tokenizer_->status = LXB_STATUS_OK;
+    tokenizer_->last = end;
+    while (at < end) at = tokenizer_->state(tokenizer_, at, end);
+    if (tokenizer_->status == LXB_STATUS_OK) return;
+    auto* parser = static_cast<lxb_html_parser_t*>(document_->dom_document.parser);
+    parser->status = tokenizer_->status;
+    parser->state = LXB_HTML_PARSER_STATE_ERROR;
 }
 
 void Dom::begin(std::string_view context) {
@@ -241,10 +256,11 @@ void Dom::begin(std::string_view context) {
 
 Dom::~Dom() { lxb_html_document_destroy(document_); }
 
-Span Dom::span_of(lxb_char_t const* begin, lxb_char_t const* end) const {
+Span Dom::span_of(lxb_char_t const* begin, lxb_char_t const* end) {
     auto* base = reinterpret_cast<lxb_char_t const*>(utf8_.bytes.data());
     if (begin < base || end < begin || end > base + utf8_.bytes.size()) return {};
-    return {utf8_.unit_at(std::size_t(begin - base)), utf8_.unit_at(std::size_t(end - base))};
+    Offset first = utf8_.unit_at(std::size_t(begin - base));
+    return {first, utf8_.unit_at(std::size_t(end - base))};
 }
 
 lxb_html_token_t* Dom::on_token(lxb_html_tokenizer_t*, lxb_html_token_t* token, void* context) {

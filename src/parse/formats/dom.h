@@ -19,10 +19,14 @@ namespace duidu {
 // UTF-8 for lexbor, and the way back to units.
 struct Utf8Copy {
     std::string bytes;
-    std::vector<Offset> marks; // units before every 64th byte
 
     explicit Utf8Copy(std::u16string_view units);
-    Offset unit_at(std::size_t byte) const;
+    // The unit that begins at a byte. Units are counted from the byte that was asked for before, for parsers go from left to right.
+    Offset unit_at(std::size_t byte);
+
+private:
+    std::size_t byte_ = 0;
+    Offset unit_ = 0;
 };
 
 // Part of a text node: the blanks that a token began with, or what came after them.
@@ -106,7 +110,8 @@ private:
     void keep_values(lxb_html_token_t const* token);
     void limit_attributes(lxb_html_token_t* token);
     lxb_html_token_t* pass(lxb_html_token_t* token) { return next_(tokenizer_, token, tree_); }
-    Span span_of(lxb_char_t const* begin, lxb_char_t const* end) const;
+    Span span_of(lxb_char_t const* begin, lxb_char_t const* end);
+    void tokenize();
 
     std::u16string_view units_;
     Utf8Copy utf8_;

@@ -16,7 +16,7 @@ namespace {
 
 class Renderer {
 public:
-    Renderer(Utf8Copy const& source, Offset base, Rewritten& out) : source_(source), base_(base), reached_(base), out_(out) {}
+    Renderer(Utf8Copy& source, Offset base, Rewritten& out) : source_(source), base_(base), reached_(base), out_(out) {}
 
     int enter(MD_BLOCKTYPE type, void* detail);
     int leave(MD_BLOCKTYPE type, void* detail);
@@ -33,7 +33,7 @@ private:
     void add(std::u16string_view units, Span source, bool copied);
     std::string plain(MD_ATTRIBUTE const& value);
 
-    Utf8Copy const& source_;
+    Utf8Copy& source_;
     Offset base_;    // where the parsed part begins in the whole text
     Offset reached_; // in the whole text
     Rewritten& out_;
