@@ -21,12 +21,6 @@ constexpr auto pairs_of_digits = [] {
     return pairs;
 }();
 
-std::size_t digits_of(std::uint32_t value) {
-    constexpr std::uint32_t powers[] = {0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
-    auto least = std::size_t(std::bit_width(value | 1)) * 1233 >> 12; // a digit has 1 / 0.30103 bits
-    return least + (value >= powers[least]);
-}
-
 // So many ten-thousandths, with as few decimals as say it, one at least.
 char* write_decimals(char* to, long whole) {
     to = write(to, whole / 10000);
@@ -71,14 +65,18 @@ constexpr bool all_plain(std::uint64_t bytes) {
     return ((bytes | (bytes - 0x20 * ones) | zero_in(bytes ^ '"' * ones) | zero_in(bytes ^ '\\' * ones)) & tops) == 0;
 }
 
-// Copies what needs no look, eight bytes and then one at a time; gives how much that was.
+// Copies what needs no look, eight bytes at a time, of which the last may have been looked at before; gives how much that was.
 std::size_t copy_plain(char* to, std::string_view from) {
     std::size_t at = 0;
-    for (std::uint64_t eight; at + 8 <= from.size(); at += 8) {
-        std::memcpy(&eight, from.data() + at, 8);
-        if (!all_plain(eight)) break;
-        std::memcpy(to + at, &eight, 8);
-    }
+    auto eight_at = [&](std::size_t place) {
+        std::uint64_t eight;
+        std::memcpy(&eight, from.data() + place, 8);
+        std::memcpy(to + place, &eight, 8);
+        return eight;
+    };
+    while (at + 8 <= from.size() && all_plain(eight_at(at))) at += 8;
+    bool rest_is_short = at + 8 > from.size() && at > 0 && at < from.size();
+    if (rest_is_short && all_plain(eight_at(from.size() - 8))) return from.size();
     for (; at < from.size(); ++at) {
         auto c = static_cast<unsigned char>(from[at]);
         if (c >= 0x80 || !is_plain(c)) break;
@@ -107,16 +105,27 @@ std::size_t step_at(std::string_view utf8, std::size_t at) {
 
 } // namespace
 
+// The eight digits of a number below a hundred million, the first in the lowest byte: halves of it by a division, quarters and digits by
+// multiplication of all at once.
+//
+//     371598      0037 | 1598      00 37 | 15 98      0 0 3 7 1 5 9 8
+std::uint64_t eight_digits(std::uint32_t value) {
+    std::uint64_t halves = value / 10000 | std::uint64_t(value % 10000) << 32;
+    std::uint64_t hundreds = halves * 5243 >> 19 & 0x0000'007F'0000'007F; // 5243 / 2¹⁹ is a hundredth for numbers below 10,000
+    std::uint64_t pairs = hundreds | (halves - 100 * hundreds) << 16;
+    std::uint64_t tens = pairs * 103 >> 10 & 0x000F'000F'000F'000F; // as 103 / 2¹⁰ is a tenth for those below 100
+    return tens | (pairs - 10 * tens) << 8;
+}
+
 char* write_whole(char* to, std::uint64_t value) {
-    if (value > ~std::uint32_t(0)) { // 64 bits are divided slowly in WebAssembly
-        char* last = write_whole(to, value / 100);
-        return std::memcpy(last, &pairs_of_digits[value % 100 * 2], 2), last + 2;
-    }
-    auto rest = std::uint32_t(value);
-    char *const end = to + digits_of(rest), *at = end;
-    for (; rest >= 10; rest /= 100) at -= 2, std::memcpy(at, &pairs_of_digits[rest % 100 * 2], 2);
-    if (at > to) *--at = char('0' + rest);
-    return end;
+    constexpr std::uint64_t hundred_million = 100'000'000;
+    bool long_one = value >= hundred_million;
+    if (long_one) to = write(to, value / hundred_million), value %= hundred_million;
+    std::uint64_t digits = eight_digits(std::uint32_t(value));
+    int zeros = long_one ? 0 : std::countr_zero(digits | std::uint64_t(1) << 56) / 8; // of the last digit something stays
+    digits = (digits | '0' * ones) >> 8 * zeros;
+    std::memcpy(to, &digits, 8);
+    return to + (8 - zeros);
 }
 
 char* write(char* to, Rounded rounded) {
@@ -204,27 +213,21 @@ void JsonText::string(std::string_view utf8) {
 void JsonText::string(std::u16string_view units) {
     put('"');
     constexpr std::size_t piece = 1024, most = 3; // units between two looks for room, and the bytes of each
-    for (std::size_t at = 0; at < units.size();) {
+    while (!units.empty()) {
         char* to = room((piece + 1) * most);
-        std::size_t end = std::min(units.size(), at + piece);
-        for (; at < end && (units[at] >= 0x80 || is_plain(units[at])); ++at) {
-            char16_t unit = units[at];
-            if (is_wide_unit(unit)) {
-                std::size_t wide = write_wide(to, units.substr(at, end - at));
-                to += 3 * wide;
-                at += wide - 1;
-            } else if (unit < 0x80) {
-                *to++ = char(unit);
-            } else if (unit < 0x800) {
-                to = encode(to, unit);
-            } else {
-                char32_t point = code_point_at(units, Offset(at));
-                at += units_of(point) - 1;
-                to = encode(to, point > 0xFFFF ? point : 0xFFFD);
-            }
+        Written written = write_unescaped(to, units.substr(0, piece));
+        to_ = to + written.bytes;
+        units.remove_prefix(written.units);
+        if (units.empty() || written.units == piece) continue;
+        if (units[0] < 0x80) {
+            escape(static_cast<unsigned char>(units[0]));
+            units.remove_prefix(1);
+            continue;
         }
-        to_ = to;
-        if (at < end) escape(static_cast<unsigned char>(units[at++]));
+        char32_t point = code_point_at(units, 0);
+        bool half = point >= 0xD800 && point < 0xE000;
+        to_ = encode(to_, half ? 0xFFFD : point);
+        units.remove_prefix(units_of(point));
     }
     put('"');
 }
