@@ -16,11 +16,6 @@ template <class Source> Source part_of(Run<Source> const& run, Span part) {
     return {run.source.begin + (part.begin - run.target.begin) * width, run.source.begin + (part.end - run.target.begin) * width};
 }
 
-// Whether the widths of two copied runs are the same; told by products, for this is asked of every run of a file.
-template <class Source> bool as_wide(Run<Source> const& a, Run<Source> const& b) {
-    return std::uint64_t(a.source.length()) * b.target.length() == std::uint64_t(b.source.length()) * a.target.length();
-}
-
 // What one run of the second step becomes when the way leads on through the first. A run of the first step that cannot be cut gives its
 // source to the first of its pieces; the others stand, empty, at its end, so that sources still ascend. `piece` is where the run before
 // ended: most runs begin there, so that few are looked for.
@@ -57,21 +52,6 @@ template <class Source> Mapping<Source> through(Mapping<Source> const& first, Re
 }
 
 } // namespace
-
-template <class Source> void Mapping<Source>::add(Source source, Offset units, bool copied) {
-    Offset begin = length();
-    if (units == 0 && source.empty()) return;
-    Run<Source> run{source, {begin, begin + units}, copied && units > 0};
-    if (run.copied && !runs_.empty()) {
-        Run<Source>& last = runs_.back();
-        if (last.copied && last.source.end == source.begin && as_wide(last, run)) {
-            last.source.end = source.end;
-            last.target.end = run.target.end;
-            return;
-        }
-    }
-    runs_.push_back(run);
-}
 
 template <class Source> void Mapping<Source>::erase_front(Offset units) {
     auto begins_before = [](Run<Source> const& run, Offset at) { return run.target.begin < at; };

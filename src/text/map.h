@@ -24,6 +24,11 @@ template <class Source> struct Run {
     bool operator==(Run const&) const = default;
 };
 
+// Whether the widths of two copied runs are the same; told by products, for this is asked of every run of a file.
+template <class Source> bool as_wide(Run<Source> const& a, Run<Source> const& b) {
+    return std::uint64_t(a.source.length()) * b.target.length() == std::uint64_t(b.source.length()) * a.target.length();
+}
+
 // The runs tile the target; their sources ascend and do not overlap (between them may lie source that made nothing).
 template <class Source> class Mapping {
 public:
@@ -50,6 +55,22 @@ private:
 
 using Map = Mapping<ByteSpan>; // from a text back to the bytes of its file
 using Rewrite = Mapping<Span>; // from a text back to the text that it was made from
+
+// Stands here, since every run of a file is made by it.
+template <class Source> inline void Mapping<Source>::add(Source source, Offset units, bool copied) {
+    Offset begin = length();
+    if (units == 0 && source.empty()) return;
+    Run<Source> run{source, {begin, begin + units}, copied && units > 0};
+    if (run.copied && !runs_.empty()) {
+        Run<Source>& last = runs_.back();
+        if (last.copied && last.source.end == source.begin && as_wide(last, run)) {
+            last.source.end = source.end;
+            last.target.end = run.target.end;
+            return;
+        }
+    }
+    runs_.push_back(run);
+}
 
 template <class Source> bool consistent(Mapping<Source> const& map);
 
