@@ -16,21 +16,51 @@ constexpr float weights[evidence_count][2 * manner_count - 1] = {
 #include "segment/weights.inc"
 };
 
-Judgement judge(LineEvidence const& evidence, std::size_t column) {
-    Judgement out;
-    double most = 0;
-    evidence.for_each([&](std::size_t kind, float much) {
-        double says = much * weights[kind][column];
-        out.odds += says;
-        if (says < most && *evidence_kinds[kind].why) most = says, out.why = evidence_kinds[kind].why;
-    });
+// The weights of one manner.
+using Weights = std::array<float, LineEvidence::size>;
+
+Weights weights_of(std::size_t column) {
+    Weights out{};
+    for (std::size_t kind = 0; kind < evidence_count; ++kind) out[kind] = weights[kind][column];
     return out;
 }
 
+// All kinds are weighed, and not those alone that the line shows: four at once are sooner done than said which they are.
+double odds_of(LineEvidence const& evidence, Weights const& by) {
+    constexpr std::size_t step = LineEvidence::step;
+    std::array<double, step> sums{};
+    for (std::size_t kind = 0; kind < LineEvidence::size; kind += step)
+        for (std::size_t i = 0; i < step; ++i) sums[i] += evidence[kind + i] * by[kind + i];
+    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+// What speaks most against the line.
+std::string_view why_not(LineEvidence const& evidence, Weights const& by) {
+    std::string_view why;
+    double most = 0;
+    evidence.for_each([&](std::size_t kind, float much) {
+        double says = much * by[kind];
+        if (says < most && *evidence_kinds[kind].why) most = says, why = evidence_kinds[kind].why;
+    });
+    return why;
+}
+
+// A line that nothing but the evidence speaks against needs a reason; one of a table may yet sink with it.
+bool needs_reason(Sketch const& sketch, std::size_t i, double odds, Block const& block) {
+    bool inside = int(i) >= sketch.begin && int(i) < sketch.end;
+    return inside && sketch.votes[i].why.empty() && (odds <= 0 || block.parent >= 0);
+}
+
 std::vector<Judgement> weigh(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch, std::size_t column) {
-    std::vector<Judgement> out;
-    out.reserve(lines.size());
-    for_each_evidence(parsed, lines, sketch, [&](LineEvidence const& evidence) { out.push_back(judge(evidence, column)); });
+    Weights const by = weights_of(column);
+    Evidences evidences(parsed, lines, sketch);
+    std::vector<Judgement> out(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        LineEvidence const& evidence = evidences.of(i);
+        out[i].odds = odds_of(evidence, by);
+        Block const& block = parsed.blocks[std::size_t(lines[i].block)];
+        if (needs_reason(sketch, i, out[i].odds, block)) out[i].why = why_not(evidence, by);
+    }
     return out;
 }
 

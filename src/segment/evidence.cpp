@@ -1,7 +1,7 @@
 #include "segment/evidence.h"
 
+#include "segment/element_names.h"
 #include "segment/moment.h"
-#include "text/ascii.h"
 #include "text/classes.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <concepts>
+#include <cstring>
 #include <unordered_map>
 #include <utility>
 
@@ -25,24 +26,6 @@ constexpr std::u16string_view english_words[] = {u"a",    u"an",   u"and", u"are
 // The same of Chinese and Japanese, a character each, simplified as folding leaves them.
 constexpr std::u16string_view wide_words = u"的了是在和与及对将为也就都而被这有不着把并于以其等之所由从向让使或则但"
                                            u"をにはがのとでもへや";
-
-// How pages call the elements around a caption, around who wrote it and when, around what they offer, and around their text.
-constexpr std::string_view caption_names[] = {"caption", "credit",  "legend", "imagedesc",  "image-desc", "imgdesc",        "img-desc",
-                                              "photo",   "picture", "figure", "media-desc", "image-text", "image-subtitle", "source"};
-constexpr std::string_view author_names[] = {"author", "byline", "bio",  "meta", "date",    "time",       "autor",
-                                             "publi",  "posted", "info", "user", "profile", "contributor"};
-constexpr std::string_view offer_names[] = {
-    "promo",     "newsletter", "subscri",  "paywall", "teaser",  "related",    "recommend", "infobox",   "cta",
-    "signup",    "sign-up",    "donat",    "follow",  "social",  "share",      "survey",    "poll",      "widget",
-    "read-more", "readmore",   "see-also", "excerpt", "notice",  "disclaimer", "legal",     "copyright", "tag",
-    "categor",   "sponsor",    "advert",   "callout", "comment", "sidebar",    "aside",     "toolbar",   "footer"};
-// Around what is played or leafed through, and around what the page tells of itself.
-constexpr std::string_view media_names[] = {"gallery", "slide", "player", "video", "carousel", "vjs", "audio", "playlist", "embed"};
-constexpr std::string_view page_names[] = {"breaking",    "ticker", "trend",   "latest", "popular", "more",   "about",
-                                           "boilerplate", "update", "correct", "modal",  "popup",   "login",  "cookie",
-                                           "print",       "tool",   "button",  "nav",    "hidden",  "header", "masthead"};
-constexpr std::string_view text_names[] = {"text",  "body",  "content", "copy", "paragraph", "prose",
-                                           "story", "entry", "article", "zoom", "trs"};
 
 // The same as they may stand in a text.
 Units as_written(std::u16string_view folded) {
@@ -172,39 +155,105 @@ bool names_a_picture(std::u16string_view text) {
     return holds(text, u"hoto") || holds(text, u"mage") || holds(text, u"icture") || holds(text, u"redit");
 }
 
-// Sums over windows of lines.
-struct Running {
-    std::vector<double> sums{0};
-    void add(double value) { sums.push_back(sums.back() + value); }
-    // Mean of the lines within `reach` of this one, itself left out.
-    double around(std::size_t line, std::size_t reach) const {
-        std::size_t last = sums.size() - 1, begin = line > reach ? line - reach : 0, end = std::min(last, line + reach + 1);
-        return share(sums[end] - sums[begin] - (sums[line + 1] - sums[line]), double(end - begin - 1));
+// What is added up over windows of lines.
+enum Told : std::size_t { prose, links, page, brief, kept, unended, ended, told };
+using Sums = std::array<double, told>;
+
+class Running {
+public:
+    void reserve(std::size_t lines) { until_.reserve(lines + 1); }
+    void add(Sums const& line) {
+        Sums sums = until_.back();
+        for (std::size_t i = 0; i < told; ++i) sums[i] += line[i];
+        until_.push_back(sums);
     }
-    double before(std::size_t line, std::size_t reach) const {
-        std::size_t begin = line > reach ? line - reach : 0;
-        return share(sums[line] - sums[begin], double(line - begin));
+    // Means of the lines within `reach` of this one, itself left out.
+    Sums around(std::size_t line, std::size_t reach) const {
+        Sums const &begin = until_[begin_of(line, reach)], &end = until_[end_of(line, reach)], &here = until_[line],
+                   &next = until_[line + 1];
+        double count = double(end_of(line, reach) - begin_of(line, reach) - 1);
+        Sums means{};
+        if (count == 0) return means;
+        for (std::size_t i = 0; i < told; ++i) means[i] = (end[i] - begin[i] - (next[i] - here[i])) / count;
+        return means;
     }
-    double behind(std::size_t line, std::size_t reach) const {
-        std::size_t end = std::min(sums.size() - 1, line + 1 + reach);
-        return share(sums[end] - sums[line + 1], double(end - line - 1));
+    double before(std::size_t line, std::size_t reach, Told what) const {
+        std::size_t begin = begin_of(line, reach);
+        return share(until_[line][what] - until_[begin][what], double(line - begin));
     }
+    double behind(std::size_t line, std::size_t reach, Told what) const {
+        std::size_t end = end_of(line, reach);
+        return share(until_[end][what] - until_[line + 1][what], double(end - line - 1));
+    }
+
+private:
+    std::size_t begin_of(std::size_t line, std::size_t reach) const { return line > reach ? line - reach : 0; }
+    std::size_t end_of(std::size_t line, std::size_t reach) const { return std::min(until_.size() - 1, line + reach + 1); }
+
+    std::vector<Sums> until_{Sums{}}; // of the lines in front
 };
+
+// Which lines stand elsewhere in the document, too.
+class Repeated {
+public:
+    Repeated(std::u16string_view text, std::vector<Line> const& lines);
+    bool operator[](std::size_t line) const { return repeated_[line]; }
+
+private:
+    static std::uint64_t hash(std::u16string_view line);
+
+    std::vector<bool> repeated_;
+};
+
+Repeated::Repeated(std::u16string_view text, std::vector<Line> const& lines) : repeated_(lines.size()) {
+    constexpr std::uint32_t none = ~std::uint32_t(0);
+    int bits = std::bit_width(lines.size()) + 1;                    // of the places: two for each line, and more
+    std::vector<std::uint32_t> first(std::size_t(1) << bits, none); // lines that say something for the first time, by its hash
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+        std::u16string_view said = text.substr(lines[i].span.begin, lines[i].span.length());
+        std::size_t place = std::size_t(hash(said) >> (64 - bits));
+        auto says_so = [&](std::uint32_t other) {
+            Span at = lines[other].span;
+            return at.length() == said.size() && std::memcmp(&text[at.begin], said.data(), said.size() * sizeof(char16_t)) == 0;
+        };
+        while (first[place] != none && !says_so(first[place])) place = (place + 1) & (first.size() - 1);
+        if (first[place] == none) first[place] = i;
+        else repeated_[i] = repeated_[first[place]] = true;
+    }
+}
+
+std::uint64_t Repeated::hash(std::u16string_view line) {
+    constexpr std::size_t step = sizeof(std::uint64_t) / sizeof(char16_t);
+    std::uint64_t out = line.size();
+    auto add = [&](std::size_t at, std::size_t units) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, line.data() + at, units * sizeof(char16_t));
+        out = (out ^ word) * 0x9E3779B97F4A7C15u;
+        out ^= out >> 32;
+    };
+    std::size_t at = 0;
+    for (; at + step <= line.size(); at += step) add(at, step);
+    if (at < line.size()) add(at, line.size() - at);
+    return out * 0x9E3779B97F4A7C15u; // what counts stands on top
+}
 
 // What lines that share a place in the markup have in common.
 struct Company {
     double weight = 0, prose = 0, kept = 0, linked = 0, lines = 0;
 };
 
-class Scales {
+} // namespace
+
+class Evidences::Scales {
 public:
-    Scales(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch) : parsed_(parsed), lines_(lines), sketch_(sketch) {}
-    void weigh(std::function<void(LineEvidence const&)> const& use);
+    Scales(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch);
+    LineEvidence const& of(std::size_t line);
 
 private:
     Block const& block(std::size_t line) const { return parsed_.blocks[std::size_t(lines_[line].block)]; }
     void look();
     void look_at_elements();
+    void look_at_company();
     void own_words(std::size_t line);
     void clues(std::size_t line);
     void place(std::size_t line);
@@ -214,24 +263,26 @@ private:
     void look_from_first();
     void markup(std::size_t line);
     void company(std::size_t line);
-    template <std::same_as<bool> Bool> void set(Evidence kind, Bool value) { row_->set(kind, value ? 1 : 0); }
-    void set(Evidence kind, double value) { row_->set(kind, float(std::clamp(value, 0.0, 1.0))); }
-    void set_signed(Evidence kind, double value) { row_->set(kind, float(std::clamp(value, -1.0, 1.0))); }
+    template <std::same_as<bool> Bool> void set(Evidence kind, Bool value) { row_.set(kind, value ? 1 : 0); }
+    void set(Evidence kind, double value) { row_.set(kind, float(std::clamp(value, 0.0, 1.0))); }
+    void set_signed(Evidence kind, double value) { row_.set(kind, float(std::clamp(value, -1.0, 1.0))); }
 
     Parsed const& parsed_;
     std::vector<Line> const& lines_;
     Sketch const& sketch_;
-    LineEvidence* row_ = nullptr;
+    LineEvidence row_;
 
-    Running prose_, linked_, page_, short_, kept_, unended_, ended_;
-    std::vector<bool> under_page_;        // lines whose nearest heading above is the page's
-    std::vector<std::size_t> since_page_; // lines since one that only pages say
-    std::vector<double> prose_until_;     // weight of prose in front of each line
-    std::vector<int> closed_until_;       // lines that close articles, since the first kept line
+    struct Before {                 // what stands in front of a line
+        double prose = 0;           // its weight
+        int closed = 0;             // lines that close articles, since the first kept line
+        std::size_t since_page = 0; // lines since one that only pages say
+        bool under_page = false;    // the nearest heading above is the page's
+    };
+    std::vector<Before> before_; // of the lines
+    Running near_;
+    Repeated repeated_;
     double all_prose_ = 0;
     std::size_t first_kept_ = 0, last_kept_ = 0;
-    std::unordered_map<std::u16string_view, int> said_; // how often each line stands in the document
-    std::vector<int const*> times_said_;                // of the lines
     std::u16string title_;
 
     struct Around { // what the elements around a line are
@@ -239,7 +290,8 @@ private:
         bool caption = false, author = false, offer = false, text = false; // called so, or the element around it is
         bool media = false, page = false;
         bool article = false, named = false, quote = false, item = false, unlikely = false;
-        int up = 0, down = 0; // steps from the first paragraph's division to one that holds both, and from there
+        bool part = false, paragraph = false; // the element itself
+        int up = 0, down = 0;                 // steps from the first paragraph's division to one that holds both, and from there
     };
     std::vector<Around> elements_;
     std::vector<Company> containers_;
@@ -249,74 +301,69 @@ private:
     double best_container_ = 0;
 };
 
-void Scales::look() {
-    double before = 0;
-    int closed = 0;
-    bool under_page = false;
+Evidences::Scales::Scales(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch)
+    : parsed_(parsed), lines_(lines), sketch_(sketch), repeated_(parsed.text.units, lines) {
+    look();
+    look_at_elements();
+    look_at_company();
+    look_from_first();
+}
+
+void Evidences::Scales::look() {
     constexpr std::size_t never = 1 << 20; // lines; as good as never
-    std::size_t since_page = never;
+    Before before;
+    before.since_page = never;
+    before_.reserve(lines_.size()), near_.reserve(lines_.size());
     first_kept_ = lines_.size();
-    said_.reserve(lines_.size());
     for (std::size_t i = 0; i < lines_.size(); ++i)
         if (sketch_.kept[i]) first_kept_ = std::min(first_kept_, i), last_kept_ = i;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         Line const& line = lines_[i];
-        bool prose = is_prose(line);
-        prose_until_.push_back(before);
-        closed_until_.push_back(closed);
-        before += prose ? line.weight : 0;
-        closed += i > first_kept_ && line.closes && is_of_page(line.clue);
-        prose_.add(prose);
-        linked_.add(line.linked);
-        page_.add(is_of_page(line.clue));
-        short_.add(line.weight < 12 && !line.ends);
-        kept_.add(sketch_.kept[i]);
-        unended_.add(is_unended(line));
-        ended_.add(line.ends && line.stops > 0);
-        under_page_.push_back(under_page);
-        since_page_.push_back(since_page);
-        since_page = is_of_page(line.clue) ? 0 : since_page + 1;
-        if (block(i).kind == BlockKind::heading || (is_of_page(line.clue) && line.closes)) under_page = is_of_page(line.clue);
-        int& times = said_[parsed_.text[line.span]];
-        ++times;
-        times_said_.push_back(&times);
+        bool is_page = is_of_page(line.clue), speaks = is_prose(line);
+        before_.push_back(before);
+        before.prose += speaks ? line.weight : 0;
+        before.closed += i > first_kept_ && line.closes && is_page;
+        before.since_page = is_page ? 0 : before.since_page + 1;
+        if (block(i).kind == BlockKind::heading || (is_page && line.closes)) before.under_page = is_page;
+        Sums sums;
+        sums[prose] = speaks, sums[links] = line.linked, sums[page] = is_page, sums[brief] = line.weight < 12 && !line.ends;
+        sums[kept] = sketch_.kept[i], sums[unended] = is_unended(line), sums[ended] = line.ends && line.stops > 0;
+        near_.add(sums);
     }
-    all_prose_ = before;
+    all_prose_ = before.prose;
     if (sketch_.title >= 0) title_ = essence(parsed_.text[lines_[std::size_t(sketch_.title)].span]);
 }
 
-void Scales::look_at_elements() {
+void Evidences::Scales::look_at_elements() {
+    ElementNames const names(parsed_.elements);
+    elements_.reserve(parsed_.elements.size());
     for (std::size_t i = 0; i < parsed_.elements.size(); ++i) {
-        Element const& element = parsed_.elements[i];
-        Around around = element.parent >= 0 ? elements_[std::size_t(element.parent)] : Around();
-        std::string_view tag = std::string_view(element.name).substr(0, element.name.find_first_of("#."));
+        int parent = parsed_.elements[i].parent;
+        ElementName const& name = names[i];
+        Around around = parent >= 0 ? elements_[std::size_t(parent)] : Around();
+        std::string_view tag = name.tag;
         bool article = tag == "article" || tag == "main";
         has_article_ |= article;
         around.article |= article;
         around.quote |= tag == "blockquote";
         around.item |= tag == "li" || tag == "ul" || tag == "ol" || tag == "dl";
-        if (!is_part(element.name)) {
-            around.container = int(i);
-            around.named |= is_called_article(element.name);
-        }
+        around.part = name.part, around.paragraph = tag == "p";
+        if (!name.part) around.container = int(i), around.named |= name.article;
         around.unlikely = sketch_.unlikely[i];
-        bool page = tag == "html" || tag == "body" || tag == "main" || tag == "article";
-        bool named = !page && tag.size() < element.name.size();
-        if (named || page) {
-            std::string name = small_letters(element.name);
-            auto called = [&](std::span<std::string_view const> words) {
-                return named &&
-                       std::any_of(words.begin(), words.end(), [&](auto word) { return name.find(word, tag.size()) != name.npos; });
-            };
-            around.caption = called(caption_names) || (around.caption && !page);
-            around.author = called(author_names);
-            around.offer = called(offer_names) || (around.offer && !page);
-            around.text = called(text_names);
-            around.media = called(media_names) || (around.media && !page);
-            around.page = called(page_names) || (around.page && !page);
+        bool page = name.holds_all();
+        if (name.named || page) {
+            around.caption = name.caption || (around.caption && !page);
+            around.author = name.author;
+            around.offer = name.offer || (around.offer && !page);
+            around.text = name.text;
+            around.media = name.media || (around.media && !page);
+            around.page = name.page || (around.page && !page);
         }
         elements_.push_back(around);
     }
+}
+
+void Evidences::Scales::look_at_company() {
     containers_.resize(parsed_.elements.size());
     path_of_.assign(lines_.size(), nullptr);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -337,7 +384,7 @@ void Scales::look_at_elements() {
     for (Company const& company : containers_) best_container_ = std::max(best_container_, company.prose);
 }
 
-void Scales::own_words(std::size_t i) {
+void Evidences::Scales::own_words(std::size_t i) {
     using enum Evidence;
     Line const& line = lines_[i];
     std::u16string_view text = parsed_.text[line.span];
@@ -362,7 +409,7 @@ void Scales::own_words(std::size_t i) {
     set(digits, words.digits * 3);
     constexpr double longest_dated = 45;
     set(dated, line.weight <= longest_dated && words.digits > 0.05 && !moments(text).empty());
-    set(repeated, *times_said_[i] > 1);
+    set(repeated, repeated_[i]);
     set(linked, line.linked);
     set(all_linked, line.linked >= 0.9);
     set(linked_long, line.weight >= 20 ? line.linked : 0);
@@ -385,9 +432,10 @@ void Scales::own_words(std::size_t i) {
             (text.starts_with(u"Updated") || text.starts_with(u"Published") || text.starts_with(u"Posted") || text.starts_with(u"Last ")));
 }
 
-void Scales::clues(std::size_t i) {
+void Evidences::Scales::clues(std::size_t i) {
     using enum Evidence;
     Clue clue = lines_[i].clue;
+    if (clue == Clue::none) return;
     set(clue_nav, clue == Clue::nav || clue == Clue::breadcrumb);
     set(clue_tools, clue == Clue::tools || clue == Clue::pager);
     set(clue_related, clue == Clue::related);
@@ -401,7 +449,7 @@ void Scales::clues(std::size_t i) {
     set(clue_closes, lines_[i].closes && is_of_page(clue));
 }
 
-void Scales::place(std::size_t i) {
+void Evidences::Scales::place(std::size_t i) {
     using enum Evidence;
     int line = int(i);
     constexpr int near = 6;         // lines below a title: bylines, tools, a picture
@@ -417,45 +465,47 @@ void Scales::place(std::size_t i) {
     set(below_title, sketch_.title >= 0 && line > sketch_.title && line <= sketch_.title + near);
     set(has_first, sketch_.first >= 0);
     set(behind_first, sketch_.first >= 0 && line >= sketch_.first);
-    double behind = all_prose_ - prose_until_[i] - (is_prose(lines_[i]) ? lines_[i].weight : 0);
-    set(prose_before, share(prose_until_[i], all_prose_));
-    set(no_prose_before, prose_until_[i] == 0);
+    Before const& before = before_[i];
+    double behind = all_prose_ - before.prose - (is_prose(lines_[i]) ? lines_[i].weight : 0);
+    set(prose_before, share(before.prose, all_prose_));
+    set(no_prose_before, before.prose == 0);
     set(no_prose_behind, behind <= 0);
     set(few_prose_behind, behind <= few * all_prose_);
-    set(closed_once, closed_until_[i] > 0);
-    set(closed_often, closed_until_[i] > 2);
+    set(closed_once, before.closed > 0);
+    set(closed_often, before.closed > 2);
 }
 
-void Scales::neighbours(std::size_t i) {
+void Evidences::Scales::neighbours(std::size_t i) {
     using enum Evidence;
     constexpr std::size_t near = 2, far = 6; // lines
     Line const& line = lines_[i];
-    set(prose_near, prose_.around(i, near));
-    set(prose_far, prose_.around(i, far));
-    set(linked_near, linked_.around(i, far));
-    set(page_near, page_.around(i, far));
-    set(page_beside, page_.around(i, near));
-    set(short_near, short_.around(i, far));
-    set(unended_near, unended_.around(i, near));
-    set(ended_near, ended_.around(i, far));
+    Sums const beside = near_.around(i, near), farther = near_.around(i, far);
+    set(prose_near, beside[Told::prose]);
+    set(prose_far, farther[Told::prose]);
+    set(linked_near, farther[Told::links]);
+    set(page_near, farther[Told::page]);
+    set(page_beside, beside[Told::page]);
+    set(short_near, farther[Told::brief]);
+    set(unended_near, beside[Told::unended]);
+    set(ended_near, farther[Told::ended]);
     constexpr double soon = 8; // lines
-    set(under_page_heading, bool(under_page_[i]));
-    set(since_page_line, 1 - double(since_page_[i]) / soon);
+    set(under_page_heading, before_[i].under_page);
+    set(since_page_line, 1 - double(before_[i].since_page) / soon);
     double vote = sketch_.votes[i].value;
     set(vote_for, vote / 50);
     set(vote_against, -vote / 20);
     bool kept_line = sketch_.kept[i], shorter = line.weight < 12;
     set(kept, kept_line);
-    set(kept_near, kept_.around(i, near));
-    set(kept_far, kept_.around(i, far));
-    set(kept_both_sides, std::min(kept_.before(i, near), kept_.behind(i, near)));
+    set(kept_near, beside[Told::kept]);
+    set(kept_far, farther[Told::kept]);
+    set(kept_both_sides, std::min(near_.before(i, near, Told::kept), near_.behind(i, near, Told::kept)));
     set(kept_short, kept_line && shorter && !line.ends);
-    set(kept_short_alone, kept_line && shorter ? 1 - prose_.around(i, near) : 0);
+    set(kept_short_alone, kept_line && shorter ? 1 - beside[Told::prose] : 0);
     set(prose_outside, !kept_line && is_prose(line));
 }
 
 // What was thought of this line and its neighbours when they were weighed before.
-void Scales::weighed_before(std::size_t i) {
+void Evidences::Scales::weighed_before(std::size_t i) {
     using enum Evidence;
     constexpr double sure = 4, certain = 8; // log odds
     auto odds_of = [&](std::size_t line) { return line < sketch_.odds.size() ? std::clamp(sketch_.odds[line] / sure, -1.0, 1.0) : 0.0; };
@@ -471,7 +521,7 @@ void Scales::weighed_before(std::size_t i) {
 }
 
 // How far through the markup it is from the first paragraph to this line.
-void Scales::distance(std::size_t i) {
+void Evidences::Scales::distance(std::size_t i) {
     using enum Evidence;
     constexpr double far = 6; // steps
     Around const& around = elements_[std::size_t(block(i).element)];
@@ -481,7 +531,7 @@ void Scales::distance(std::size_t i) {
 }
 
 // The steps from the first paragraph's division, or where no title tells it, from that of the longest line of the sketch.
-void Scales::look_from_first() {
+void Evidences::Scales::look_from_first() {
     int line = sketch_.first;
     double most = 0;
     for (std::size_t i = 0; i < lines_.size() && sketch_.first < 0; ++i)
@@ -496,11 +546,11 @@ void Scales::look_from_first() {
         if (steps_to[i] >= 0) elements_[i].up = steps_to[i];
         else if (parent >= 0)
             elements_[i].up = elements_[std::size_t(parent)].up,
-            elements_[i].down = elements_[std::size_t(parent)].down + !is_part(parsed_.elements[i].name);
+            elements_[i].down = elements_[std::size_t(parent)].down + !elements_[i].part;
     }
 }
 
-void Scales::markup(std::size_t i) {
+void Evidences::Scales::markup(std::size_t i) {
     using enum Evidence;
     Block const& of = block(i);
     Around const& around = elements_[std::size_t(of.element)];
@@ -515,10 +565,8 @@ void Scales::markup(std::size_t i) {
     set(caption, of.kind == BlockKind::caption);
     set(code, of.code);
     set(quote, around.quote);
-    std::string_view tag = parsed_.elements[std::size_t(of.element)].name;
-    tag = tag.substr(0, tag.find_first_of("#."));
-    set(paragraph, tag == "p");
-    set(paragraph_short, tag == "p" && shorter);
+    set(paragraph, around.paragraph);
+    set(paragraph_short, around.paragraph && shorter);
     set(unlikely, around.unlikely);
     set(called_caption, around.caption);
     set(called_author, around.author);
@@ -534,7 +582,7 @@ void Scales::markup(std::size_t i) {
 }
 
 // Of the lines in the same division, and of those whose path through the markup is the same: how many are kept, the line itself left out.
-void Scales::company(std::size_t i) {
+void Evidences::Scales::company(std::size_t i) {
     using enum Evidence;
     Line const& line = lines_[i];
     auto without = [&](Company of) {
@@ -564,25 +612,21 @@ void Scales::company(std::size_t i) {
     set(path_linked, share(rest.linked, rest.weight));
 }
 
-void Scales::weigh(std::function<void(LineEvidence const&)> const& use) {
-    look();
-    look_at_elements();
-    look_from_first();
-    LineEvidence row;
-    row_ = &row;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-        row.clear();
-        own_words(i);
-        clues(i);
-        place(i);
-        neighbours(i);
-        if (!sketch_.odds.empty()) weighed_before(i);
-        if (block(i).element >= 0) markup(i), company(i), distance(i);
-        use(row);
-    }
+LineEvidence const& Evidences::Scales::of(std::size_t i) {
+    row_ = {};
+    own_words(i);
+    clues(i);
+    place(i);
+    neighbours(i);
+    if (!sketch_.odds.empty()) weighed_before(i);
+    if (block(i).element >= 0) markup(i), company(i), distance(i);
+    return row_;
 }
 
-} // namespace
+Evidences::Evidences(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch)
+    : scales_(std::make_unique<Scales>(parsed, lines, sketch)) {}
+Evidences::~Evidences() = default;
+LineEvidence const& Evidences::of(std::size_t line) { return scales_->of(line); }
 
 bool is_weighed_twice(Manner manner) { return manner != Manner::tags; }
 
@@ -601,15 +645,11 @@ Manner manner_of(Parsed const& parsed) {
     return wide * 5 >= units.size() ? Manner::wide : Manner::spaced;
 }
 
-void for_each_evidence(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch,
-                       std::function<void(LineEvidence const&)> const& use) {
-    Scales(parsed, lines, sketch).weigh(use);
-}
-
 std::vector<LineEvidence> evidence_of(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch) {
+    Evidences evidences(parsed, lines, sketch);
     std::vector<LineEvidence> rows;
     rows.reserve(lines.size());
-    for_each_evidence(parsed, lines, sketch, [&](LineEvidence const& row) { rows.push_back(row); });
+    for (std::size_t i = 0; i < lines.size(); ++i) rows.push_back(evidences.of(i));
     return rows;
 }
 

@@ -9,9 +9,8 @@
 #include "segment/votes.h"
 
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <functional>
+#include <memory>
 
 namespace duidu {
 
@@ -161,27 +160,22 @@ constexpr EvidenceKind evidence_kinds[] = {
 
 constexpr std::size_t evidence_count = std::size(evidence_kinds);
 
-// What a line shows: how much of each kind, 0 of most; a bit says of which it shows any.
+// What a line shows: how much of each kind, 0 of most.
 class LineEvidence {
 public:
-    float operator[](std::size_t kind) const { return (shown_[kind / 64] >> kind % 64 & 1) != 0 ? much_[kind] : 0; }
-    void set(Evidence kind, float much) {
-        much_[std::size_t(kind)] = much;
-        shown_[std::size_t(kind) / 64] |= std::uint64_t(much != 0) << std::size_t(kind) % 64;
-    }
-    void clear() { shown_ = {}; }
+    static constexpr std::size_t step = 4;                                         // kinds that are weighed at once
+    static constexpr std::size_t size = (evidence_count + step - 1) / step * step; // filled up with kinds of which no line shows any
+
+    float operator[](std::size_t kind) const { return much_[kind]; }
+    void set(Evidence kind, float much) { much_[std::size_t(kind)] = much; }
     // The kinds that it shows, in their order, and how much.
     template <class Use> void for_each(Use use) const {
-        for (std::size_t word = 0; word < shown_.size(); ++word)
-            for (std::uint64_t kinds = shown_[word]; kinds != 0; kinds &= kinds - 1) {
-                std::size_t kind = word * 64 + std::size_t(std::countr_zero(kinds));
-                use(kind, much_[kind]);
-            }
+        for (std::size_t kind = 0; kind < evidence_count; ++kind)
+            if (much_[kind] != 0) use(kind, much_[kind]);
     }
 
 private:
-    std::array<float, evidence_count> much_; // only of what is shown
-    std::array<std::uint64_t, (evidence_count + 63) / 64> shown_{};
+    std::array<float, size> much_{};
 };
 
 // What a document shows of itself: tags; else lines of a script with wide characters, or of one with spaces between its words. Each has its
@@ -193,9 +187,19 @@ constexpr std::size_t manner_count = 3;
 // Lines without tags are weighed twice: the second time it is known what became of their neighbours.
 bool is_weighed_twice(Manner manner);
 
+// The evidence of one line after the other: of a long page all of it is more than the page itself.
+class Evidences {
+public:
+    // All three must outlive this.
+    Evidences(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch);
+    ~Evidences();
+    // Stands until the next is asked for.
+    LineEvidence const& of(std::size_t line);
+
+private:
+    class Scales;
+    std::unique_ptr<Scales> scales_;
+};
 std::vector<LineEvidence> evidence_of(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch);
-// The same line by line, which stands only until the next: of a long page it is more than the page itself.
-void for_each_evidence(Parsed const& parsed, std::vector<Line> const& lines, Sketch const& sketch,
-                       std::function<void(LineEvidence const&)> const& use);
 
 } // namespace duidu

@@ -1,6 +1,6 @@
 #include "segment/together.h"
 
-#include "segment/votes.h"
+#include "segment/element_names.h"
 #include "text/utf.h"
 
 #include <algorithm>

@@ -16,7 +16,7 @@ namespace duidu {
 // What the evidence says of a line.
 struct Judgement {
     double odds = 0;      // log odds that it is of the article
-    std::string_view why; // of the evidence that speaks most against it
+    std::string_view why; // of the evidence that speaks most against it, where that is asked
 };
 
 // Gives the lines of tables, lists and notes the odds of their company.

@@ -1,8 +1,8 @@
 #include "segment/votes.h"
 
+#include "segment/element_names.h"
 #include "segment/moment.h"
 #include "segment/threads.h"
-#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -22,54 +22,6 @@ constexpr double close_share_tags = 0.1; // where they do
 constexpr double core_floor = -6;        // what one line can take from the element that it stands in
 constexpr double outside_discount = 0.4; // of good lines outside the element that holds most of the article
 constexpr double core_share = 0.75;      // an element that holds as much of its parent's words as this is the article's
-
-// ---- what the tags say ----
-
-struct Word {
-    std::string_view text;
-    bool good;
-};
-
-// As they stand in class names and ids of pages; the first list only counts where nothing of the second is there.
-constexpr std::string_view unlikely_words[] = {
-    "sidebar",   "side-bar", "footer",    "footnav",    "navbar",    "navigation", "breadcrumb",  "crumb",      "related",
-    "recommend", "share",    "social",    "advert",     "sponsor",   "promo",      "pager",       "pagination", "copyright",
-    "popup",     "modal",    "cookie",    "newsletter", "subscribe", "signup",     "disqus",      "outbrain",   "taboola",
-    "toolbar",   "login",    "hotnews",   "ranking",    "remark",    "menu",       "masthead",    "banner",     "widget",
-    "trending",  "popular",  "most-read", "tags",       "tag-list",  "author-bio", "skip",        "gdpr",       "legends",
-    "rss",       "shoutbox", "ad-break",  "agegate",    "replies",   "combx",      "supplemental"};
-constexpr std::string_view likely_words[] = {"article", "body",  "column", "content", "main", "shadow",
-                                             "post",    "entry", "story",  "text",    "zoom", "trs_editor"};
-
-bool holds_any(std::string_view name, std::span<std::string_view const> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != name.npos; });
-}
-
-} // namespace
-
-bool is_part(std::string const& name) {
-    constexpr std::string_view parts[] = {"p",  "h1", "h2", "h3", "h4", "h5",  "h6",         "li",    "ul",         "ol",    "dl",
-                                          "dt", "dd", "td", "th", "tr", "pre", "figcaption", "table", "blockquote", "figure"};
-    std::string_view tag = std::string_view(name).substr(0, name.find_first_of("#."));
-    return std::find(std::begin(parts), std::end(parts), tag) != std::end(parts);
-}
-
-bool is_called_article(std::string const& name) {
-    std::string selector = small_letters(name);
-    return selector.size() > name.find_first_of("#.") && holds_any(selector, likely_words);
-}
-
-Likelihood likelihood_of(std::string const& name) {
-    std::string selector = small_letters(name);
-    std::string_view tag = std::string_view(selector).substr(0, selector.find_first_of("#."));
-    if (tag == "nav" || tag == "footer" || tag == "aside") return Likelihood::aside;
-    if (selector.find("comment") != selector.npos && tag != "html" && tag != "body") return Likelihood::unlikely;
-    bool never = tag == "html" || tag == "body" || tag == "article" || tag == "main" || selector.size() == tag.size();
-    if (never || !holds_any(selector, unlikely_words) || holds_any(selector, likely_words)) return Likelihood::likely;
-    return Likelihood::unlikely;
-}
-
-namespace {
 
 // ---- the votes ----
 
@@ -94,12 +46,13 @@ constexpr std::size_t no_line = ~std::size_t(0);
 struct Judge {
     Parsed const& parsed;
     std::vector<Line> const& lines;
-    std::vector<Vote> votes;
-    std::vector<bool> thread;       // lines
-    std::vector<double> sums;       // of the votes inside each element
-    std::vector<bool> unlikely;     // elements
-    std::vector<bool> gallery;      // elements
-    std::vector<bool> in_core;      // elements
+    ElementNames names{parsed.elements};
+    std::vector<Vote> votes{};
+    std::vector<bool> thread{};     // lines
+    std::vector<double> sums{};     // of the votes inside each element
+    std::vector<bool> unlikely{};   // elements
+    std::vector<bool> gallery{};    // elements
+    std::vector<bool> in_core{};    // elements
     std::size_t begin = 0, end = 0; // the article's lines
 
     std::size_t title = no_line; // the heading that says what the head calls the title
@@ -140,10 +93,9 @@ void Judge::find_unlikely() {
         int parent = parsed.elements[i].parent;
         // What holds half of the page's prose is no sidebar, whatever it is called.
         double share = all > 0 ? words[i] / all : 0;
-        Likelihood likelihood = likelihood_of(parsed.elements[i].name);
+        Likelihood likelihood = names[i].likelihood;
         bool here = likelihood == Likelihood::unlikely ? share < 0.5 : likelihood == Likelihood::aside && share < 0.8;
-        bool comments = small_letters(parsed.elements[i].name).find("comment") != std::string::npos;
-        if (first != no_line) here = likelihood != Likelihood::likely && !holds_first[i] && (share < 0.6 || comments);
+        if (first != no_line) here = likelihood != Likelihood::likely && !holds_first[i] && (share < 0.6 || names[i].comments);
         unlikely[i] = here || (parent >= 0 && unlikely[std::size_t(parent)]);
     }
 }
@@ -217,17 +169,21 @@ void Judge::find_teasers() {
     struct Group {
         std::size_t all = 0, teasers = 0;
     };
-    std::map<std::pair<int, std::string_view>, Group> groups;
+    std::map<std::pair<int, std::size_t>, Group> groups;
+    std::vector<Group*> group_of(count);
     auto is_teaser = [&](std::size_t i) { return headed[i] && words[i] <= little; };
+    auto as_before = [&](std::size_t i) {
+        return i > 0 && parsed.elements[i].parent == parsed.elements[i - 1].parent && names.which(i) == names.which(i - 1);
+    };
     for (std::size_t i = 0; i < count; ++i) {
-        Group& group = groups[{parsed.elements[i].parent, parsed.elements[i].name}];
-        ++group.all;
-        group.teasers += is_teaser(i);
+        group_of[i] = as_before(i) ? group_of[i - 1] : &groups[{parsed.elements[i].parent, names.which(i)}];
+        ++group_of[i]->all;
+        group_of[i]->teasers += is_teaser(i);
     }
     for (std::size_t i = 0; i < count; ++i) {
         int parent = parsed.elements[i].parent;
         bool paragraph = parsed.elements[i].name == "p"; // a run of linked paragraphs is found by its links
-        Group const& group = groups[{parent, parsed.elements[i].name}];
+        Group const& group = *group_of[i];
         bool here = !paragraph && is_teaser(i) && group.teasers >= least && group.teasers * 4 >= group.all * 3;
         unlikely[i] = unlikely[i] || here || (parent >= 0 && unlikely[std::size_t(parent)]);
     }
@@ -235,7 +191,7 @@ void Judge::find_teasers() {
 
 bool Judge::named_unlikely(std::size_t line) const {
     int element = parsed.blocks[std::size_t(lines[line].block)].element;
-    while (element >= 0 && likelihood_of(parsed.elements[std::size_t(element)].name) == Likelihood::likely)
+    while (element >= 0 && names[std::size_t(element)].likelihood == Likelihood::likely)
         element = parsed.elements[std::size_t(element)].parent;
     return element >= 0;
 }
@@ -324,6 +280,7 @@ void Judge::find_title() {
 void Judge::vote() {
     thread = threads_of(parsed, lines);
     if (first != no_line && thread[first]) thread.assign(lines.size(), false);
+    votes.reserve(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Block const& block = parsed.blocks[std::size_t(lines[i].block)];
         votes.push_back(vote_of(lines[i], block, block.element >= 0 && unlikely[std::size_t(block.element)]));
@@ -378,7 +335,7 @@ void Judge::find_core() {
         return child >= 0 && holds_first[std::size_t(child)] && sums[std::size_t(child)] >= core_share * sums[core];
     };
     while (keeps_most(best_child[core])) core = std::size_t(best_child[core]);
-    while (parsed.elements[core].parent >= 0 && is_part(parsed.elements[core].name)) core = std::size_t(parsed.elements[core].parent);
+    while (parsed.elements[core].parent >= 0 && names[core].part) core = std::size_t(parsed.elements[core].parent);
     in_core[core] = true;
     for (std::size_t i = core + 1; i < count; ++i)
         in_core[i] = parsed.elements[i].parent >= 0 && in_core[std::size_t(parsed.elements[i].parent)];
@@ -410,7 +367,7 @@ void Judge::find_stretch() {
 // The division that a line's block stands in.
 int Judge::container_of(std::size_t line) const {
     int element = parsed.blocks[std::size_t(lines[line].block)].element;
-    while (element >= 0 && is_part(parsed.elements[std::size_t(element)].name)) element = parsed.elements[std::size_t(element)].parent;
+    while (element >= 0 && names[std::size_t(element)].part) element = parsed.elements[std::size_t(element)].parent;
     return element;
 }
 
@@ -442,7 +399,7 @@ void Judge::add_signature() {
 } // namespace
 
 Sketch sketch_of(Parsed const& parsed, std::vector<Line> const& lines) {
-    Judge judge{parsed, lines, {}, {}, {}, {}, {}, {}};
+    Judge judge{parsed, lines};
     judge.find_title();
     judge.find_unlikely();
     judge.find_galleries();
@@ -453,11 +410,12 @@ Sketch sketch_of(Parsed const& parsed, std::vector<Line> const& lines) {
     judge.soften_edges();
     judge.add_signature();
     Sketch sketch;
+    sketch.kept.reserve(lines.size());
     auto linked = [&](std::size_t i) { return i < lines.size() && lines[i].linked >= 0.6; };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         bool row_of_links = linked(i) && (parsed.blocks[std::size_t(lines[i].block)].kind == BlockKind::list_item || linked(i + 1) ||
                                           (i > 0 && linked(i - 1)));
-        bool against = judge.votes[i].why != "" && (judge.votes[i].why != "links" || row_of_links);
+        bool against = !judge.votes[i].why.empty() && (judge.votes[i].why != "links" || row_of_links);
         sketch.kept.push_back(i >= judge.begin && i < judge.end && !against);
     }
     sketch.votes = std::move(judge.votes);

@@ -12,14 +12,14 @@
 
 #include "segment/lines.h"
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace duidu {
 
 struct Vote {
     double value = 0;
-    std::string why; // of a vote against
+    std::string_view why; // of a vote against; static
 };
 
 struct Sketch {
@@ -36,13 +36,5 @@ struct Sketch {
 };
 
 Sketch sketch_of(Parsed const& parsed, std::vector<Line> const& lines);
-
-// What pages call an element: nav, footer, aside, and divisions called so.
-enum class Likelihood { likely, unlikely, aside };
-Likelihood likelihood_of(std::string const& element);
-// Whether it is called as articles are: content, story, entry, …
-bool is_called_article(std::string const& element);
-// Paragraphs, items and cells: parts of a division, no divisions.
-bool is_part(std::string const& element);
 
 } // namespace duidu

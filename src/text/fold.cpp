@@ -2,8 +2,6 @@
 
 #include "text/unicode.h"
 
-#include <array>
-
 namespace duidu {
 
 namespace {
@@ -13,23 +11,18 @@ constexpr std::u16string_view pairs =
 #include "text/fold.inc"
     ;
 
-// Flat, so that folding is one look-up a unit; 128 KB, of which a Chinese text touches the third with its characters.
-using Table = std::array<char16_t, 0x10000>;
+} // namespace
 
-Table const representative = [] {
-    Table units;
+std::array<char16_t, 0x10000> const folded_units = [] {
+    std::array<char16_t, 0x10000> units;
     for (std::size_t unit = 0; unit < units.size(); ++unit) units[unit] = char16_t(unit);
     for (std::size_t at = 0; at < pairs.size(); at += 2) units[pairs[at]] = pairs[at + 1];
     return units;
 }();
 
-} // namespace
-
-char16_t fold(char16_t unit) { return representative[unit]; }
-
 std::u16string fold(std::u16string_view text) {
     std::u16string out(text.size(), u'\0');
-    for (std::size_t at = 0; at < text.size(); ++at) out[at] = representative[text[at]];
+    for (std::size_t at = 0; at < text.size(); ++at) out[at] = folded_units[text[at]];
     return out;
 }
 
