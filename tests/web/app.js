@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {openPage, root, start, until} from './browser.js';
+import {findings, openPage, root, start, until} from './browser.js';
 
 /** @type {Awaited<ReturnType<typeof start>>} */
 let site;
@@ -205,10 +205,17 @@ test('the theme that is chosen holds for the whole page, and for the next visit'
   await page.close();
 });
 
-test('on a telephone the header is one line once one reads, and the tools stand at the foot of a short document', async () => {
+test('on a telephone the header is one line from the first, what it has no room for opens from it, and the tools stand at the foot of a short document', async () => {
   for (const [language, width] of /** @type {[string, number][]} */ ([['zh-Hans', 390], ['en', 390], ['zh-Hant', 360], ['en', 360]])) {
     const {page} = await openApp({viewport: {width, height: 800}});
+    assert.equal(await page.isVisible('#example'), false);
+    await page.click('#more');
+    for (const tool of ['#folder', '#example', '[data-lang]']) assert.ok(await page.locator(tool).first().isVisible(), tool);
     await page.click(`[data-lang="${language}"]`);
+    assert.ok(await page.isVisible('[data-say="local"]'), 'that nothing leaves the machine is said');
+    const first = await page.evaluate(() => document.querySelector('.top')?.getBoundingClientRect().height ?? 0);
+    assert.ok(first < 60, `${language}, ${width} pixels: the header has ${first}`);
+    assert.deepEqual(await findings(page), []);
     await page.setInputFiles('#file', {name: '短.txt', mimeType: 'text/plain', buffer: Buffer.from('第一条　只有一句话。')});
     await until(page, () => /一句话/.test(/** @type {any} */ (document.querySelector('duidu-reader')).document?.text ?? '') && document.querySelector('duidu-reader')?.matches(':state(ready)'));
     const {header, foot} = await page.evaluate(() => ({header: document.querySelector('.top')?.getBoundingClientRect().height ?? 0, foot: document.querySelector('duidu-reader')?.shadowRoot?.querySelector('.thumb')?.getBoundingClientRect().bottom}));

@@ -2,7 +2,7 @@
 // The app: a page around <duidu-reader> that opens what is dropped, pasted, chosen or shared, and works without a network from the second visit on.
 import {takeLaunches, takeShared} from './arrivals.js';
 import {MOST, dropped, readable} from './folder.js';
-import {EXAMPLES, words} from './speak.js';
+import {EXAMPLES, listExamples, words} from './speak.js';
 
 /** @typedef {HTMLElement & {open: Function, src: string, with: string, goTo: Function, back: () => boolean, tabulate: (sources: File[]) => Promise<void>, theme: string|null, find: Function, cancel: Function}} Reader */
 
@@ -28,10 +28,14 @@ else requestAnimationFrame(() => setTimeout(loadReader));
 let meant = /** @type {'a'|'b'} */ ('a');
 let example = true; // the example gives way to what the reader opens
 
+/** What the reader has opened of their own, as it is kept for the next visit. @type {import('./kept.js').Pair} */
+let own = {};
+
 /** Closes what is open, and takes away the beginnings of the example that stood here while the program loaded. */
 const closeExample = () => {
+  own = {};
   reader.replaceChildren();
-  reader.src = reader.with = /** @type {any} */ (null);
+  for (const name of ['src', 'with']) reader.removeAttribute(name); // the element may not be there yet
 };
 
 /** The first document goes to 甲, the second to 乙; a single one goes to the side that was meant, or to 甲 alone where the example stood. @param {(File|string|URL)[]} sources @param {'a'|'b'} side */
@@ -44,11 +48,74 @@ const openAll = async (sources, side) => {
     closeExample();
     history.pushState({reading: true}, ''); // the browser's back is for jumps first: leaving would close the reader's own documents
   }
-  example = false;
-  document.body.classList.add('own');
+  ownOnes();
   meant = pairs.some(([, where]) => where === 'a') ? 'b' : 'a'; // a single one more is the other side
   await Promise.allSettled(pairs.map(([source, side]) => reader.open(source, {side})));
 };
+
+/** From now on the documents are the reader's own. */
+const ownOnes = () => {
+  example = false;
+  document.body.classList.add('own');
+  listExamples({own: true, chosen: 'own'});
+};
+
+// ---- the next visit: the reader's own documents stand there again, until they are told to go ----
+
+const keeping = () => import('./kept.js'); // late: nobody waits for it
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+
+/** Says whether they are kept. @param {boolean} yes */
+const tellKept = yes => {
+  const line = by('kept'), sentence = line.querySelector('[data-say]');
+  sentence.dataset.say = yes ? 'kept' : 'keptNot';
+  sentence.textContent = words()[sentence.dataset.say];
+  by('forget').hidden = !yes;
+  line.hidden = false;
+};
+
+reader.addEventListener('duidu-read', event => {
+  const {side, source} = /** @type {CustomEvent} */ (event).detail, now = {...own, [side]: source};
+  if (example) return;
+  own = now;
+  if (!reopening) whenIdle(async () => {
+    const {keep} = await keeping();
+    if (own === now) tellKept(await keep(now)); // a pair once, with both
+  });
+});
+
+let reopening = false;
+
+/** Opens what an earlier visit kept, unless the reader was quicker. @returns {Promise<boolean>} whether there was something */
+const reopen = async () => {
+  const {kept, setState} = await keeping(), pair = await kept(), sides = /** @type {('a'|'b')[]} */ (['a', 'b']).filter(side => pair[side]);
+  if (!example) return true;
+  if (!sides.length) return false;
+  closeExample();
+  ownOnes();
+  reopening = true;
+  meant = pair.a ? 'b' : 'a';
+  setState('open');
+  await customElements.whenDefined('duidu-reader');
+  await Promise.allSettled(sides.map(side => reader.open(pair[side]?.bytes, {side, ...pair[side]?.options})));
+  reopening = false;
+  tellKept(true);
+  return true;
+};
+
+/** Closes what was opened again. */
+const closeReopened = () => {
+  if (example) return;
+  own = {};
+  reader.src = reader.with = ''; // an empty address closes a side
+  closeExample();
+};
+
+by('forget').addEventListener('click', async () => {
+  await (await keeping()).forget();
+  by('kept').hidden = true;
+  notify(words().forgotten);
+});
 
 // ---- more than two: which? ----
 
@@ -102,13 +169,25 @@ by('choose').addEventListener('click', () => choose(meant));
 for (const slot of document.querySelectorAll('.slot')) slot.addEventListener('click', () => choose(slot.getAttribute('data-side')));
 by('file').addEventListener('change', () => { openSome([...by('file').files], meant); by('file').value = ''; });
 
-by('example').addEventListener('change', () => {
-  const {src, with: other} = EXAMPLES[by('example').selectedIndex];
+/** @param {number} number */
+const openExample = number => {
+  const {src, with: other} = EXAMPLES[number];
   example = true;
   document.body.classList.remove('own');
+  by('kept').hidden = true;
   closeExample();
   reader.src = src;
   reader.with = other;
+};
+
+by('example').addEventListener('change', async () => {
+  by('rest').hidePopover?.();
+  const {value} = by('example');
+  if (value === 'own') return void reopen();
+  openExample(Number(value));
+  const {state, setState} = await keeping();
+  setState('aside');
+  listExamples({own: !!state()});
 });
 
 by('paste').addEventListener('click', () => by('sheet').showModal());
@@ -177,7 +256,18 @@ addEventListener('popstate', () => {
   if (same && !example && reader.back()) history.pushState({reading: true}, '');
 });
 
-takeLaunches(files => openSome(/** @type {File[]} */ (files), 'a'));
+const returning = localStorage.getItem('duidu-kept');
+if (returning === 'open') {
+  closeExample();
+  if (!new URLSearchParams(location.search).has('shared')) reopen().then(found => { if (!found) openExample(0); });
+} else if (returning) listExamples({own: true, chosen: '0'});
+
+let launched = false;
+takeLaunches(files => {
+  if (returning && !launched) closeReopened(); // what the system opens with the app is what one wants to see
+  launched = true;
+  openSome(/** @type {File[]} */ (files), 'a');
+});
 takeShared(things => things.length > 2 ? openSome(/** @type {File[]} */ (things), 'a') : openAll(things, 'a'), () => notify(words().shareLost));
 
 // ---- offline ----

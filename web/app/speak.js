@@ -20,6 +20,16 @@ const firstLanguage = () => {
   return /^zh-(Hant|TW|HK|MO)/i.test(wanted) ? 'zh-Hant' : /^zh/i.test(wanted) ? 'zh-Hans' : 'en';
 };
 
+const examples = /** @type {HTMLSelectElement} */ (document.getElementById('example'));
+let own = false;
+
+/** Names the examples, and the reader's own documents where there are some. @param {{own?: boolean, chosen?: string}} [now] chosen: "own", or the number of an example */
+export const listExamples = ({own: there = own, chosen = examples.value} = {}) => {
+  own = there;
+  examples.replaceChildren(...own ? [new Option(words().mine, 'own')] : [], ...EXAMPLES.map(({name}, index) => new Option(words()[name], String(index))));
+  examples.value = chosen || '0';
+};
+
 /** @param {string} language */
 const speak = language => {
   const words = wordsFor(language);
@@ -28,10 +38,7 @@ const speak = language => {
   for (const element of document.querySelectorAll('[data-say]')) element.textContent = words[element.getAttribute('data-say') ?? ''];
   for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', words[element.getAttribute('data-label') ?? '']);
   for (const button of document.querySelectorAll('[data-lang]')) button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === language));
-  const select = /** @type {HTMLSelectElement} */ (document.getElementById('example'));
-  const chosen = select.selectedIndex;
-  select.replaceChildren(...EXAMPLES.map(({name}) => new Option(words[name])));
-  select.selectedIndex = Math.max(0, chosen);
+  listExamples();
   document.querySelector('duidu-reader')?.setAttribute('lang', language);
 };
 
@@ -41,3 +48,4 @@ for (const button of document.querySelectorAll('[data-lang]')) button.addEventLi
   speak(language);
 });
 speak(firstLanguage());
+document.documentElement.classList.toggle('returning', localStorage.getItem('duidu-kept') === 'open'); // kept.js; the example is not to come and go

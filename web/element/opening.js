@@ -109,7 +109,7 @@ export class Opening {
     this.read[side] = reading;
     this.comparison = undefined;
     this.#undrawn = true;
-    this.#stage.tell('duidu-read', {side, document: reading.report});
+    this.#stage.tell('duidu-read', {side, document: reading.report, source: {bytes: reading.bytes, options: reading.asked.options}});
   }
 
   /** Draws what was read since the last drawing, once nothing else is on its way. @param {AbortSignal} [signal] */
