@@ -53,7 +53,7 @@ Written written(std::u16string text) {
     references.aliases = aliases(prose);
     references.citations = citations(prose, starts, out.segmented, references.aliases);
     references.quotations = quotations(prose);
-    references.counts = counts(prose, starts, out.segmented.blocks, out.segmented.outline, out.segmented.enumerations);
+    references.counts = counts(prose, Numbers(prose, starts), out.segmented.blocks, out.segmented.outline, out.segmented.enumerations);
     references.links = links(out.parsed, prose, out.segmented);
     return out;
 }

@@ -1,6 +1,7 @@
 #include "reference/aliases.h"
 
 #include "segment/phrases.h"
+#include "text/find.h"
 #include "text/fold.h"
 
 #include <algorithm>
@@ -142,10 +143,11 @@ bool stands_alone(View folded, Span name) {
 
 std::vector<Alias> aliases(Prose const& prose) {
     std::vector<Alias> found;
+    std::size_t next = 0; // 称, which all introductions share: most paragraphs define nothing
     for (Paragraph const& paragraph : prose.paragraphs) {
+        if (next < paragraph.span.end) next = find_unit(prose.folded, u'称', std::max<std::size_t>(next, paragraph.span.begin));
+        if (next >= paragraph.span.end) continue;
         Reader reader{prose, paragraph};
-        // Most paragraphs define nothing; the one character that all introductions share tells.
-        if (prose.fold(paragraph.span).find(u'称') == View::npos) continue;
         for (Bracket const& bracket : paragraph.brackets) reader.bracketed(found, bracket);
         for (Offset at = paragraph.span.begin; at < paragraph.span.end; ++at)
             if (prose.folded[at] == u',' && bracket_around(paragraph.brackets, at) < 0) reader.unbracketed(found, at);

@@ -524,10 +524,11 @@ std::vector<Citation> article_citations(Prose const& prose, Starts const& starts
         names.emplace(std::move(folded), full);
     }
     std::vector<Citation> found;
-    std::vector<Offset> room;
+    Starts::Walk provisions = starts.walk(Starts::provision);
     for (Paragraph const& paragraph : prose.paragraphs) {
         if (paragraph.role != Role::body && paragraph.role != Role::caption) continue;
-        Finder{prose, segmented, index, names, paragraph, found, starts.of(paragraph.span, Starts::provision, room)}.run();
+        if (auto places = provisions.in(paragraph.span); !places.empty())
+            Finder{prose, segmented, index, names, paragraph, found, places}.run();
     }
     return found;
 }

@@ -2,11 +2,12 @@
 
 #include "segment/phrases.h"
 #include "segment/prose.h"
-#include "text/beginnings.h"
 #include "text/by_first.h"
 #include "text/literal.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <vector>
 
 namespace duidu {
@@ -30,28 +31,69 @@ void add_words(std::vector<Known>& all, View words, Sort sort, bool one_body) {
     }
 }
 
-std::vector<Known> const& known_names() {
-    static std::vector<Known> const sorted = [] {
-        std::vector<Known> all;
-        for (View row : bodies) add_words(all, row, Sort::body, true);
-        for (View row : companies) add_words(all, row, Sort::body, true);
-        for (View row : media) add_words(all, row, Sort::medium, true);
-        for (View row : leaders) add_words(all, row, Sort::leader, true);
-        for (View row : {provinces, cities, countries}) add_words(all, row, Sort::place, false);
-        add_words(all, openers, Sort::opener, false);
-        std::stable_sort(all.begin(), all.end(), [](Known const& a, Known const& b) { return a.name < b.name; });
-        return all;
-    }();
-    return sorted;
+std::vector<Known> known_names() {
+    std::vector<Known> all;
+    for (View row : bodies) add_words(all, row, Sort::body, true);
+    for (View row : companies) add_words(all, row, Sort::body, true);
+    for (View row : media) add_words(all, row, Sort::medium, true);
+    for (View row : leaders) add_words(all, row, Sort::leader, true);
+    for (View row : {provinces, cities, countries}) add_words(all, row, Sort::place, false);
+    add_words(all, openers, Sort::opener, false);
+    return all;
 }
 
-Beginnings const& beginnings() {
-    static Beginnings const names = [] {
-        Beginnings all;
-        for (Known const& known : known_names()) all.add(known.name);
-        return all;
-    }();
-    return names;
+// The names by their first two units, which tell of most places that no name begins there; none is shorter.
+class Names {
+public:
+    Names() {
+        for (Known const& known : known_names()) all_.push_back({known, key(known.name, 0)});
+        std::stable_sort(all_.begin(), all_.end(),
+                         [](Entry const& a, Entry const& b) { return a.key != b.key ? a.key < b.key : a.known.name < b.known.name; });
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            ++begins_[all_[i].key + 1u];
+            int shorter = i > 0 && all_[i - 1].key == all_[i].key ? int(i) - 1 : -1;
+            while (shorter >= 0 && !all_[i].known.name.starts_with(entry(shorter).known.name)) shorter = entry(shorter).shorter;
+            all_[i].shorter = shorter;
+        }
+        for (std::size_t key = 0; key < keys; ++key) begins_[key + 1] = std::uint16_t(begins_[key + 1] + begins_[key]);
+    }
+    Known const* longest_at(View text, Offset at) const {
+        if (at + 1 >= text.size()) return nullptr;
+        std::size_t of = key(text, at), begin = begins_[of], end = begins_[of + 1];
+        if (begin == end) return nullptr;
+        // Names that begin what stands here are all not greater than it, and each begins the next longer one.
+        constexpr std::size_t longest = 24;
+        View rest = text.substr(at, longest);
+        auto first = all_.begin() + std::ptrdiff_t(begin), last = all_.begin() + std::ptrdiff_t(end);
+        auto after = std::upper_bound(first, last, rest, [](View words, Entry const& entry) { return words < entry.known.name; });
+        int found = after == first ? -1 : int(after - all_.begin()) - 1;
+        while (found >= 0 && !rest.starts_with(entry(found).known.name)) found = entry(found).shorter;
+        return found < 0 ? nullptr : &entry(found).known;
+    }
+    template <class Use> void for_each(Use use) const {
+        for (Entry const& one : all_) use(one.known.name);
+    }
+
+private:
+    struct Entry {
+        Known known;
+        std::uint16_t key;
+        int shorter = -1; // the longest name that this one begins with; −1 for none
+    };
+    static constexpr unsigned bits = 12; // names of one key are few but for 中国 and 国家
+    static constexpr std::size_t keys = std::size_t(1) << bits;
+    static std::uint16_t key(View text, Offset at) {
+        return std::uint16_t(((std::uint32_t(text[at]) << 16 | text[at + 1]) * 0x9E3779B1u) >> (32 - bits));
+    }
+    Entry const& entry(int i) const { return all_[std::size_t(i)]; }
+
+    std::vector<Entry> all_; // by key, then by name
+    std::array<std::uint16_t, keys + 1> begins_{};
+};
+
+Names const& names() {
+    static Names const all;
+    return all;
 }
 
 // ---- the shape of names ----
@@ -175,20 +217,16 @@ Suffix const* suffix_ending(View text, Offset begin, Offset end) {
 
 } // namespace
 
-bool may_begin_name(View text, Offset at) { return beginnings().may_begin(text, at); }
-bool may_begin_name(char16_t unit) { return beginnings().may_begin(unit); }
-
-Known const* known_at(View text, Offset at) {
-    if (!may_begin_name(text, at)) return nullptr;
-    constexpr std::size_t longest = 24;
-    View rest = text.substr(at, longest);
-    auto const& all = known_names();
-    // Names that begin what stands here are all not greater than it, and share its first unit.
-    auto found = std::upper_bound(all.begin(), all.end(), rest, [](View words, Known const& known) { return words < known.name; });
-    while (found != all.begin() && (--found)->name[0] == rest[0])
-        if (rest.substr(0, found->name.size()) == found->name) return &*found;
-    return nullptr;
+Units const& name_beginnings() {
+    static Units const all = [] {
+        Units units({});
+        names().for_each([&](View name) { units.add(name[0]); });
+        return units;
+    }();
+    return all;
 }
+
+Known const* known_at(View text, Offset at) { return names().longest_at(text, at); }
 
 Known const* known_as(View folded) {
     Known const* known = folded.empty() ? nullptr : known_at(folded, 0);

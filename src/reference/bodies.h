@@ -4,6 +4,7 @@
 #pragma once
 
 #include "text/span.h"
+#include "text/units.h"
 
 #include <string_view>
 
@@ -17,9 +18,8 @@ struct Known {
     Sort sort;
 };
 
-// Whether a known name may begin at a place: never no where one does.
-bool may_begin_name(std::u16string_view folded, Offset at);
-bool may_begin_name(char16_t unit);
+// The units that known names begin with.
+Units const& name_beginnings();
 // The longest known name that begins at a place; null for none.
 Known const* known_at(std::u16string_view folded, Offset at);
 // The known name that all of `folded` is; null for none.

@@ -5,7 +5,7 @@
 #include "segment/sentences.h"
 #include "text/by_first.h"
 #include "text/literal.h"
-#include "text/numeral.h"
+#include "text/order.h"
 
 #include <algorithm>
 #include <map>
@@ -65,8 +65,8 @@ struct Finder {
             BracketKind kind = paragraph.brackets[std::size_t(around)].kind;
             if (is_title(kind) || is_quote(kind)) return true;
         }
-        View here = rest(at, 8);
-        return std::any_of(std::begin(set_phrases), std::end(set_phrases), [&](View phrase) { return stands_at(here, 0, phrase); });
+        static ByFirst<View> const phrases(set_phrases, [](View phrase) { return phrase; });
+        return phrases.longest_at(rest(at, 8), 0) != nullptr;
     }
 
     // The counted noun: up to the first noun of the table, and on through those that follow it (重点│工程).
@@ -114,20 +114,21 @@ struct Finder {
         return !here.empty() && has(other_measures, here[0]) ? here.substr(0, 1) : View();
     }
     bool is_duration(Offset noun) const {
-        View here = rest(noun, 4);
-        return std::any_of(std::begin(durations), std::end(durations), [&](View word) { return stands_at(here, 0, word); });
+        static ByFirst<View> const all(durations, [](View word) { return word; });
+        return all.longest_at(rest(noun, 4), 0) != nullptr;
     }
 
     // Of a number that begins there and is so long.
     std::optional<Claim> at(Offset begin, Numeral const& numeral) const {
         constexpr Offset longest_number = 8; // 一百二十五 has 5
         bool fits = numeral.whole && numeral.integer >= 2 && numeral.integer <= most && numeral.span.length() <= longest_number;
-        if (!fits || has(u"第数几每零〇.-", before(begin))) return {};
+        if (!fits) return {};
         Offset end = begin + numeral.span.length();
         bool other = false;
         View measure = measure_at(end, other);
+        if (measure.empty() || has(u"第数几每零〇.-", before(begin))) return {};
         Offset noun = end + Offset(measure.size()), head = noun;
-        if (measure.empty() || is_duration(noun) || is_named(begin)) return {};
+        if (is_duration(noun) || is_named(begin)) return {};
         Offset stop = other ? noun : noun_end(noun, head);
         bool announced = !other && (stop > noun || measure.size() == 2);
         if (!announced) head = noun, stop = other && has(measures_alone, measure[0]) ? noun : any_noun_end(noun);
@@ -142,18 +143,18 @@ struct Finder {
     }
 };
 
-std::vector<Claim> claims_of(Prose const& prose, Starts const& starts) {
+std::vector<Claim> claims_of(Prose const& prose, Numbers const& numbers) {
     std::vector<Claim> found;
-    std::vector<Offset> room;
+    Numbers::Walk walk = numbers.walk();
     for (std::size_t p = 0; p < prose.paragraphs.size(); ++p) {
         Finder finder{prose, p};
         Role role = finder.paragraph.role;
         if (role != Role::body && role != Role::title && role != Role::heading && role != Role::caption) continue;
         Span span = finder.paragraph.span;
         Offset reached = 0;
-        for (Offset at : starts.of(span, Starts::number, room)) {
+        for (Offset at : walk.in(span)) {
             if (at < reached) continue;
-            auto numeral = numeral_at(prose.fold({at, span.end}), 0);
+            auto numeral = walk.at(prose.fold(span), at - span.begin, span.begin);
             auto claim = numeral ? finder.at(at, *numeral) : std::nullopt;
             // Past the number as a whole, so that 一百二十五 is looked at once.
             reached = claim ? claim->span.end : numeral ? at + numeral->span.length() : at + 1;
@@ -193,6 +194,7 @@ std::vector<Section> sections_of(std::vector<Heading> const& outline) {
 struct Place {
     Offset at;
     int list;
+    auto operator<=>(Place const&) const = default;
 };
 
 struct Resolver {
@@ -359,9 +361,7 @@ struct Resolver {
         sections = sections_of(outline);
         for (int i = 0; i < int(lists.size()); ++i)
             by_end.push_back({lists[std::size_t(i)].span.end, i}), by_begin.push_back({lists[std::size_t(i)].span.begin, i});
-        auto earlier = [](Place a, Place b) { return a.at < b.at; };
-        for (std::vector<Place>* places : {&by_end, &by_begin})
-            if (!std::is_sorted(places->begin(), places->end(), earlier)) std::stable_sort(places->begin(), places->end(), earlier);
+        merge_rows(by_end), merge_rows(by_begin);
         for (std::size_t i = 0; i < claims.size(); ++i) {
             Claim const* following = i + 1 < claims.size() ? &claims[i + 1] : nullptr;
             (void)(ends_at(claims[i]) || example_before(claims[i]) || begins_after(claims[i], following) || bullets_after(claims[i]));
@@ -377,14 +377,13 @@ struct Resolver {
     }
 };
 
-CountClaim told_of(Prose const& prose, Claim const& claim, std::vector<std::string> const& names, std::size_t place) {
+CountClaim told_of(Prose const& prose, Claim const& claim, std::size_t place) {
     CountClaim told;
     told.id = "k" + std::to_string(place);
     told.span = claim.span;
     told.value = claim.value;
     told.measure = std::u16string(prose.text.substr(claim.measure.begin, claim.measure.length()));
     told.noun = std::u16string(prose.text.substr(claim.counted.begin, claim.counted.length()));
-    if (claim.list >= 0) told.enumeration = names[std::size_t(claim.list)];
     told.found = claim.found;
     told.holds = claim.list >= 0 && claim.found == claim.value;
     told.open = claim.open;
@@ -394,14 +393,17 @@ CountClaim told_of(Prose const& prose, Claim const& claim, std::vector<std::stri
 
 } // namespace
 
-std::vector<CountClaim> counts(Prose const& prose, Starts const& starts, std::vector<Block> const& blocks,
+std::vector<CountClaim> counts(Prose const& prose, Numbers const& numbers, std::vector<Block> const& blocks,
                                std::vector<Heading> const& outline, std::vector<Enumeration>& lists) {
-    Resolver resolver{prose, blocks, outline, lists, claims_of(prose, starts)};
+    Resolver resolver{prose, blocks, outline, lists, claims_of(prose, numbers)};
     resolver.run();
-    std::vector<std::string> names = number(lists);
+    std::vector<std::size_t> places = number(lists);
     std::vector<CountClaim> told;
     told.reserve(resolver.claims.size());
-    for (Claim const& claim : resolver.claims) told.push_back(told_of(prose, claim, names, told.size() + 1));
+    for (Claim const& claim : resolver.claims) {
+        told.push_back(told_of(prose, claim, told.size() + 1));
+        if (claim.list >= 0) told.back().enumeration = lists[places[std::size_t(claim.list)]].id;
+    }
     return told;
 }
 

@@ -62,9 +62,9 @@ std::vector<Date> dates(Prose const& prose, Starts const& starts, Metadata const
     CalendarDay today = calendar_day(to_utf8(metadata.date.best.value));
     if (!today.year) today = calendar_day(to_utf8(metadata.released.best.value));
     std::vector<Date> found;
-    std::vector<Offset> room;
+    Starts::Walk places = starts.walk(Starts::date);
     for (Paragraph const& paragraph : prose.paragraphs)
-        collect(starts.of(paragraph.span, Starts::date, room), prose.fold(paragraph.span), today, paragraph.span.begin, found);
+        collect(places.in(paragraph.span), prose.fold(paragraph.span), today, paragraph.span.begin, found);
     return found;
 }
 

@@ -71,12 +71,9 @@ Parts const& naming::parts() {
         auto add = [&](View units, Part part) {
             for (char16_t unit : units) of[unit] |= part;
         };
-        Units const& families = surnames();
-        for (std::size_t unit = 0; unit < of.size(); ++unit) {
-            if (is_han_unit(char16_t(unit))) of[unit] |= han;
-            if (families.has(char16_t(unit))) of[unit] |= surname;
-            if (may_begin_name(char16_t(unit))) of[unit] |= known_first;
-        }
+        for (std::size_t unit = 0; unit < of.size(); ++unit) of[unit] = is_han_unit(char16_t(unit)) ? han : 0;
+        surnames().for_each([&](char16_t unit) { of[unit] |= surname; });
+        name_beginnings().for_each([&](char16_t unit) { of[unit] |= known_first; });
         add(Seats::units, seat);
         add(u"文来稿作编责记审校供发", label);
         add(u"股有日晚", suffix);
@@ -120,7 +117,6 @@ struct Finder {
 
     bool is(Offset at, unsigned parts) const { return (part_of[text[at]] & parts) != 0; }
     bool opens(Offset at) const { return at == 0 || !is(at - 1, han); }
-    bool opens_name(Offset at) const { return at == 0 || !is(at - 1, han) || is(at - 1, governor); }
 
     void add(Offset begin, Offset end, Kind kind, View name) {
         Entity entity;
@@ -337,29 +333,30 @@ struct Finder {
             {u"审核:", Kind::person},           {u"校对:", Kind::person},          {u"供稿:", Kind::organisation},
             {u"发布机构:", Kind::organisation}, {u"发文机关:", Kind::organisation}};
         constexpr Offset longest_label = 20;
-        for (Label const& label : labels) {
-            if (!stands_at(text, at, label.word)) continue;
-            Offset begin = at + Offset(label.word.size());
-            while (begin < text.size() && text[begin] == u' ') ++begin;
-            Offset end = begin, limit = std::min<Offset>(Offset(text.size()), begin + longest_label);
-            while (end < limit && (is_letter(text[end]) || is_digit(text[end]) || text[end] == u'·')) ++end;
-            bool fits = label.kind == Kind::person ? end - begin >= 2 && end - begin <= 4 : end - begin >= 2;
-            bool masked = text.substr(begin, 2) == u"xx"; // a name left out: letters x in its place
-            if (!fits || masked || end == begin + longest_label) return false;
-            Known const* known = known_at(text, begin);
-            bool same = known && begin + known->name.size() == end;
-            add(begin, end, label.kind, same ? known->full : text.substr(begin, end - begin));
-            return true;
-        }
-        return false;
+        static ByFirst<Label> const all(labels, [](Label const& label) { return label.word; });
+        Label const* label = all.longest_at(text, at);
+        if (!label) return false;
+        Offset begin = at + Offset(label->word.size());
+        while (begin < text.size() && text[begin] == u' ') ++begin;
+        Offset end = begin, limit = std::min<Offset>(Offset(text.size()), begin + longest_label);
+        while (end < limit && (is_letter(text[end]) || is_digit(text[end]) || text[end] == u'·')) ++end;
+        bool fits = label->kind == Kind::person ? end - begin >= 2 && end - begin <= 4 : end - begin >= 2;
+        bool masked = text.substr(begin, 2) == u"xx"; // a name left out: letters x in its place
+        if (!fits || masked || end == begin + longest_label) return false;
+        Known const* known = known_at(text, begin);
+        bool same = known && begin + known->name.size() == end;
+        add(begin, end, label->kind, same ? known->full : text.substr(begin, end - begin));
+        return true;
     }
 
     void find(Offset at) {
-        bool opens_one = opens_name(at), names_person = is(at, surname) && (opens(at) || is(at - 1, title_end));
-        if (is(at, label) && labelled(at)) return;
-        if (opens_one && is(at, seat) && local(at)) return;
-        if ((is(at, known_first) && known(at)) || (opens_one && unknown_place(at)) || (is(at, suffix) && sure_suffix(at))) return;
-        if (names_person) person(at);
+        unsigned here = part_of[text[at]], before = at > 0 ? part_of[text[at - 1]] : 0u;
+        bool opens_text = (before & han) == 0, opens_name = opens_text || (before & governor) != 0;
+        if ((here & label) != 0 && labelled(at)) return;
+        if (opens_name && (here & seat) != 0 && local(at)) return;
+        if (((here & known_first) != 0 && known(at)) || (opens_name && unknown_place(at)) || ((here & suffix) != 0 && sure_suffix(at)))
+            return;
+        if ((here & surname) != 0 && (opens_text || (before & title_end) != 0)) person(at);
     }
 
     // Where the metadata were read.
@@ -372,12 +369,25 @@ struct Finder {
     }
 };
 
-// The paragraph without what belongs to titles: inside 《》 nothing is looked for.
-bool inside_title(Paragraph const& paragraph, Offset at, std::size_t& next) {
-    auto const& brackets = paragraph.brackets;
-    while (next < brackets.size() && (brackets[next].span.end <= at || !is_title(brackets[next].kind))) ++next;
-    return next < brackets.size() && brackets[next].span.contains(at);
-}
+// What belongs to titles: inside 《》 nothing is looked for. Asked for places that never go back.
+class Titles {
+public:
+    explicit Titles(std::vector<Bracket> const& brackets) : brackets_(brackets) { advance(); }
+    bool hold(Offset at) {
+        while (title_.end <= at) ++next_, advance();
+        return title_.begin <= at;
+    }
+
+private:
+    void advance() {
+        while (next_ < brackets_.size() && !is_title(brackets_[next_].kind)) ++next_;
+        title_ = next_ < brackets_.size() ? brackets_[next_].span : Span{~Offset(0), ~Offset(0)};
+    }
+
+    std::vector<Bracket> const& brackets_;
+    std::size_t next_ = 0;
+    Span title_; // the first that does not end before the place asked for
+};
 
 // An alias of a body is that body: 市数据局 after 临江市数据局(以下简称市数据局).
 struct ShortName {
@@ -424,19 +434,19 @@ void add_mentions(Prose const& prose, std::vector<ShortName> const& names, std::
 std::vector<Entity> entities(Prose const& prose, Starts const& starts, Metadata const& metadata, std::vector<Alias> const& aliases) {
     std::vector<Entity> found;
     std::vector<Said> said = said_by(metadata);
-    std::size_t next_said = 0;
+    auto next = said.begin();
     Seats seats;
-    std::vector<Offset> room;
+    Starts::Walk names = starts.walk(Starts::name);
     for (Paragraph const& paragraph : prose.paragraphs) {
         Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found, seats};
-        std::size_t next_bracket = 0;
+        Titles titles(paragraph.brackets);
         auto tell_until = [&](Offset end) {
-            for (; next_said < said.size() && said[next_said].span.begin < end; ++next_said) finder.tell(said[next_said]);
+            for (; next != said.end() && next->span.begin < end; ++next) finder.tell(*next);
         };
-        for (Offset start : starts.of(paragraph.span, Starts::name, room)) {
+        for (Offset start : names.in(paragraph.span)) {
             tell_until(start + 1);
             Offset at = start - finder.base;
-            if (at >= finder.reached && !inside_title(paragraph, start, next_bracket)) finder.find(at);
+            if (at >= finder.reached && !titles.hold(start)) finder.find(at);
         }
         tell_until(paragraph.span.end);
     }

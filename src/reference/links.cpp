@@ -1,6 +1,7 @@
 #include "reference/links.h"
 
 #include "reference/windows.h"
+#include "text/find.h"
 #include "text/literal.h"
 #include "text/order.h"
 #include "text/places.h"
@@ -82,8 +83,8 @@ struct Echoes {
     }
     void meet(Paragraph const& paragraph, Offset at, Phrase& phrase) {
         Span match{at, at + phrase.span.length()};
-        bool fits = match.end <= paragraph.span.end && stands_at(prose.folded, at, prose.fold(phrase.span));
-        if (!fits || segmented.enumerations[phrase.list].span.overlaps(match) || phrase.mentions == most_mentions) return;
+        if (phrase.mentions == most_mentions || match.end > paragraph.span.end) return;
+        if (prose.fold(match) != prose.fold(phrase.span) || segmented.enumerations[phrase.list].span.overlaps(match)) return;
         ++phrase.mentions;
         bool all = heads(paragraph, match) && !paragraph.span.contains(phrase.span);
         Reason why = phrase.span == phrase.item ? "repeats the item" : "repeats a clause of the item";
@@ -122,9 +123,7 @@ struct Repeats {
         return n;
     }
     Offset common_after(Offset a, Offset b, Offset end_a, Offset end_b) const {
-        Offset most = std::min(end_a - a, end_b - b);
-        char16_t const *one = prose.folded.data() + a, *other = prose.folded.data() + b;
-        return Offset(std::mismatch(one, one + most, other).first - one);
+        return Offset(common_length(prose.fold({a, end_a}), prose.fold({b, end_b})));
     }
     Span paragraph_at(Offset at) const {
         auto after = std::upper_bound(prose.paragraphs.begin(), prose.paragraphs.end(), at,

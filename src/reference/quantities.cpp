@@ -4,6 +4,7 @@
 #include "reference/quantities/nouns.h"
 #include "reference/quantities/units.h"
 #include "text/fold.h"
+#include "text/order.h"
 #include "text/places.h"
 #include "text/unicode.h"
 #include "text/units.h"
@@ -57,14 +58,16 @@ char const* bound_after(Scan const& scan, Offset at) {
     return "";
 }
 
-Quantity quantity_of(Amount const& amount, Offset end, Kind kind, View measure) {
-    Quantity quantity;
-    quantity.span = {amount.begin, end};
-    quantity.value = amount.low;
-    quantity.until = amount.high;
-    quantity.measure = measure;
-    quantity.kind = kind;
-    return quantity;
+// What is read at a place; it becomes a quantity where nothing speaks against it.
+struct Reading {
+    Span span;
+    double value = 0, until = 0;
+    Kind kind = Kind::count;
+    View measure, noun = {};
+};
+
+Reading reading_of(Amount const& amount, Offset end, Kind kind, View measure) {
+    return {{amount.begin, end}, amount.low, amount.high, kind, measure};
 }
 
 // 十块三毛, 123元1角1分, 135块6角7分钱: what follows a sum in smaller coin.
@@ -85,7 +88,7 @@ Offset take_coins(Scan const& scan, Offset at, double& value) {
 }
 
 // 百分之五, 三分之二, 千分之一.
-std::optional<Quantity> fraction_at(Scan const& scan, Amount const& whole) {
+std::optional<Reading> fraction_at(Scan const& scan, Amount const& whole) {
     Offset at = whole.end;
     if (!scan.take(at, u"分之")) return {};
     auto part = numeral_at(scan.text, at);
@@ -95,29 +98,29 @@ std::optional<Quantity> fraction_at(Scan const& scan, Amount const& whole) {
     Amount share{whole.begin, part->span.end, 0, 0, false, true};
     bool percent = base == 100;
     share.low = percent ? part->value : part->value / base;
-    return quantity_of(share, part->span.end, Kind::share, percent ? u"%" : u"");
+    return reading_of(share, part->span.end, Kind::share, percent ? u"%" : u"");
 }
 
 // 10 in 10项重大任务, with everything that belongs to it.
-std::optional<Quantity> counted_at(Scan const& scan, Amount amount, Unit const& unit, Unit const* currency) {
+std::optional<Reading> counted_at(Scan const& scan, Amount amount, Unit const& unit, Unit const* currency) {
     Offset end = amount.end;
     while (scan.at(end) == u' ' && end < amount.end + 2) ++end;
     end += Offset(unit.name.size());
     if (scan.any(end, unit.not_before)) return {};
     if (auto range = range_at(scan, amount, end); range && unit.kind != Kind::count) {
         if (Unit const* second = unit_at(scan, range->end, true); second && second->measure == unit.measure)
-            return quantity_of(*range, range->end + Offset(second->name.size()), unit.kind, unit.measure);
+            return reading_of(*range, range->end + Offset(second->name.size()), unit.kind, unit.measure);
     }
     amount.low *= unit.scale, amount.high *= unit.scale;
     if (unit.kind == Kind::money) end = take_coins(scan, end, amount.low);
     if (unit.kind == Kind::amount && scan.at(end) == u'半') amount.low += 0.5, ++end;
-    Quantity quantity = quantity_of(amount, end, unit.kind, currency ? currency->measure : unit.measure);
-    if (!unit.takes_noun) return quantity;
+    Reading reading = reading_of(amount, end, unit.kind, currency ? currency->measure : unit.measure);
+    if (!unit.takes_noun) return reading;
     Offset noun = noun_end(scan, end);
-    quantity.noun = std::u16string(scan.text.substr(end, noun - end));
-    quantity.span.end = noun;
     if (unit.name == u"大" && noun == end) return {}; // 五大 of what?
-    return quantity;
+    reading.noun = scan.text.substr(end, noun - end);
+    reading.span.end = noun;
+    return reading;
 }
 
 // A duration of days is written like a date's day: 30日内, 十五日以上.
@@ -129,11 +132,23 @@ bool days_follow(Scan const& scan, Offset at) {
 // Large numbers say how much even where nothing follows that is known as a unit: 突破3亿.
 bool stands_alone(Amount const& amount) { return amount.low >= 1e4 && !(amount.arabic && amount.whole && amount.end - amount.begin > 8); }
 
-std::optional<Quantity> read_at(Scan const& scan, Offset at, Offset& past) {
+// 统一, 第一, 三农: around most numbers of prose stands nothing that could make them an amount of something.
+bool idle(Scan const& scan, Numeral const& numeral) {
+    static Units const behind = [] {
+        Units units(u"分日 -~到至(几多余个");
+        unit_beginnings().for_each([&](char16_t unit) { units.add(unit); });
+        return units;
+    }();
+    static Units const before(u"币元¥$€ 负-几数"), lasts(u"千两万亿");
+    Span span = numeral.span;
+    return !behind.has(scan.at(span.end)) && !lasts.has(scan.at(span.end - 1)) && !before.has(scan.before(span.begin));
+}
+
+std::optional<Reading> read_at(Scan const& scan, Offset at, std::optional<Numeral> const& numeral, Offset& past) {
     constexpr Offset longest_number = 40;
-    auto numeral = numeral_at(scan.text, at);
-    auto amount = numeral ? amount_at(scan, at, *numeral) : std::nullopt;
     past = numeral ? numeral->span.end : at + 1;
+    if (!numeral || idle(scan, *numeral)) return {};
+    auto amount = amount_at(scan, at, *numeral);
     if (scan.at(at) == u'百' && scan.has(at, u"百分之")) return fraction_at(scan, {at, at + 1, 100, 0, false, true});
     if (!amount || amount->end - amount->begin > longest_number) return {};
     past = std::max(past, amount->end);
@@ -142,16 +157,16 @@ std::optional<Quantity> read_at(Scan const& scan, Offset at, Offset& past) {
     if (auto range = range_at(scan, *amount, amount->end)) amount = range;
     if (scan.follows(amount->begin, u"负") || (scan.follows(amount->begin, u"-") && amount->begin == 1))
         amount->low = -amount->low, --amount->begin;
-    if (days_follow(scan, amount->end)) return quantity_of(*amount, amount->end + 1, Kind::duration, u"日");
+    if (days_follow(scan, amount->end)) return reading_of(*amount, amount->end + 1, Kind::duration, u"日");
     Offset place = amount->end;
     while (scan.at(place) == u' ' && place < amount->end + 2) ++place;
     Unit const* currency = currency_before(scan, amount->begin);
     Unit const* unit = unit_at(scan, place, amount->arabic);
     if (unit && (place == amount->end || unit->kind == Kind::money || unit->kind == Kind::amount))
         return counted_at(scan, *amount, *unit, currency);
-    if (currency) return quantity_of(*amount, amount->end, Kind::money, currency->measure);
+    if (currency) return reading_of(*amount, amount->end, Kind::money, currency->measure);
     bool scaled = scan.follows(amount->end, u"万亿") && !is_han(scan.at(amount->end));
-    if (scaled && stands_alone(*amount)) return quantity_of(*amount, amount->end, Kind::count, {});
+    if (scaled && stands_alone(*amount)) return reading_of(*amount, amount->end, Kind::count, {});
     return {};
 }
 
@@ -177,23 +192,27 @@ struct Finder {
     std::vector<Quantity> found{};
     std::size_t next_date = 0;
 
-    // Numbers begin at `starts`, which are places of the document.
-    void collect(std::span<Offset const> starts, Scan const& scan, Offset base) {
-        std::size_t const before = found.size();
-        Offset reached = 0;
+    void add(Scan const& scan, Reading const& reading, Span span) {
+        Quantity& quantity = found.emplace_back();
+        quantity.span = span;
+        quantity.value = reading.value, quantity.until = reading.until;
+        quantity.measure = reading.measure, quantity.noun = reading.noun;
+        quantity.kind = reading.kind;
+        std::string_view bound = bound_before(scan, reading.span.begin);
+        quantity.bound = bound.empty() ? bound_after(scan, reading.span.end) : bound;
+    }
+    // Numbers begin at `starts`, which are places of the document; `numeral` tells the one that begins at a place of the passage.
+    template <class NumeralAt> void collect(std::span<Offset const> starts, NumeralAt numeral, Scan const& scan, Offset base) {
+        Offset reached = 0, free = base; // nothing that ends behind it was found in the passage
         for (Offset start : starts) {
             Offset at = start - base;
             if (at < reached) continue;
-            auto quantity = read_at(scan, at, reached);
-            if (!quantity) continue;
-            Span here = quantity->span, span{here.begin + base, here.end + base};
-            bool free = found.size() == before || span.begin >= found.back().span.end;
-            if (!free || inside_date(dates, next_date, span)) continue;
-            quantity->bound = bound_before(scan, here.begin);
-            if (quantity->bound.empty()) quantity->bound = bound_after(scan, here.end);
-            quantity->span = span;
-            reached = std::max(reached, here.end);
-            found.push_back(std::move(*quantity));
+            auto reading = read_at(scan, at, numeral(at), reached);
+            if (!reading) continue;
+            Span span{reading->span.begin + base, reading->span.end + base};
+            if (span.begin < free || inside_date(dates, next_date, span)) continue;
+            reached = std::max(reached, reading->span.end), free = span.end;
+            add(scan, *reading, span);
         }
     }
 };
@@ -204,34 +223,49 @@ std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> con
     std::u16string folded = fold(text);
     Finder finder{dates};
     Places places;
-    finder.collect(places.of(folded, [](char16_t unit) { return may_begin_number(unit); }), {folded, text}, 0);
+    finder.collect(
+        places.of(folded, [](char16_t unit) { return may_begin_number(unit); }), [&](Offset at) { return numeral_at(folded, at); },
+        {folded, text}, 0);
     return std::move(finder.found);
 }
 
-std::vector<Quantity> quantities(Prose const& prose, Starts const& starts, std::vector<Date> const& dates) {
+std::vector<Quantity> quantities(Prose const& prose, Numbers const& numbers, std::vector<Date> const& dates) {
     constexpr std::size_t units_of_one = 100; // of Chinese prose
     Finder finder{dates};
     finder.found.reserve(prose.text.size() / units_of_one);
-    std::vector<Offset> room;
+    Numbers::Walk walk = numbers.walk();
     for (Paragraph const& paragraph : prose.paragraphs) {
         Span span = paragraph.span;
-        finder.collect(starts.of(span, Starts::number, room), {prose.fold(span), prose.text.substr(span.begin, span.length())}, span.begin);
+        auto starts = walk.in(span);
+        if (starts.empty()) continue;
+        Scan scan{prose.fold(span), prose.text.substr(span.begin, span.length())};
+        finder.collect(
+            starts, [&](Offset at) { return walk.at(scan.text, at, span.begin); }, scan, span.begin);
     }
     return std::move(finder.found);
 }
 
 void agree(std::vector<Quantity>& quantities, std::vector<CountClaim> const& claims) {
-    if (claims.empty()) return;
-    std::vector<Quantity> merged;
-    merged.reserve(quantities.size() + claims.size());
+    std::vector<Quantity> others; // claims that are no quantity yet
     auto claim = claims.begin();
+    std::size_t kept = 0;
+    Offset end = 0; // of what was kept or told last
+    auto tell_until = [&](Offset begin) {
+        for (; claim != claims.end() && claim->span.end <= begin; ++claim) others.push_back(quantity_of(*claim)), end = claim->span.end;
+    };
     for (Quantity& quantity : quantities) {
-        for (; claim != claims.end() && claim->span.end <= quantity.span.begin; ++claim) merged.push_back(quantity_of(*claim));
+        tell_until(quantity.span.begin);
         if (claim != claims.end() && claim->span.overlaps(quantity.span)) quantity = quantity_of(*claim++);
-        if (merged.empty() || merged.back().span.end <= quantity.span.begin) merged.push_back(std::move(quantity));
+        if (quantity.span.begin < end) continue;
+        end = quantity.span.end;
+        if (&quantities[kept] != &quantity) quantities[kept] = std::move(quantity);
+        ++kept;
     }
-    for (; claim != claims.end(); ++claim) merged.push_back(quantity_of(*claim));
-    quantities = std::move(merged);
+    tell_until(~Offset(0));
+    quantities.resize(kept);
+    if (others.empty()) return;
+    quantities.insert(quantities.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+    quantities = in_order(std::move(quantities), [](Quantity const& quantity) { return rank(quantity.span); });
 }
 
 } // namespace duidu

@@ -7,8 +7,8 @@
 // of dates.
 #pragma once
 
+#include "reference/numbers.h"
 #include "reference/reference.h"
-#include "reference/starts.h"
 #include "segment/prose.h"
 
 namespace duidu {
@@ -16,7 +16,7 @@ namespace duidu {
 // The quantities of one passage, in order. `dates` are the dates of the passage: what is a date is no quantity.
 std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> const& dates);
 // Those of the article.
-std::vector<Quantity> quantities(Prose const& prose, Starts const& starts, std::vector<Date> const& dates);
+std::vector<Quantity> quantities(Prose const& prose, Numbers const& numbers, std::vector<Date> const& dates);
 
 // A claim that counts a list is a quantity with the same words: 17项重点工程.
 void agree(std::vector<Quantity>& quantities, std::vector<CountClaim> const& claims);

@@ -6,6 +6,7 @@
 #include "reference/dates.h"
 #include "reference/entities.h"
 #include "reference/links.h"
+#include "reference/numbers.h"
 #include "reference/quantities.h"
 #include "reference/starts.h"
 #include "reference/terms.h"
@@ -15,13 +16,14 @@ namespace duidu {
 References refer(Parsed const& parsed, Segmented& segmented) {
     Prose const& prose = segmented.prose;
     Starts const starts(prose);
+    Numbers const numbers(prose, starts);
     References found;
     found.aliases = aliases(prose);
     found.citations = citations(prose, starts, segmented, found.aliases);
     found.quotations = quotations(prose);
-    found.counts = counts(prose, starts, segmented.blocks, segmented.outline, segmented.enumerations);
+    found.counts = counts(prose, numbers, segmented.blocks, segmented.outline, segmented.enumerations);
     found.dates = dates(prose, starts, segmented.metadata);
-    found.quantities = quantities(prose, starts, found.dates);
+    found.quantities = quantities(prose, numbers, found.dates);
     agree(found.quantities, found.counts);
     found.entities = entities(prose, starts, segmented.metadata, found.aliases);
     found.links = links(parsed, prose, segmented);

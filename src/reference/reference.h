@@ -14,12 +14,12 @@ struct Alias {
 
 struct Citation {
     Span span;
-    std::u16string title;         // the work's full title without its outer brackets; "" where only a number or an article is named
-    std::string alias;            // id of the alias it was named by
-    std::u16string article;       // 第十五条第二款
-    std::u16string number;        // 国发〔2021〕29号
-    std::optional<Span> target;   // where it leads inside this document
-    bool outside = false;         // names another document
+    std::u16string title;       // the work's full title without its outer brackets; "" where only a number or an article is named
+    std::string alias;          // id of the alias it was named by
+    std::u16string article;     // 第十五条第二款
+    std::u16string number;      // 国发〔2021〕29号
+    std::optional<Span> target; // where it leads inside this document
+    bool outside = false;       // names another document
     Reason rule;
     double confidence = 1;
 };

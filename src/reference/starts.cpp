@@ -3,8 +3,10 @@
 #include "reference/articles.h"
 #include "reference/dates/rules.h"
 #include "reference/entities.h"
+#include "text/classes.h"
 #include "text/numeral.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -23,29 +25,30 @@ enum Class : std::uint8_t {
     governor = 64,
     title_end = 128
 };
-using Classes = std::array<std::uint8_t, 0x10000>;
 
-Classes const& classes() {
-    static Classes const all = [] {
-        using namespace naming;
-        struct Pair {
-            unsigned parts, as;
-        };
-        constexpr Pair pairs[] = {{Part::han, Class::han},
-                                  {Part::label | Part::suffix | Part::known_first, Class::in_name},
-                                  {Part::surname, Class::surname},
-                                  {Part::governor, Class::governor},
-                                  {Part::title_end, Class::title_end}};
-        Units const &dates = dating::opening_units(), &provisions = provision_openers();
-        Classes of{};
-        for (std::size_t unit = 0; unit < of.size(); ++unit) {
-            auto const sign = char16_t(unit);
-            unsigned is = may_begin_number(sign) * begins_number | dates.has(sign) * begins_date | provisions.has(sign) * begins_provision;
-            for (Pair const& pair : pairs) is |= (parts()[unit] & pair.parts) != 0 ? pair.as : 0u;
-            of[unit] = std::uint8_t(is);
-        }
-        return of;
-    }();
+ClassTable classed() {
+    using namespace naming;
+    struct Pair {
+        unsigned parts, as;
+    };
+    constexpr Pair pairs[] = {{Part::han, Class::han},
+                              {Part::label | Part::suffix | Part::known_first, Class::in_name},
+                              {Part::surname, Class::surname},
+                              {Part::governor, Class::governor},
+                              {Part::title_end, Class::title_end}};
+    std::array<std::uint8_t, 0x100> as{}; // of all parts that a unit may have
+    for (std::size_t of = 0; of < as.size(); ++of)
+        for (Pair const& pair : pairs) as[of] |= std::uint8_t((of & pair.parts) != 0 ? pair.as : 0u);
+    ClassTable all;
+    std::transform(parts().begin(), parts().end(), all.begin(), [&](std::uint8_t of) { return as[of]; });
+    number_units.for_each([&](char16_t unit) { all[unit] |= begins_number; });
+    dating::opening_units().for_each([&](char16_t unit) { all[unit] |= begins_date; });
+    provision_openers().for_each([&](char16_t unit) { all[unit] |= begins_provision; });
+    return all;
+}
+
+ClassTable const& classes() {
+    static ClassTable const all = classed();
     return all;
 }
 
@@ -66,43 +69,41 @@ std::uint64_t begin_name(std::uint64_t here, std::uint64_t before) {
 
 } // namespace
 
-Starts::Starts(Prose const& prose) : folded_(prose.folded) {
+Starts::Starts(Prose const& prose) {
     constexpr std::size_t block = 64;
-    Classes const& class_of = classes();
-    bits_.resize((folded_.size() + block - 1) / block);
+    ClassTable const& class_of = classes();
+    std::u16string_view const folded = prose.folded;
     std::array<std::uint8_t, 8 + block> row{}; // the classes of a block, behind those of the units before it
-    for (std::size_t i = 0; i < bits_.size(); ++i) {
-        std::size_t begin = i * block, length = std::min(block, folded_.size() - begin);
+    auto paragraph = prose.paragraphs.begin();
+    for (std::size_t begin = 0; begin < folded.size(); begin += block) {
+        std::size_t length = std::min(block, folded.size() - begin);
         row[7] = row[7 + block];
-        for (std::size_t at = 0; at < length; ++at) row[8 + at] = class_of[folded_[begin + at]];
+        for (std::size_t at = 0; at < length; ++at) row[8 + at] = class_of[folded[begin + at]];
         for (std::size_t at = length; at < block; ++at) row[8 + at] = 0;
+        std::array<std::uint64_t, kinds> bits{};
         for (std::size_t at = 0; at < block; at += 8) {
             std::uint64_t here, before;
             std::memcpy(&here, &row[8 + at], 8);
             std::memcpy(&before, &row[7 + at], 8);
-            bits_[i][number] |= gathered(here) << at;
-            bits_[i][date] |= gathered(here >> 1) << at;
-            bits_[i][provision] |= gathered(here >> 2) << at;
-            bits_[i][name] |= gathered(begin_name(here, before)) << at;
+            bits[number] |= gathered(here) << at;
+            bits[date] |= gathered(here >> 1) << at;
+            bits[provision] |= gathered(here >> 2) << at;
+            bits[name] |= gathered(begin_name(here, before)) << at;
         }
+        // Nothing stands before the first unit of a paragraph.
+        for (; paragraph != prose.paragraphs.end() && paragraph->span.begin < begin + block; ++paragraph) {
+            std::size_t at = paragraph->span.begin - begin;
+            if ((row[8 + at] & han) != 0) bits[name] |= std::uint64_t(1) << at;
+        }
+        for (Kind kind : {number, date, provision, name}) add(kind, Offset(begin), bits[kind]);
     }
 }
 
-std::span<Offset const> Starts::of(Span paragraph, Kind kind, std::vector<Offset>& room) const {
-    if (paragraph.empty()) return {};
-    if (room.size() < paragraph.length()) room.resize(paragraph.length());
-    Offset* to = room.data();
-    // Nothing stands before the first unit of a paragraph.
-    bool opens_name = kind == name && is_han_unit(folded_[paragraph.begin]);
-    if (opens_name) *to++ = paragraph.begin;
-    Offset const begin = paragraph.begin + (kind == name), last = paragraph.end - 1;
-    for (Offset block = begin / 64; block <= last / 64; ++block) {
-        std::uint64_t bits = bits_[block][kind];
-        if (block == begin / 64) bits &= ~std::uint64_t(0) << begin % 64;
-        if (block == last / 64) bits &= ~std::uint64_t(0) >> (63 - last % 64);
-        for (; bits != 0; bits &= bits - 1) *to++ = block * 64 + Offset(std::countr_zero(bits));
-    }
-    return {room.data(), to};
+void Starts::add(Kind kind, Offset begin, std::uint64_t bits) {
+    std::vector<Offset>& places = places_[kind];
+    std::size_t& count = counts_[kind];
+    if (places.size() - count < 64) places.resize(2 * places.size() + 64);
+    for (Offset* to = places.data() + count; bits != 0; bits &= bits - 1, ++count) *to++ = begin + Offset(std::countr_zero(bits));
 }
 
 } // namespace duidu

@@ -9,7 +9,6 @@
 #include "segment/prose.h"
 
 #include <array>
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -21,15 +20,32 @@ public:
 
     explicit Starts(Prose const& prose);
 
-    // The starts of a kind in a paragraph, in order, as places of the document. They stand in `room` until it is used again.
-    std::span<Offset const> of(Span paragraph, Kind kind, std::vector<Offset>& room) const;
+    // The starts of a kind in one paragraph after the other, ascending, as places of the document.
+    class Walk {
+    public:
+        // Of a paragraph that stands behind all that were asked before.
+        std::span<Offset const> in(Span paragraph) {
+            Offset const* begin = next_;
+            while (begin != end_ && *begin < paragraph.begin) ++begin;
+            for (next_ = begin; next_ != end_ && *next_ < paragraph.end;) ++next_;
+            return {begin, next_};
+        }
+
+    private:
+        friend class Starts;
+        explicit Walk(std::span<Offset const> all) : next_(all.data()), end_(all.data() + all.size()) {}
+
+        Offset const *next_, *end_;
+    };
+    Walk walk(Kind kind) const { return Walk(std::span(places_[kind]).first(counts_[kind])); }
 
 private:
     static constexpr std::size_t kinds = 4;
-    using Bits = std::array<std::uint64_t, kinds>; // of 64 units
 
-    std::u16string_view folded_;
-    std::vector<Bits> bits_;
+    void add(Kind kind, Offset begin, std::uint64_t bits);
+
+    std::array<std::vector<Offset>, kinds> places_; // with room behind them
+    std::array<std::size_t, kinds> counts_{};
 };
 
 } // namespace duidu

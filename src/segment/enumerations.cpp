@@ -11,7 +11,7 @@ std::vector<std::size_t> order_of(std::vector<Enumeration> const& all) {
     std::vector<std::pair<std::uint64_t, std::size_t>> keys;
     keys.reserve(all.size());
     for (Enumeration const& list : all) keys.push_back({rank({list.span.begin, ~list.span.end}), keys.size()});
-    std::sort(keys.begin(), keys.end());
+    merge_rows(keys);
     std::vector<std::size_t> order(keys.size());
     std::transform(keys.begin(), keys.end(), order.begin(), [](auto const& key) { return key.second; });
     return order;
@@ -19,16 +19,18 @@ std::vector<std::size_t> order_of(std::vector<Enumeration> const& all) {
 
 } // namespace
 
-std::vector<std::string> number(std::vector<Enumeration>& all) {
-    std::vector<std::string> names(all.size());
+std::vector<std::size_t> number(std::vector<Enumeration>& all) {
+    std::vector<std::size_t> places(all.size()), order = order_of(all);
+    bool stand = std::is_sorted(order.begin(), order.end());
     std::vector<Enumeration> sorted;
-    sorted.reserve(all.size());
-    for (std::size_t place : order_of(all)) {
-        sorted.push_back(std::move(all[place]));
-        sorted.back().id = names[place] = "e" + std::to_string(sorted.size());
+    sorted.reserve(stand ? 0 : all.size());
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        if (!stand) sorted.push_back(std::move(all[order[place]]));
+        (stand ? all : sorted)[place].id = "e" + std::to_string(place + 1);
+        places[order[place]] = place;
     }
-    all = std::move(sorted);
-    return names;
+    if (!stand) all = std::move(sorted);
+    return places;
 }
 
 std::vector<Enumeration> enumerations(Prose const& prose, std::vector<Heading> const& outline) {

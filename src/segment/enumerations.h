@@ -19,7 +19,7 @@ std::vector<Enumeration> coordinations(Prose const& prose);
 // Both, in order, with ids.
 std::vector<Enumeration> enumerations(Prose const& prose, std::vector<Heading> const& outline);
 
-// Puts them in document order and names them e1, e2, … Gives, for each place before, the name that its list has now.
-std::vector<std::string> number(std::vector<Enumeration>& all);
+// Puts them in document order and names them e1, e2, … Gives, for each place before, the one where its list stands now.
+std::vector<std::size_t> number(std::vector<Enumeration>& all);
 
 } // namespace duidu

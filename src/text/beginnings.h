@@ -9,6 +9,8 @@
 #include "text/span.h"
 #include "text/units.h"
 
+#include <bitset>
+
 namespace duidu {
 
 class Beginnings {

@@ -5,9 +5,10 @@
 
 #include "text/literal.h"
 #include "text/span.h"
-#include "text/units.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -28,18 +29,20 @@ template <class Entry> class ByFirst {
 public:
     // `word` tells the word of an entry; it may not be empty.
     template <class Table, class Word> ByFirst(Table const& table, Word word) {
-        for (auto const& entry : table) all_.push_back({word(entry), entry}), first_.add(all_.back().word[0]);
+        for (auto const& entry : table) all_.push_back({word(entry), entry});
         std::stable_sort(all_.begin(), all_.end(), [](Row const& a, Row const& b) {
-            return a.word[0] != b.word[0] ? a.word[0] < b.word[0] : a.word.size() > b.word.size();
+            return row_of(a.word[0]) != row_of(b.word[0]) ? row_of(a.word[0]) < row_of(b.word[0]) : a.word.size() > b.word.size();
         });
+        for (Row const& one : all_) ++begins_[row_of(one.word[0]) + 1u];
+        for (std::size_t row = 0; row < rows; ++row) begins_[row + 1] = std::uint16_t(begins_[row + 1] + begins_[row]);
     }
 
     // The entry of the longest word that begins at a place; null for none.
     Entry const* longest_at(std::u16string_view text, Offset at) const {
-        if (at >= text.size() || !first_.has(text[at])) return nullptr;
-        auto row = std::partition_point(all_.begin(), all_.end(), [&](Row const& one) { return one.word[0] < text[at]; });
-        for (; row != all_.end() && row->word[0] == text[at]; ++row)
-            if (stands_at(text, at, row->word)) return &row->entry;
+        if (at >= text.size()) return nullptr;
+        std::size_t row = row_of(text[at]);
+        for (std::size_t i = begins_[row]; i < begins_[row + 1]; ++i)
+            if (stands_at(text, at, all_[i].word)) return &all_[i].entry;
         return nullptr;
     }
 
@@ -48,8 +51,12 @@ private:
         std::u16string_view word;
         Entry entry;
     };
-    std::vector<Row> all_; // the longer first
-    Units first_{{}};
+    // Units share a row where their last bits are alike; most rows are empty.
+    static constexpr std::size_t rows = 256;
+    static constexpr std::uint8_t row_of(char16_t unit) { return std::uint8_t(unit); }
+
+    std::vector<Row> all_;                         // by row, the longer first
+    std::array<std::uint16_t, rows + 1> begins_{}; // of each row, and where the last ends
 };
 
 } // namespace duidu

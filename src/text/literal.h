@@ -6,7 +6,6 @@
 
 #include "text/span.h"
 
-#include <cstring>
 #include <string_view>
 
 namespace duidu {
@@ -27,10 +26,13 @@ constexpr bool has(Literal all, char16_t unit) {
     return false;
 }
 
-// Does a word, of one unit at least, stand there?
+// Does a word, of one unit at least, stand there? Nearly always its first or second unit tells that it does not.
 inline bool stands_at(std::u16string_view text, Offset at, Literal word) {
     if (at >= text.size() || text[at] != word.units[0] || text.size() - at < word.length) return false;
-    return std::memcmp(text.data() + at, word.units, word.length * sizeof(char16_t)) == 0;
+    char16_t const* units = text.data() + at;
+    for (std::size_t i = 1; i < word.length; ++i)
+        if (units[i] != word.units[i]) return false;
+    return true;
 }
 
 } // namespace duidu

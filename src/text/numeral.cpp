@@ -144,7 +144,10 @@ std::optional<Numeral> hanzi_at(std::u16string_view text, Offset at) {
     char16_t behind = unit_at(text, at + 1);
     bool alone = !sign_of(behind) && behind != u'点' && behind != u'點';
     if (alone && is_formal_only(text[at])) return {};
-    if (alone) return finished({at, at + 1}, (first.digit < 0 ? 1 : first.digit) * power_of_ten[first.power], Numeral::Form::structured);
+    if (alone) {
+        int value = (first.digit < 0 ? 1 : first.digit) * int(power_of_ten[first.power]);
+        return Numeral{{at, at + 1}, double(value), value, true, Numeral::Form::structured};
+    }
     Offset end = at;
     bool powers = false;
     while (Sign const* sign = sign_of(unit_at(text, end))) {
@@ -174,12 +177,10 @@ std::optional<Numeral> hanzi_at(std::u16string_view text, Offset at) {
 
 } // namespace
 
-constinit std::array<std::uint64_t, 0x10000 / 64> const number_bits = [] {
-    std::array<std::uint64_t, 0x10000 / 64> bits{};
-    auto add = [&](char16_t unit) { bits[unit / 64] |= std::uint64_t(1) << (unit % 64); };
-    for (Sign const& sign : signs) add(sign.unit);
-    for (char16_t unit : std::u16string_view(u"0123456789０１２３４５６７８９")) add(unit);
-    return bits;
+constinit Units const number_units = [] {
+    Units units(u"0123456789０１２３４５６７８９");
+    for (Sign const& sign : signs) units.add(sign.unit);
+    return units;
 }();
 
 std::optional<Numeral> numeral_at(std::u16string_view text, Offset at) {

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "text/span.h"
+#include "text/units.h"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,9 +31,9 @@ struct Numeral {
 // 0–9, of either width.
 constexpr bool is_arabic_digit(char16_t unit) { return (unit >= u'0' && unit <= u'9') || (unit >= u'０' && unit <= u'９'); }
 
-extern std::array<std::uint64_t, 0x10000 / 64> const number_bits;
-// Either of them. Asked for every unit of a text, so that it is one look at `number_bits`, one bit a unit.
-inline bool may_begin_number(char16_t unit) { return (number_bits[unit / 64] >> (unit % 64) & 1) != 0; }
+extern Units const number_units;
+// Either of them. Asked for every unit of a text.
+inline bool may_begin_number(char16_t unit) { return number_units.has(unit); }
 // 一, 〇, 两, 廿, 十, 万, 萬 …: may stand in a Chinese number.
 inline bool is_hanzi_number(char16_t unit) { return may_begin_number(unit) && !is_arabic_digit(unit); }
 

@@ -62,7 +62,7 @@ void finding_dates(benchmark::State& state) {
     measure(state, [] { return dates(prose(), Starts(prose()), {}); });
 }
 void finding_quantities(benchmark::State& state) {
-    measure(state, [] { return quantities(prose(), Starts(prose()), {}); });
+    measure(state, [] { return quantities(prose(), Numbers(prose(), Starts(prose())), {}); });
 }
 void finding_entities(benchmark::State& state) {
     measure(state, [] { return entities(prose(), Starts(prose()), {}, {}); });

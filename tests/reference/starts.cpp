@@ -4,6 +4,7 @@
 #include "reference/articles.h"
 #include "reference/dates/rules.h"
 #include "reference/entities.h"
+#include "reference/numbers.h"
 #include "text/fold.h"
 #include "text/numeral.h"
 
@@ -42,20 +43,42 @@ TEST_CASE("starts are found in every paragraph, wherever it begins and ends") {
     std::mt19937 random(11);
     std::u16string text;
     for (int i = 0; i < 700; ++i) text.push_back(units[random() % units.size()]);
-    Prose prose;
-    prose.text = text, prose.folded = fold(text);
-    Starts const starts(prose);
-    std::vector<Offset> room;
     for (Offset begin = 0; begin < 140; ++begin)
         for (Offset length : {0u, 1u, 2u, 63u, 64u, 65u, 128u, 500u, 560u}) {
-            Span paragraph{begin, begin + length};
+            Prose prose;
+            prose.text = text, prose.folded = fold(text);
+            for (Span span : {Span{0, begin / 2}, Span{begin, begin + length}})
+                if (!span.empty()) prose.paragraphs.emplace_back().span = span;
+            Starts const starts(prose);
             for (Starts::Kind kind : {Starts::number, Starts::date, Starts::provision, Starts::name}) {
-                std::vector<Offset> plain;
-                for (Offset at = 0; at < length; ++at)
-                    if (begins(prose.fold(paragraph), at, kind)) plain.push_back(begin + at);
-                auto found = starts.of(paragraph, kind, room);
-                REQUIRE(std::vector<Offset>(found.begin(), found.end()) == plain);
+                Starts::Walk walk = starts.walk(kind);
+                for (Paragraph const& paragraph : prose.paragraphs) {
+                    std::vector<Offset> plain;
+                    for (Offset at = 0; at < paragraph.span.length(); ++at)
+                        if (begins(prose.fold(paragraph.span), at, kind)) plain.push_back(paragraph.span.begin + at);
+                    auto found = walk.in(paragraph.span);
+                    REQUIRE(std::vector<Offset>(found.begin(), found.end()) == plain);
+                }
             }
         }
-    CHECK(starts.of({0, 700}, Starts::name, room).size() > 100);
+}
+
+TEST_CASE("a number is read once, and anybody may ask for others that begin inside it") {
+    std::u16string const text = u"到2025年，建成一百二十个网点。万一二〇二四年";
+    Prose prose;
+    prose.text = text, prose.folded = fold(text);
+    for (Span span : {Span{0, 9}, Span{9, 16}, Span{16, Offset(text.size())}}) prose.paragraphs.emplace_back().span = span;
+    Starts const starts(prose);
+    Numbers const numbers(prose, starts);
+    for (Offset step : {1u, 2u, 3u}) {
+        Numbers::Walk walk = numbers.walk();
+        for (Paragraph const& paragraph : prose.paragraphs)
+            for (Offset at = 0; at < paragraph.span.length(); at += step) {
+                auto plain = numeral_at(prose.fold(paragraph.span), at),
+                     found = walk.at(prose.fold(paragraph.span), at, paragraph.span.begin);
+                CAPTURE(step, paragraph.span.begin, at);
+                REQUIRE(plain.has_value() == found.has_value());
+                if (plain) REQUIRE((plain->span == found->span && plain->value == found->value && plain->form == found->form));
+            }
+    }
 }

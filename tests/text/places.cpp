@@ -28,6 +28,18 @@ TEST_CASE("things of one key stay as they stood") {
     CHECK(in_order(std::vector<Thing>{}, first).empty());
 }
 
+TEST_CASE("rows that are in order are merged, however many they are") {
+    for (int rows = 0; rows < 12; ++rows) {
+        std::vector<int> all;
+        for (int row = 0; row < rows; ++row)
+            for (int i = 0; i < row % 4 + 2; ++i) all.push_back(100 * i - row);
+        std::vector<int> sorted = all;
+        std::sort(sorted.begin(), sorted.end());
+        merge_rows(all);
+        CHECK(all == sorted);
+    }
+}
+
 TEST_CASE("places may be asked themselves, between any two of them") {
     Places places;
     auto third = [](Offset at) { return at % 3 == 0; };

@@ -1,6 +1,7 @@
 #include "reference/quantities/units.h"
 
 #include "text/by_first.h"
+#include "text/fold.h"
 #include "text/numeral.h"
 #include "text/unicode.h"
 
@@ -134,6 +135,16 @@ std::vector<Unit> all_units() {
 View name_of(Unit const& unit) { return unit.name; }
 
 } // namespace
+
+Units const& unit_beginnings() {
+    static Units const all = [] {
+        Units units({});
+        for (Unit const& unit : all_units()) units.add(unit.name[0]);
+        for (Unit const& unit : latin_units) units.add(unit.name[0]), units.add(fold(unit.name[0]));
+        return units;
+    }();
+    return all;
+}
 
 Unit const* unit_at(Scan const& scan, Offset at, bool arabic) {
     static ByFirst<Unit> const known(all_units(), name_of), latin(latin_units, name_of);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reference/quantities/scan.h"
+#include "text/units.h"
 
 namespace duidu::measuring {
 
@@ -16,6 +17,8 @@ struct Unit {
     View not_before = {};    // what would make another word of it: 年│级
 };
 
+// What units begin with, whether Latin ones are folded or not.
+Units const& unit_beginnings();
 // The longest unit that stands here; `arabic`: behind Arabic digits, where Latin ones may follow. Null for none.
 Unit const* unit_at(Scan const& scan, Offset at, bool arabic);
 // Currencies that stand before their number: 人民币30万元, 港币两千九百六十.
