@@ -4,6 +4,7 @@
 #include "decode/declaration.h"
 #include "decode/repair.h"
 #include "decode/sixteen.h"
+#include "text/eight.h"
 
 #include <algorithm>
 
@@ -28,12 +29,27 @@ void note_the_end(Bytes bytes, Decoded& out) {
     out.notes.push_back({"ends_inside_a_character", {end, end}, last.bytes, "The file ends inside a character; its bytes are kept."});
 }
 
+// Control characters but for tabs, line ends and form feeds. Eight units are asked at once whether one of them may be one.
+std::size_t controls_in(std::u16string_view units) {
+    auto is_control = [](char16_t unit) { return unit < u' ' && unit != u'\t' && unit != u'\n' && unit != u'\r' && unit != u'\f'; };
+    std::size_t controls = 0, at = 0;
+    auto count = [&](std::size_t end) {
+        for (; at < end; ++at) controls += is_control(units[at]);
+    };
+    while (at + at_once <= units.size()) {
+        Eight eight = eight_at(units.data() + at);
+        if (any(Eight((eight < 0x20) & (eight != 0x0A)))) count(at + at_once);
+        else at += at_once;
+    }
+    count(units.size());
+    return controls;
+}
+
 // Control characters are rare in any text, malformed places in one that is not damaged beyond reading: past one in twenty, or one in four, it is
 // something else. One lost byte makes a whole line of EUC-JP malformed, so that places are counted, not bytes.
 bool is_no_text(Decoded const& out) {
     std::u16string const& units = text_as_decoded(out).units;
-    auto is_control = [](char16_t unit) { return unit < u' ' && unit != u'\t' && unit != u'\n' && unit != u'\r' && unit != u'\f'; };
-    std::size_t controls = std::size_t(std::count_if(units.begin(), units.end(), is_control)), malformed = out.charset.malformed.size();
+    std::size_t controls = controls_in(units), malformed = out.charset.malformed.size();
     constexpr std::size_t few = 3; // what a few bytes are is anybody's guess
     return (controls > few && controls * 20 > units.size()) || (malformed > few && malformed * 4 > units.size());
 }

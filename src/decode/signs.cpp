@@ -1,8 +1,8 @@
 #include "decode/signs.h"
 
+#include "text/eight.h"
+
 #include <array>
-#include <bit>
-#include <cstring>
 #include <memory>
 
 namespace duidu {
@@ -178,27 +178,18 @@ template <class Use> void each(Block const& block, Class of, Use use) {
 
 // ---- a block of ASCII: no look-up ----
 
-using Units = std::uint16_t __attribute__((vector_size(16)));
-constexpr Offset unit_lanes = sizeof(Units) / sizeof(char16_t);
-
-Units units_at(char16_t const* place) {
-    Units out;
-    std::memcpy(&out, place, sizeof out);
-    return out;
-}
-
-Units equal(Units units, std::uint16_t to) { return Units(units == to); } // clang 14 breaks over char16_t here
+Eight equal(Eight units, std::uint16_t to) { return Eight(units == to); }
 
 bool is_ascii(char16_t const* block) {
-    Units all = {};
-    for (Offset at = 0; at < block_length; at += unit_lanes) all |= units_at(block + at);
-    return !any(Lanes(all & std::uint16_t(0xFF80)));
+    Eight all = {};
+    for (Offset at = 0; at < block_length; at += at_once) all |= eight_at(block + at);
+    return !duidu::any(Eight(all & 0xFF80));
 }
 
 // Whether any of eight units begins an escape or is a question mark.
 bool has_signs(char16_t const* eight) {
-    Units units = units_at(eight);
-    return any(Lanes(equal(units, u'?') | equal(units, u'%') | equal(units, u'&') | equal(units, u'_') | equal(units, u'\\')));
+    Eight units = eight_at(eight);
+    return duidu::any(Eight(equal(units, u'?') | equal(units, u'%') | equal(units, u'&') | equal(units, u'_') | equal(units, u'\\')));
 }
 
 // ---- the pass ----
@@ -241,14 +232,14 @@ private:
 
     unsigned look_at_ascii(Offset begin) {
         unsigned seen = 0;
-        for (Offset eight = begin; eight < begin + block_length; eight += unit_lanes)
+        for (Offset eight = begin; eight < begin + block_length; eight += at_once)
             if (has_signs(text_.data() + eight)) seen |= look_at_signs(eight);
         return seen;
     }
 
     unsigned look_at_signs(Offset eight) {
         unsigned seen = 0;
-        for (Offset at = eight; at < eight + unit_lanes; ++at) {
+        for (Offset at = eight; at < eight + at_once; ++at) {
             std::uint8_t bits = tables_.classes[text_[at]];
             if (bits & class_escape) keep_escape(at);
             if (bits & class_suspect) seen |= count(tables_.suspects[text_[at]]);
@@ -260,7 +251,10 @@ private:
         std::u16string_view units = text_.substr(begin, block_length);
         if (units.size() < block_length) block_ = {};
         block_.classes[0] = begin ? class_at(begin - 1) : std::uint8_t(0);
-        for (std::size_t at = 0; at < units.size(); ++at) block_.classes[at + 1] = tables_.classes[units[at]];
+        std::size_t at = 0;
+        for (; at + at_once <= units.size(); at += at_once) // written down eight times, for it is done for every unit of a page
+            for (std::size_t lane = 0; lane < at_once; ++lane) block_.classes[at + lane + 1] = tables_.classes[units[at + lane]];
+        for (; at < units.size(); ++at) block_.classes[at + 1] = tables_.classes[units[at]];
         block_.classes[units.size() + 1] = class_at(begin + units.size());
         Look look = look_at(block_, tally_);
         if (tally_.blocks == most_in_tally) empty(tally_, signs_);

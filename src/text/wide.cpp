@@ -1,8 +1,6 @@
 #include "text/wide.h"
 
-#include <bit>
-#include <cstdint>
-#include <cstring>
+#include "text/eight.h"
 
 // SSSE3, since 2006, is the first that can put sixteen bytes in any order; NEON and WebAssembly always could.
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -17,9 +15,6 @@ namespace duidu {
 
 namespace {
 
-constexpr std::size_t at_once = 8; // units
-
-using Eight = std::uint16_t __attribute__((vector_size(16)));
 using Sixteen = std::uint8_t __attribute__((vector_size(16)));
 
 // Bytes of two rows: 0 to 15 are those of the first.
@@ -29,14 +24,6 @@ template <std::uint8_t... places> DUIDU_ANY_ORDER inline Sixteen picked(Eight fi
 #else
     return __builtin_shuffle(Sixteen(first), Sixteen(second), Sixteen{places...});
 #endif
-}
-
-// The first of eight lanes that has one of its bits set; 8 where none has.
-inline std::size_t first_lane(Eight lanes) {
-    std::uint64_t halves[2];
-    std::memcpy(halves, &lanes, sizeof halves);
-    if (halves[0] != 0) return std::size_t(std::countr_zero(halves[0])) / 16;
-    return halves[1] != 0 ? 4 + std::size_t(std::countr_zero(halves[1])) / 16 : at_once;
 }
 
 // Two bytes of a unit stand in its own 16 bits, the third in those of another row:
@@ -58,7 +45,7 @@ DUIDU_ANY_ORDER inline void put_ascii(char* to, Eight units) {
 // Lanes without a bit are ASCII that stands for itself.
 template <bool in_json> Eight no_ascii(Eight units) {
     Eight other = units & 0xFF80;
-    constexpr std::uint16_t quotation_mark = u'"', backslash = u'\\'; // clang 14 breaks over char16_t here
+    constexpr std::uint16_t quotation_mark = u'"', backslash = u'\\';
     if constexpr (in_json) other |= Eight(units == quotation_mark) | Eight(units == backslash) | Eight(units < 0x20);
     return other;
 }
@@ -69,16 +56,15 @@ template <bool in_json> bool is_ascii_unit(char16_t unit) {
 // Eight units at once. They are written as if all were like the first; what was written behind those that are does not count.
 template <bool in_json> DUIDU_ANY_ORDER Written write_eights(char* const to, char16_t const* from, std::size_t size) {
     Written done;
-    for (Eight units; done.units + at_once <= size;) {
-        std::memcpy(&units, from + done.units, sizeof units);
-        Eight high = units & 0xF800;
-        std::size_t count = first_lane(Eight(high == 0) | Eight(high == 0xD800)); // two bytes would do, or it is half a character
+    while (done.units + at_once <= size) {
+        Eight units = eight_at(from + done.units), high = units & 0xF800;
+        std::size_t count = first_of(Eight(high == 0) | Eight(high == 0xD800)); // two bytes would do, or it is half a character
         if (count > 0) {
             put_wide(to + done.bytes, units);
             done.units += count, done.bytes += 3 * count;
             continue;
         }
-        count = first_lane(no_ascii<in_json>(units));
+        count = first_of(no_ascii<in_json>(units));
         if (count == 0) break;
         put_ascii(to + done.bytes, units);
         done.units += count, done.bytes += count;
@@ -100,7 +86,7 @@ DUIDU_ANY_ORDER std::size_t read_eights(char16_t* to, std::uint8_t const* from, 
         Eight lead = two & 0xFF00, units = (two << 4 & 0xF000) | (two << 6 & 0xFC0) | (third & 0x3F);
         Eight other = ((two & 0xF0C0) ^ 0xE080) | ((third & 0xC0) ^ 0x80) | Eight(lead == 0xE000) | Eight(lead == 0xED00);
         std::memcpy(to + count, &units, sizeof units);
-        std::size_t fit = first_lane(other);
+        std::size_t fit = first_of(other);
         count += fit;
         if (fit < at_once) break;
     }
