@@ -22,8 +22,10 @@ constexpr std::size_t least_buckets = 1 << 7, most_buckets = 1 << 13, bytes_of_a
 constexpr int reopen_allowance = 2; // formatting elements reopened, as a mean over tokens; real pages stay below 0.1
 constexpr std::uint64_t reopen_start = 1 << 12;
 constexpr std::size_t number_digits = 8; // of a token's number after \1
-constexpr int number_bits = 32;          // of a token's number in blanks
-constexpr lxb_char_t zero_blank = ' ', one_blank = '\t';
+constexpr std::size_t number_blanks = 16; // of a token's number in blanks, each of which says two bits:
+// A form feed is no blank to all of the builder; the line feed is never the first, for tokens are too few.
+constexpr lxb_char_t blanks_of_bits[] = {' ', '\t', '\n', '\r'};
+constexpr std::uint8_t bits_of_blank[16] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 3, 0, 0}; // by the low half of its byte
 
 bool is_blank(lxb_char_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
@@ -392,8 +394,9 @@ lxb_html_token_t* Dom::on_text(lxb_html_token_t* token) {
     auto number = std::uint32_t(tokens_.size());
     tokens_.push_back({source.begin, source.end, std::uint32_t(words - begin), plain, *begin == '\n', foreign});
     if (words > begin) {
-        lxb_char_t in_blanks[1 + number_bits] = {'\n'};
-        for (int bit = 0; bit < number_bits; ++bit) in_blanks[number_bits - bit] = number >> bit & 1 ? one_blank : zero_blank;
+        lxb_char_t in_blanks[1 + number_blanks] = {'\n'};
+        for (std::size_t blank = 0; blank < number_blanks; ++blank)
+            in_blanks[number_blanks - blank] = blanks_of_bits[number >> (2 * blank) & 3];
         lxb_html_token_t blanks = *token;
         blanks.null_count = 0;
         blanks.text_start = in_blanks + (*begin != '\n');
@@ -431,11 +434,11 @@ void Dom::pieces(lxb_dom_node_t const* text, std::vector<TextPart>& out) const {
         }
         bool line = rest[0] == '\n';
         rest.remove_prefix(line ? 1 : 0);
-        if (rest.size() < std::size_t(number_bits)) return; // a frameset's own blanks
-        for (int i = 0; i < number_bits; ++i) number = number << 1 | std::uint32_t(rest[i] == char(one_blank));
+        if (rest.size() < number_blanks) return; // a frameset's own blanks
+        for (std::size_t i = 0; i < number_blanks; ++i) number = number << 2 | bits_of_blank[rest[i] & 15];
         if (number >= tokens_.size()) return;
         out.push_back({number, true, tokens_[number].line && !line});
-        rest.remove_prefix(number_bits);
+        rest.remove_prefix(number_blanks);
     }
 }
 
