@@ -22,6 +22,7 @@ struct Document {
     Text text;                   // everything that the document says; map leads to the file
     std::vector<Repair> repairs; // spans in `text`
     std::vector<Block> blocks;
+    Paths paths{""}; // of the blocks
     Metadata metadata;
     std::vector<Heading> outline;
     std::vector<Provision> provisions;

@@ -35,6 +35,7 @@ Document read_bytes(std::string_view name, Bytes bytes, ReadOptions const& optio
     document.rubies = std::move(parsed.rubies);
     document.pictures = std::move(parsed.pictures);
     document.blocks = std::move(segmented.blocks);
+    document.paths = std::move(parsed.paths);
     document.metadata = std::move(segmented.metadata);
     document.outline = std::move(segmented.outline);
     document.provisions = std::move(segmented.provisions);

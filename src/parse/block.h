@@ -16,6 +16,10 @@ struct CellSize {
     std::uint16_t columns = 1, rows = 1;
 };
 
+// The ways through the markup to the blocks, each once, with their last steps: "div#nav.top/ul/li"; the first is "", where there is no
+// markup.
+using Paths = std::vector<std::string>;
+
 struct Block {
     BlockKind kind = BlockKind::paragraph;
     Role role = Role::body; // given by segment/article
@@ -25,7 +29,7 @@ struct Block {
     int number = 0;         // that its list shows before an item; 0 where it shows none
     Span span;
     int parent = -1;     // index of the block that holds this one
-    std::string path;    // of markup, its last steps: "div#nav.top/ul/li"; "" where there is none
+    int path = 0;        // index of its path through the markup
     int element = -1;    // index into Parsed::elements of the markup element that holds it
     bool hidden = false; // display:none, hidden, aria-hidden: in the text, never article
     bool strong = false; // all of it set in bold or in a heading's face

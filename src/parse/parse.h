@@ -52,6 +52,7 @@ struct Parsed {
     Rewrite map;      // from `text` to the repaired text that was parsed
     std::vector<Block> blocks;
     std::vector<Element> elements; // parents before children
+    Paths paths{""};
     std::vector<Field> fields;
     std::vector<Hyperlink> links;
     std::vector<Emphasis> emphases;

@@ -1,9 +1,9 @@
 #include "parse/stream.h"
 
+#include "text/eight.h"
 #include "text/unicode.h"
 
 #include <array>
-#include <cstring>
 #include <utility>
 
 namespace duidu {
@@ -23,18 +23,12 @@ bool stays(char16_t unit) { return unit == u'\u00A0' || unit == u'\u3000' || uni
 
 bool is_blank(char16_t unit) { return may_be_blank(unit) && (collapses(unit) || stays(unit)); }
 
-using Eight = std::uint16_t __attribute__((vector_size(16)));
-
 // Where the next blank stands, or the end. Eight units are asked at once whether one of them may be a blank.
 std::size_t find_blank(std::u16string_view units, std::size_t at) {
-    for (; at + 8 <= units.size(); at += 8) {
-        Eight eight;
-        std::memcpy(&eight, units.data() + at, sizeof eight);
-        auto may_be = (eight <= 0x20) | (eight == 0xA0) | (eight == 0x200B) | (eight == 0x3000) | (eight == 0xFEFF);
-        std::uint64_t halves[2];
-        std::memcpy(halves, &may_be, sizeof halves);
-        if ((halves[0] | halves[1]) == 0) continue;
-        for (std::size_t place = at; place < at + 8; ++place)
+    for (; at + at_once <= units.size(); at += at_once) {
+        Eight eight = eight_at(units.data() + at);
+        if (!any(Eight((eight <= 0x20) | (eight == 0xA0) | (eight == 0x200B) | (eight == 0x3000) | (eight == 0xFEFF)))) continue;
+        for (std::size_t place = at; place < at + at_once; ++place)
             if (is_blank(units[place])) return place;
     }
     while (at < units.size() && !is_blank(units[at])) ++at;
@@ -230,13 +224,13 @@ int Stream::realise_elements() {
     while (first > 0 && elements_[first - 1].index < 0) --first;
     for (; first < elements_.size(); ++first) {
         elements_[first].index = int(parsed_.elements.size());
-        parsed_.elements.push_back({first > 0 ? elements_[first - 1].index : -1, elements_[first].name});
+        parsed_.elements.push_back({first > 0 ? elements_[first - 1].index : -1, std::move(elements_[first].name)});
     }
     return elements_.empty() ? -1 : elements_.back().index;
 }
 
 // Paragraphs in a row stand in elements of one name and parent: their path is the same.
-std::string const& Stream::path_of(int element) {
+int Stream::path_of(int element) {
     auto of = [&](int i) -> Element const& { return parsed_.elements[std::size_t(i)]; };
     int before = std::exchange(path_element_, element);
     bool known = element >= 0 && before >= 0 && of(element).parent == of(before).parent && of(element).name == of(before).name;
@@ -244,9 +238,11 @@ std::string const& Stream::path_of(int element) {
     std::array<int, path_steps> steps;
     std::size_t count = 0;
     for (; count < steps.size() && element >= 0; element = of(element).parent) steps[count++] = element;
-    path_.clear();
-    while (count-- > 0) path_.append(of(steps[count]).name).append(count > 0 ? "/" : "");
-    return path_;
+    std::string path;
+    while (count-- > 0) path.append(of(steps[count]).name).append(count > 0 ? "/" : "");
+    auto [known_path, fresh] = paths_.try_emplace(std::move(path), int(parsed_.paths.size()));
+    if (fresh) parsed_.paths.push_back(known_path->first);
+    return path_ = known_path->second;
 }
 
 void Stream::begin_link(std::u16string href) {

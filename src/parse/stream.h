@@ -8,6 +8,8 @@
 
 #include "parse/parse.h"
 
+#include <unordered_map>
+
 namespace duidu {
 
 class Stream {
@@ -73,7 +75,7 @@ private:
         int index = -1; // in blocks, once it has words
     };
     struct OpenElement {
-        std::string name;
+        std::string name; // until it becomes real
         int index = -1;
     };
     struct Mark {
@@ -97,7 +99,7 @@ private:
     int realise_elements();
     int realise_blocks(int element);
     void end_mark(bool link);
-    std::string const& path_of(int element);
+    int path_of(int element);
 
     Text const* source_;
     Parsed parsed_;
@@ -111,8 +113,9 @@ private:
     Offset ruby_base_ = 0; // where the base of the next reading begins
     Offset strong_units_ = 0;
     int leaf_ = -1;
-    std::string path_;      // of the last leaf,
-    int path_element_ = -1; // and its element
+    std::unordered_map<std::string, int> paths_{{"", 0}}; // in parsed_.paths
+    int path_ = 0;                                        // of the last leaf,
+    int path_element_ = -1;                               // and its element
     int verbatim_ = 0;
     int lines_ = 0;
     int strong_ = 0;

@@ -39,6 +39,7 @@ template <class Value> std::optional<Value> null_unless(bool there, Value value)
 }
 auto words_or_null(std::u16string_view units) { return null_unless(!units.empty(), units); }
 auto or_null(std::string_view value) { return null_unless(!value.empty(), value); }
+auto plain_or_null(std::string_view word) { return null_unless(!word.empty(), Plain{word}); }
 template <class Value> Maybe<Value> left_out_unless(bool there, Value value) { return {there, value}; }
 Rounded rounded(double value) { return {value}; }
 
@@ -145,19 +146,19 @@ auto repair_of(Repair const& repair, Counter const& count) {
         "trace"_is = each(repair.trace, [](Step const& step) { return object("label"_is = step.label, "bytes"_is = step.bytes); }));
 }
 
-auto block_of(Block const& block, std::size_t id, Counter const& count) {
+auto block_of(Block const& block, std::size_t id, std::string_view path, Counter const& count) {
     bool spans_cells = block.cell.columns != 1 || block.cell.rows != 1;
-    return object(
-        "id"_is = id, "kind"_is = name_of(block.kind, block_kinds), "role"_is = name_of(block.role, roles), "why"_is = or_null(block.why),
-        "confidence"_is = rounded(block.confidence), "level"_is = block.level, "span"_is = count(block.span), "parent"_is = block.parent,
-        "path"_is = left_out_unless(!block.path.empty(), std::string_view(block.path)), "hidden"_is = left_out_unless(block.hidden, true),
-        "strong"_is = left_out_unless(block.strong, true), "number"_is = left_out_unless(block.number > 0, block.number),
-        "cell"_is = left_out_unless(spans_cells, std::array{block.cell.columns, block.cell.rows}));
+    return object("id"_is = id, "kind"_is = name_of(block.kind, block_kinds), "role"_is = name_of(block.role, roles),
+                  "why"_is = or_null(block.why), "confidence"_is = rounded(block.confidence), "level"_is = block.level,
+                  "span"_is = count(block.span), "parent"_is = block.parent, "path"_is = left_out_unless(!path.empty(), path),
+                  "hidden"_is = left_out_unless(block.hidden, true), "strong"_is = left_out_unless(block.strong, true),
+                  "number"_is = left_out_unless(block.number > 0, block.number),
+                  "cell"_is = left_out_unless(spans_cells, std::array{block.cell.columns, block.cell.rows}));
 }
 
 auto heading_of(Heading const& heading, Counter const& count) {
     return object("level"_is = heading.level, "span"_is = count(heading.span), "block"_is = heading.block,
-                  "number"_is = words_or_null(heading.number), "id"_is = heading.id, "rule"_is = heading.rule,
+                  "number"_is = words_or_null(heading.number), "id"_is = heading.id, "rule"_is = Plain{heading.rule},
                   "confidence"_is = rounded(heading.confidence));
 }
 
@@ -172,38 +173,38 @@ auto item_of(Item const& item, Counter const& count) {
 }
 
 auto enumeration_of(Enumeration const& list, Counter const& count) {
-    return object("id"_is = list.id, "kind"_is = name_of(list.kind, enumeration_kinds), "span"_is = count(list.span), "open"_is = list.open,
-                  "rule"_is = list.rule, "confidence"_is = rounded(list.confidence),
+    return object("id"_is = Plain{list.id}, "kind"_is = name_of(list.kind, enumeration_kinds), "span"_is = count(list.span),
+                  "open"_is = list.open, "rule"_is = Plain{list.rule}, "confidence"_is = rounded(list.confidence),
                   "items"_is = each(list.items, [&](Item const& item) { return item_of(item, count); }));
 }
 
 auto count_of(CountClaim const& claim, Counter const& count) {
-    return object("id"_is = claim.id, "span"_is = count(claim.span), "value"_is = claim.value, "measure"_is = words(claim.measure),
-                  "noun"_is = words(claim.noun), "enumeration"_is = or_null(claim.enumeration), "found"_is = claim.found,
+    return object("id"_is = Plain{claim.id}, "span"_is = count(claim.span), "value"_is = claim.value, "measure"_is = words(claim.measure),
+                  "noun"_is = words(claim.noun), "enumeration"_is = plain_or_null(claim.enumeration), "found"_is = claim.found,
                   "holds"_is = claim.holds, "open"_is = claim.open, "why"_is = claim.why);
 }
 
 auto alias_of(Alias const& alias, Counter const& count) {
-    return object("id"_is = alias.id, "name"_is = words(alias.name), "short"_is = count(alias.short_name),
+    return object("id"_is = Plain{alias.id}, "name"_is = words(alias.name), "short"_is = count(alias.short_name),
                   "full"_is = count(alias.full_name), "definition"_is = count(alias.definition),
                   "mentions"_is = each(alias.mentions, [&](Span mention) { return count(mention); }));
 }
 
 auto citation_of(Citation const& citation, Counter const& count) {
-    return object("span"_is = count(citation.span), "title"_is = words_or_null(citation.title), "alias"_is = or_null(citation.alias),
+    return object("span"_is = count(citation.span), "title"_is = words_or_null(citation.title), "alias"_is = plain_or_null(citation.alias),
                   "article"_is = words_or_null(citation.article), "number"_is = words_or_null(citation.number),
                   "target"_is = null_unless(citation.target.has_value(), count(citation.target.value_or(Span()))),
-                  "outside"_is = citation.outside, "rule"_is = citation.rule, "confidence"_is = rounded(citation.confidence));
+                  "outside"_is = citation.outside, "rule"_is = Plain{citation.rule}, "confidence"_is = rounded(citation.confidence));
 }
 
 auto date_of(Date const& date, Counter const& count) {
-    return object("span"_is = count(date.span), "value"_is = or_null(date.value), "kind"_is = name_of(date.kind, date_kinds),
-                  "rule"_is = date.rule, "confidence"_is = rounded(date.confidence));
+    return object("span"_is = count(date.span), "value"_is = plain_or_null(date.value), "kind"_is = name_of(date.kind, date_kinds),
+                  "rule"_is = Plain{date.rule}, "confidence"_is = rounded(date.confidence));
 }
 
 auto quantity_of(Quantity const& quantity, Counter const& count) {
     return object("span"_is = count(quantity.span), "value"_is = Figure{quantity.value}, "measure"_is = words_or_null(quantity.measure),
-                  "noun"_is = words_or_null(quantity.noun), "bound"_is = or_null(quantity.bound),
+                  "noun"_is = words_or_null(quantity.noun), "bound"_is = plain_or_null(quantity.bound),
                   "until"_is = null_unless(quantity.until > 0, Figure{quantity.until}), "kind"_is = name_of(quantity.kind, quantity_kinds));
 }
 
@@ -277,7 +278,8 @@ template <auto member, auto tell> void of_references(JsonText& out, Document con
 
 void blocks_of(JsonText& out, Document const& document, ListPart part, Counter const& count) {
     std::size_t id = part.from;
-    out.list(asked(document.blocks, part), [&](Block const& block) { return block_of(block, id++, count); });
+    out.list(asked(document.blocks, part),
+             [&](Block const& block) { return block_of(block, id++, document.paths[std::size_t(block.path)], count); });
 }
 
 void map_of(JsonText& out, Document const& document, ListPart part, Counter const& count) {

@@ -46,7 +46,7 @@ struct Figure {
     double value;
 };
 
-// A word of the program's own: ASCII that needs no escape.
+// A word of the program's own, which needs no escape: the name of a rule, an id that it counts.
 struct Plain {
     std::string_view word;
 };

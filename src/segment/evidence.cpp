@@ -295,8 +295,7 @@ private:
     };
     std::vector<Around> elements_;
     std::vector<Company> containers_;
-    std::unordered_map<std::string_view, Company> paths_;
-    std::vector<Company*> path_of_; // of the lines; null where they have none
+    std::vector<Company> paths_;
     bool has_article_ = false;
     double best_container_ = 0;
 };
@@ -365,12 +364,10 @@ void Evidences::Scales::look_at_elements() {
 
 void Evidences::Scales::look_at_company() {
     containers_.resize(parsed_.elements.size());
-    path_of_.assign(lines_.size(), nullptr);
+    paths_.resize(parsed_.paths.size());
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         int element = block(i).element;
         if (element < 0) continue;
-        bool as_before = i > 0 && path_of_[i - 1] && block(i).path == block(i - 1).path;
-        path_of_[i] = as_before ? path_of_[i - 1] : &paths_[block(i).path];
         auto join = [&](Company& company) {
             company.weight += lines_[i].weight;
             company.prose += is_prose(lines_[i]) ? lines_[i].weight : 0;
@@ -378,7 +375,7 @@ void Evidences::Scales::look_at_company() {
             company.linked += lines_[i].linked * lines_[i].weight;
             ++company.lines;
         };
-        join(*path_of_[i]);
+        join(paths_[std::size_t(block(i).path)]);
         if (int container = elements_[std::size_t(element)].container; container >= 0) join(containers_[std::size_t(container)]);
     }
     for (Company const& company : containers_) best_container_ = std::max(best_container_, company.prose);
@@ -605,7 +602,7 @@ void Evidences::Scales::company(std::size_t i) {
                         elements_[std::size_t(block(std::size_t(sketch_.first)).element)].container == container;
         set(container_of_first, of_first);
     }
-    Company rest = without(*path_of_[i]);
+    Company rest = without(paths_[std::size_t(block(i).path)]);
     set(path_kept, rest.kept / (rest.weight + pseudo));
     set(path_dropped, (rest.weight - rest.kept) / (rest.weight + pseudo));
     set(path_often, std::log2(1 + rest.lines) / 6);
