@@ -9,6 +9,8 @@
 #include "text/unicode.h"
 #include "text/units.h"
 
+#include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace duidu {
@@ -243,6 +245,57 @@ std::vector<Quantity> quantities(Prose const& prose, Numbers const& numbers, std
             starts, [&](Offset at) { return walk.at(scan.text, at, span.begin); }, scan, span.begin);
     }
     return std::move(finder.found);
+}
+
+namespace {
+
+bool is_figure(View text, Offset at) { return at < text.size() && is_digit(text[at]); }
+
+// Raised or lowered figures that stand between or beside figures of the line.
+std::vector<Emphasis> shifts_at_figures(View text, std::vector<Emphasis> const& emphases) {
+    std::vector<Emphasis> shifts;
+    for (Emphasis const& each : emphases) {
+        if ((each.name != "sup" && each.name != "sub") || !is_figure(text, each.span.begin)) continue;
+        bool joined = (each.span.begin > 0 && is_figure(text, each.span.begin - 1)) || is_figure(text, each.span.end);
+        if (joined) shifts.push_back(each);
+    }
+    std::sort(shifts.begin(), shifts.end(), [](Emphasis const& one, Emphasis const& other) { return one.span.begin < other.span.begin; });
+    return shifts;
+}
+
+// 10³, and nothing that it multiplies; 0 where it is something else.
+double power_of_ten(View text, Offset begin, Emphasis const& shift) {
+    constexpr Offset longest = 2; // figures of an exponent
+    bool multiplied = begin > 0 && View(u"×xX*·⋅").find(text[begin - 1]) != View::npos;
+    View raised = text.substr(shift.span.begin, shift.span.length());
+    if (shift.name != "sup" || multiplied || raised.size() > longest || text.substr(begin, shift.span.begin - begin) != u"10") return 0;
+    auto exponent = numeral_at(raised, 0);
+    return exponent && exponent->span.end == raised.size() ? std::pow(10, exponent->value) : 0;
+}
+
+} // namespace
+
+void part_at_shifts(std::vector<Quantity>& quantities, std::u16string_view text, std::vector<Emphasis> const& emphases) {
+    std::vector<Emphasis> const shifts = shifts_at_figures(text, emphases);
+    if (shifts.empty()) return;
+    std::vector<Quantity> parted;
+    auto shift = shifts.begin();
+    for (Quantity& quantity : quantities) {
+        Span const span = quantity.span;
+        while (shift != shifts.end() && shift->span.end <= span.begin) ++shift;
+        if (shift == shifts.end() || shift->span.begin >= span.end) {
+            parted.push_back(std::move(quantity));
+        } else if (!is_figure(text, shift->span.end)) {
+            quantity.value = power_of_ten(text, span.begin, *shift);
+            if (quantity.value > 0) parted.push_back(std::move(quantity));
+        } else {
+            for (Quantity& rest : duidu::quantities(text.substr(shift->span.end, span.end - shift->span.end), {})) {
+                rest.span = {rest.span.begin + shift->span.end, rest.span.end + shift->span.end};
+                parted.push_back(std::move(rest));
+            }
+        }
+    }
+    quantities = std::move(parted);
 }
 
 void agree(std::vector<Quantity>& quantities, std::vector<CountClaim> const& claims) {

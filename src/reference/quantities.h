@@ -18,6 +18,10 @@ std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> con
 // Those of the article.
 std::vector<Quantity> quantities(Prose const& prose, Numbers const& numbers, std::vector<Date> const& dates);
 
+// 10³ is not 103: no number runs over the edge of a raised or lowered figure. A power of ten is reckoned, other numbers of such parts are
+// left out.
+void part_at_shifts(std::vector<Quantity>& quantities, std::u16string_view text, std::vector<Emphasis> const& emphases);
+
 // A claim that counts a list is a quantity with the same words: 17项重点工程.
 void agree(std::vector<Quantity>& quantities, std::vector<CountClaim> const& claims);
 

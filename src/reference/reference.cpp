@@ -24,6 +24,7 @@ References refer(Parsed const& parsed, Segmented& segmented) {
     found.counts = counts(prose, numbers, segmented.blocks, segmented.outline, segmented.enumerations);
     found.dates = dates(prose, starts, segmented.metadata);
     found.quantities = quantities(prose, numbers, found.dates);
+    part_at_shifts(found.quantities, prose.text, parsed.emphases);
     agree(found.quantities, found.counts);
     found.entities = entities(prose, starts, segmented.metadata, found.aliases);
     found.links = links(parsed, prose, segmented);

@@ -3,6 +3,7 @@
 #include "reference/dates.h"
 
 #include "cases.h"
+#include "duidu.h"
 #include "text/utf.h"
 
 #include <catch_amalgamated.hpp>
@@ -37,6 +38,27 @@ std::string told(std::string const &input) {
 } // namespace
 
 TEST_CASE("quantities are found with what they count") { check_cases("reference/quantities.cases", told); }
+
+TEST_CASE("a number does not run over the edge of a raised or lowered figure") {
+    struct Page {
+        char const* body;
+        std::vector<std::string> quantities;
+    };
+    Page const pages[] = {{"蓄水10<sup>3</sup>立方米", {"103立方米 1000"}},
+                          {"径流5×10<sup>6</sup>立方米", {}},
+                          {"覆盖243<sup>2</sup>个区县", {}},
+                          {"增产<sup>2</sup>15万吨", {"15万吨 150000"}},
+                          {"占地30米<sup>2</sup>，共12个村", {"30米 30", "12个村 12"}},
+                          {"有<b>10<sup>4</sup></b>人，<sup>3</sup>人不计", {"104人 10000", "3人 3"}}};
+    for (Page const& page : pages) {
+        std::string html = std::string("<article><h1>水情</h1><p>") + page.body + "。</p></article>";
+        Document document = read("page.html", {reinterpret_cast<std::uint8_t const*>(html.data()), html.size()});
+        std::vector<std::string> told;
+        for (Quantity const& each : document.references.quantities)
+            told.push_back(to_utf8(document.text.units.substr(each.span.begin, each.span.length())) + " " + number(each.value));
+        CHECK(told == page.quantities);
+    }
+}
 
 TEST_CASE("whatever the text, quantities are in order, inside it, and never empty") {
     std::u16string const signs = u"0129.,一二十百千万亿几多个项大元块角%分之年月日kmG-~到（）至两半零第“”人";

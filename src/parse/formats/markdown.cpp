@@ -8,15 +8,59 @@
 
 #include "text/utf.h"
 
+#include <algorithm>
 #include <md4c.h>
+#include <span>
+#include <unordered_set>
 
 namespace duidu {
 
 namespace {
 
+// [^1] in the text, [^1]: before the note; CommonMark would take the note for an address and drop its words.
+struct Footmark {
+    std::size_t at, end; // of the brackets, in bytes
+    bool note;           // whether the note begins here
+};
+
+// Letters that mean nothing to Markdown: [^1], [^注二].
+bool is_label(char c) { return c == '-' || (static_cast<unsigned char>(c) & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)); }
+
+// The end of a mark that begins here, 0 where none does.
+std::size_t footmark_end(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 60; // bytes of a label
+    if (text.substr(at, 2) != "[^" || (at > 0 && text[at - 1] == '\\')) return 0;
+    std::size_t end = at + 2;
+    while (end < text.size() && end < at + 2 + longest && is_label(text[end])) ++end;
+    return end > at + 2 && end < text.size() && text[end] == ']' ? end + 1 : 0;
+}
+
+// The marks of notes that are there, in order.
+std::vector<Footmark> footmarks(std::string_view text) {
+    constexpr std::size_t deepest = 3; // blanks before a note; more make it code
+    std::vector<Footmark> marks;
+    std::unordered_set<std::string_view> noted;
+    for (std::size_t at = text.find("[^"); at != text.npos; at = text.find("[^", at + 2)) {
+        std::size_t end = footmark_end(text, at);
+        if (end == 0) continue;
+        std::size_t line = at;
+        while (line > 0 && at - line < deepest && text[line - 1] == ' ') --line;
+        bool note = end < text.size() && text[end] == ':' && (line == 0 || text[line - 1] == '\n');
+        marks.push_back({at, end, note});
+        if (note) noted.insert(text.substr(at, end - at));
+    }
+    marks.erase(std::remove_if(marks.begin(), marks.end(),
+                               [&](Footmark const& mark) { return noted.count(text.substr(mark.at, mark.end - mark.at)) == 0; }),
+                marks.end());
+    return marks;
+}
+
 class Renderer {
 public:
-    Renderer(Utf8Copy& source, Offset base, Rewritten& out) : source_(source), base_(base), reached_(base), out_(out) {}
+    Renderer(Utf8Copy& source, Offset base, std::vector<Footmark> marks, Rewritten& out)
+        : source_(source), base_(base), reached_(base), marks_(std::move(marks)), out_(out) {
+        for (Footmark const& mark : marks_) bracket(mark, '{', '}');
+    }
 
     int enter(MD_BLOCKTYPE type, void* detail);
     int leave(MD_BLOCKTYPE type, void* detail);
@@ -30,12 +74,20 @@ private:
     void attribute(MD_ATTRIBUTE const& value, bool address);
     // Text of the source: as it stands, or escaped.
     void words(std::string_view text, bool escape);
+    // The marks of notes in a piece of the source, none in other words; their brackets stand there again.
+    std::span<Footmark const> marks_in(std::string_view text);
+    // Words with the marks of notes among them.
+    void noted(std::string_view text);
+    void mark_note(Footmark const& mark);
+    // Braces mean nothing to Markdown, but stand as brackets do beside **.
+    void bracket(Footmark const& mark, char open, char close) { source_.bytes[mark.at] = open, source_.bytes[mark.end - 1] = close; }
     void add(std::u16string_view units, Span source, bool copied);
     std::string plain(MD_ATTRIBUTE const& value);
 
     Utf8Copy& source_;
     Offset base_;    // where the parsed part begins in the whole text
     Offset reached_; // in the whole text
+    std::vector<Footmark> marks_;
     Rewritten& out_;
     ReferenceReader references_;
     std::string image_title_; // of the open image, as a finished attribute
@@ -83,6 +135,38 @@ void Renderer::words(std::string_view text, bool escape) {
         kept = at + 1;
     }
     keep_to(Offset(units.size()));
+}
+
+void Renderer::mark_note(Footmark const& mark) {
+    std::string_view label = std::string_view(source_.bytes).substr(mark.at + 2, mark.end - mark.at - 3);
+    if (mark.note) tag("</p>\n<p id=\"fn-" + std::string(label) + "\">");
+    else tag("<sup><a href=\"#fn-" + std::string(label) + "\">");
+    words(std::string_view(source_.bytes).substr(mark.at, 1), false);
+    words(label, false);
+    words(std::string_view(source_.bytes).substr(mark.end - 1, 1), false);
+    if (!mark.note) tag("</a></sup>");
+}
+
+std::span<Footmark const> Renderer::marks_in(std::string_view text) {
+    char const* bytes = source_.bytes.data();
+    if (marks_.empty() || text.data() < bytes || text.data() + text.size() > bytes + source_.bytes.size()) return {};
+    std::size_t at = std::size_t(text.data() - bytes), end = at + text.size();
+    auto first =
+        std::lower_bound(marks_.begin(), marks_.end(), at, [](Footmark const& mark, std::size_t place) { return mark.at < place; });
+    auto last = first;
+    for (; last != marks_.end() && last->end <= end; ++last) bracket(*last, '[', ']');
+    return {first, last};
+}
+
+void Renderer::noted(std::string_view text) {
+    std::size_t done = 0;
+    for (Footmark const& mark : marks_in(text)) {
+        std::size_t at = mark.at - std::size_t(text.data() - source_.bytes.data());
+        words(text.substr(done, at - done), true);
+        mark_note(mark);
+        done = at + (mark.end - mark.at) + mark.note; // a note's colon goes as well
+    }
+    words(text.substr(done), true);
 }
 
 std::string Renderer::plain(MD_ATTRIBUTE const& value) {
@@ -215,6 +299,7 @@ int Renderer::text(MD_TEXTTYPE type, char const* text, MD_SIZE size) {
         tag(images_ > 0 ? " " : "\n");
         break;
     case MD_TEXT_HTML:
+        marks_in(said);
         words(said, false);
         break;
     case MD_TEXT_ENTITY: {
@@ -223,7 +308,11 @@ int Renderer::text(MD_TEXTTYPE type, char const* text, MD_SIZE size) {
         else words(said, false); // the HTML reader resolves it, and knows its place
         break;
     }
+    case MD_TEXT_NORMAL:
+        if (images_ == 0) return noted(said), 0;
+        [[fallthrough]];
     default:
+        marks_in(said);
         words(said, true);
     }
     return 0;
@@ -237,7 +326,7 @@ int say(MD_TEXTTYPE type, char const* text, MD_SIZE size, void* self) { return s
 
 void markdown_to_html(std::u16string_view units, Offset begin, bool tables, Rewritten& out) {
     Utf8Copy source(units.substr(begin));
-    Renderer renderer(source, begin, out);
+    Renderer renderer(source, begin, tables ? footmarks(source.bytes) : std::vector<Footmark>(), out);
     MD_PARSER parser{};
     parser.flags = tables ? MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH : 0;
     parser.enter_block = enter<MD_BLOCKTYPE>;
