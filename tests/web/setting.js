@@ -112,3 +112,14 @@ test('the lines of a title stay lines', async () => {
   assert.ok(tall > 1.9, `${tall} lines`);
   await page.close();
 });
+
+test('the notes of Markdown keep their words, and their signs lead to them', async () => {
+  const page = await opened(['# 临澜堰考\n\n永丰堰在县城以东，灌田三千顷。[^1]历代多次重修，今仍可见其遗址。\n\n[^1]: 据县志。\n\n以上错漏之处请读者指正，以便日后增补。\n'], 'text.md');
+  assert.deepEqual(await html(page, '.unit a.hyperlink sup'), ['<sup>[1]</sup>']);
+  const {href, note} = await page.evaluate(() => {
+    const root = document.querySelector('duidu-reader')?.shadowRoot, link = /** @type {Element} */ (root?.querySelector('.unit a.hyperlink'));
+    return {href: link.getAttribute('href'), note: /** @type {HTMLElement|undefined} */ ([...root?.querySelectorAll('.unit') ?? []].find(each => each.textContent === '[1] 据县志。'))?.dataset.begin};
+  });
+  assert.equal(href, `#a${note}`);
+  await page.close();
+});

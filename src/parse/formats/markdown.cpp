@@ -155,7 +155,7 @@ std::span<Footmark const> Renderer::marks_in(std::string_view text) {
         std::lower_bound(marks_.begin(), marks_.end(), at, [](Footmark const& mark, std::size_t place) { return mark.at < place; });
     auto last = first;
     for (; last != marks_.end() && last->end <= end; ++last) bracket(*last, '[', ']');
-    return {first, last};
+    return {marks_.data() + (first - marks_.begin()), std::size_t(last - first)};
 }
 
 void Renderer::noted(std::string_view text) {
