@@ -90,6 +90,7 @@ constexpr Key keys[] = {
     {u"字体", nullptr, false},
     {u"打印", nullptr, false},
     {u"分享", nullptr, false},
+    {u"举报", nullptr, false},
     {u"校对", nullptr, true},
     {u"审核", nullptr, true},
     {u"摄影", nullptr, true},
