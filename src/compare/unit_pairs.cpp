@@ -3,6 +3,8 @@
 #include "compare/series.h"
 #include "compare/twins.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace duidu {
@@ -18,13 +20,41 @@ constexpr double beside_share = 0.2;
 // Units whose neighbours are linked may share less: they stand where they should.
 constexpr double neighbour_share = 0.12;
 
-std::vector<int> owners(std::vector<Body> const& bodies, Offset length) {
-    std::vector<int> out(length, -1);
-    for (std::size_t i = 0; i < bodies.size(); ++i) std::fill(out.begin() + bodies[i].begin, out.begin() + bodies[i].end, int(i));
-    return out;
-}
+// Which unit each letter stands in, by runs of letters: a number for each of them would be an eighth of all that a long comparison holds at
+// once.
+class Owners {
+public:
+    // Where units overlap, the later one has the letters.
+    explicit Owners(std::vector<Body> const& bodies) {
+        std::map<Offset, int> by_begin{{0, -1}};
+        for (std::size_t i = 0; i < bodies.size(); ++i) {
+            Offset const begin = bodies[i].begin, end = bodies[i].end;
+            if (begin >= end) continue;
+            int const behind = std::prev(by_begin.upper_bound(end))->second;
+            by_begin.erase(by_begin.lower_bound(begin), by_begin.lower_bound(end));
+            by_begin[begin] = int(i);
+            by_begin.emplace(end, behind);
+        }
+        runs.assign(by_begin.begin(), by_begin.end());
+    }
 
-UnitPairs pairs_of(std::vector<Body> const& in_a, std::vector<int> const& owner_b, Letters const& a, Pairing const& pairing) {
+    // -1 in none. Who asks goes from letter to letter, so the run of the last answer is looked at first.
+    int operator[](Offset at) const {
+        bool const same = runs[last].first <= at && (last + 1 == runs.size() || at < runs[last + 1].first);
+        if (!same) {
+            auto const behind =
+                std::upper_bound(runs.begin(), runs.end(), at, [](Offset place, auto const& run) { return place < run.first; });
+            last = std::size_t(behind - runs.begin()) - 1;
+        }
+        return runs[last].second;
+    }
+
+private:
+    std::vector<std::pair<Offset, int>> runs; // where each begins, and its unit
+    mutable std::size_t last = 0;
+};
+
+UnitPairs pairs_of(std::vector<Body> const& in_a, Owners const& owner_b, Letters const& a, Pairing const& pairing) {
     UnitPairs out;
     for (int i = 0; i < int(in_a.size()); ++i) {
         UnitPair* last = nullptr;
@@ -61,7 +91,7 @@ std::vector<std::uint32_t> bigrams(Body const& body, Letters const& text) {
 
 // Calls count(unit, unit of the other text) for each word of the units that the other text has from its twin.
 template <class Count> void each_echo(std::set<int> const& units, std::vector<Body> const& bodies, Letters const& text,
-                                      std::vector<Offset> const& partner, std::vector<int> const& owner_of_others, Count const& count) {
+                                      std::vector<Offset> const& partner, Owners const& owner_of_others, Count const& count) {
     std::vector<Span> stretches;
     for (int unit : units) stretches.push_back({bodies[unit].begin, bodies[unit].end});
     std::vector<Offset> const heard = echoes(text, partner, stretches);
@@ -72,7 +102,7 @@ template <class Count> void each_echo(std::set<int> const& units, std::vector<Bo
 
 // What two old articles say alike stands once in the new one that merges them, and is paired with one of the two; the other says it as
 // well. It counts between units that share something besides, though too little to be linked by that.
-void count_echoes(Sides const& sides, std::vector<int> const& owner_b, Pairing const& pairing, UnitPairs& pairs) {
+void count_echoes(Sides const& sides, Owners const& owner_b, Pairing const& pairing, UnitPairs& pairs) {
     std::set<int> open_a, open_b;
     auto open = [&](UnitPair const& pair) {
         return pair.letters >= least_letters && !enough(pair, sides.bodies_a[pair.a], sides.bodies_b[pair.b]);
@@ -81,7 +111,7 @@ void count_echoes(Sides const& sides, std::vector<int> const& owner_b, Pairing c
         if (open(pair)) open_a.insert(pair.a), open_b.insert(pair.b);
     if (open_a.empty()) return;
     std::map<std::pair<int, int>, std::pair<Offset, Offset>> words;
-    std::vector<int> const owner_a = owners(sides.bodies_a, sides.a.length());
+    Owners const owner_a(sides.bodies_a);
     each_echo(open_a, sides.bodies_a, sides.a, pairing.of_a, owner_b, [&](int i, int j) { ++words[{i, j}].first; });
     each_echo(open_b, sides.bodies_b, sides.b, pairing.of_b, owner_a, [&](int j, int i) { ++words[{i, j}].second; });
     for (auto const& [key, echo] : words) {
@@ -188,7 +218,7 @@ double share_of_bigrams(Body const& body_a, Body const& body_b, Letters const& a
 }
 
 PairedUnits pair_units(Sides const& sides, Pairing const& pairing, Watch& watch) {
-    std::vector<int> const owner_b = owners(sides.bodies_b, sides.b.length());
+    Owners const owner_b(sides.bodies_b);
     PairedUnits out;
     out.all = pairs_of(sides.bodies_a, owner_b, sides.a, pairing);
     if (watch.over_now()) return out;
