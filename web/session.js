@@ -101,7 +101,7 @@ export class Session {
     if (this.fellBack) return this.#here(call);
     const id = ++this.#count;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, Object.assign(call, {arriving: new Arriving(), resolve, reject}));
+      this.#waiting.set(id, Object.assign(call, {arriving: new Arriving(call.args.bytes), resolve, reject}));
       this.#post(id, call);
     }).catch(error => {
       if (error?.code !== 'worker-blocked') throw error;
@@ -145,7 +145,7 @@ export class Session {
     };
     if (begun.fault) return this.#block(begun.fault);
     for (const [id, call] of this.#waiting) {
-      call.arriving = new Arriving(); // what a former worker told is told again
+      call.arriving = new Arriving(call.args.bytes); // what a former worker told is told again
       this.#post(id, call);
     }
   }
@@ -184,7 +184,7 @@ export class Session {
       this.#desk = new Desk(this.#addresses.wasm);
       for (const read of this.#reads.values()) await this.#desk.hold(read, () => {});
     }
-    const arriving = new Arriving();
+    const arriving = new Arriving(args.bytes);
     return arriving.whole(await this.#desk[method](args, tell ?? (() => {}), piece => arriving.add([piece]), () => {})); // where nothing can be drawn meanwhile
   }
 }

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Arriving} from '../../web/arriving.js';
+import {linksOf} from '../../web/linked.js';
+import {packed, unpacked} from '../../web/packing.js';
 import {piecesOfComparison, piecesOfDocument, piecesOfLinks} from '../../web/pieces.js';
 import {Session} from '../../web/session.js';
 
@@ -47,6 +49,22 @@ test('of the lists that are read later, the page gets at once what it draws', ()
   assert.deepEqual(report.enumerations, enumerations);
 });
 
+test('what waits to be asked for is packed, and comes back as it was', () => {
+  const items = [[], [1], [0, 7, 999999999, -3, 0.5, 1e21, 12345678901], ['007', '第10条', 'a\\"1"2', '\u0001\u001f,[{}]', ''], [[], [[]], {}, {a: [{b: null}, true]}],
+                 Array.from({length: 3000}, (_, n) => ({span: [n * 31 % 977, n], label: `${n}-1`, confidence: 0.5, kind: n % 7 ? 'article' : '条'}))];
+  for (const list of items) assert.deepEqual(unpacked(packed(bytes(list))), list);
+  assert.ok(packed(bytes(items[5])).length * 3 < bytes(items[5]).length, 'in less room');
+});
+
+test('of a text that the page gave itself the report has the same letters, and of another its own', () => {
+  const wide = text => new Uint8Array(Uint16Array.from([...Array(text.length).keys()], at => text.charCodeAt(at)).buffer);
+  for (const [given, text] of [['正文。', '正文。'], ['正文。\n', '正文。'], ['\uFEFF正文。', '正文。'], ['正', '正文。'], [new Uint8Array(2), '正文。']]) {
+    const arriving = new Arriving(given);
+    arriving.add([{name: 'text', wide: true, bytes: wide(text)}]);
+    assert.equal(arriving.whole({}).text, text);
+  }
+});
+
 test('the text arrives unit for unit, halves of a character that stand alone as well', () => {
   for (const text of ['', '正文𠀀。', '\uFEFF正文', `半\uD840字\uDC00`]) {
     const arriving = new Arriving();
@@ -55,13 +73,17 @@ test('the text arrives unit for unit, halves of a character that stand alone as 
   }
 });
 
-test('of a comparison the links arrive first, and are not sent again', () => {
-  const links = Array.from({length: 2300}, (_, n) => ({level: 'article', score: n})), changes = [{op: 'equal'}], arriving = new Arriving();
+test('of a comparison the links arrive first, as rows need them and whole for who asks, and are not sent again', () => {
+  const links = Array.from({length: 2300}, (_, n) => ({level: 'article', a: [{label: `${n}`, span: [n, n + 9]}, {label: `${n}-1`, span: [n, n + 3]}], b: [{label: '附件一', span: [n + 1, n + 9]}],
+                                                       status: n % 2 ? 'same' : 'changed', kind: 'merge', moved: n % 3 === 0, score: 0.3139, why: [`shares 第${n}条`]}));
+  const changes = [{op: 'equal'}], arriving = new Arriving();
   for (const piece of piecesOfLinks(teller({links, changes}))) arriving.add([piece]);
   assert.deepEqual(arriving.sofar({mode: 'versions'}), {mode: 'versions', links});
   for (const piece of piecesOfComparison(teller({links, changes}))) arriving.add([piece]);
-  const {mode, links: all, changes: told} = arriving.whole({mode: 'versions'});
+  const comparison = arriving.whole({mode: 'versions'}), {mode, links: all, changes: told} = comparison;
   assert.deepEqual({mode, all, told}, {mode: 'versions', all: links, told: changes});
+  const drawn = linksOf(comparison).map(({at, level, a, b, status, kind, moved, score}) => ({level, a, b, status, kind, moved, score, why: links[at].why}));
+  assert.deepEqual(drawn, links);
 });
 
 test('a comparison arrives whole; an answer without lists as it is', () => {

@@ -5,6 +5,7 @@ import {keysFor} from './keys.js';
 import {selectedIn} from './place.js';
 import {openRun, unfold} from './runs.js';
 import {sideNamed} from './stage.js';
+import {rowNumber} from './view-rows.js';
 
 /**
  * @typedef {object} Parts of the reader that act
@@ -64,7 +65,7 @@ const openRow = (stage, parts, button) => {
   const row = button.closest('.row');
   const open = row.classList.toggle('open');
   button.setAttribute('aria-expanded', String(open));
-  const {a, b} = stage.book.rows[Number(row.dataset.row)];
+  const {a, b} = stage.book.rows[rowNumber(row)];
   stage.tell('duidu-select', {a: a.map(index => stage.book.a.units[index]), b: b.map(index => stage.book.b?.units[index])});
   if (stage.parts.text.classList.contains('read')) return;
   const from = a.length ? 'a' : 'b';

@@ -19,6 +19,19 @@ export const h = (name, properties = {}, ...children) => {
   return element;
 };
 
+/** Elements that stand in a text again and again, by what they are. @type {Map<string, HTMLElement>} */
+const patterns = new Map();
+
+/** A copy of such an element with all that is in it: copies share their attributes, of which a long text would have megabytes. @param {string} name that no other such element has @param {() => HTMLElement} make @returns {HTMLElement} */
+export const copyOf = (name, make) => {
+  let pattern = patterns.get(name);
+  if (!pattern) patterns.set(name, pattern = make());
+  return /** @type {HTMLElement} */ (pattern.cloneNode(true));
+};
+
+/** Forgets the patterns: another text has others. */
+export const forgetPatterns = () => patterns.clear();
+
 const SLICE = 10; // milliseconds of work at once: a frame at 60 Hz has 16
 
 let rested = 0; // when the page last breathed

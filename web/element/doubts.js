@@ -1,5 +1,6 @@
 // @ts-check
 // What is uncertain of a document that was read: each doubt a sentence that says what to do, with the choices there are; some are told to the page, too.
+import {lacksArticle, shapeOf} from '../shape.js';
 import {h} from './dom.js';
 import {UNDECIDED} from './sources.js';
 import {fill, withWords} from './strings.js';
@@ -47,7 +48,7 @@ const unread = ({notes = [], source = {}}) => {
 /** @param {import('./stage.js').Reading} read @param {Record<string, string>} interface_ strings of the interface @returns {Doubt[]} */
 export const doubtsOf = ({report, type}, interface_) => {
   const strings = withWords(TABLE, interface_);
-  const {text, charset = {}, notes = [], blocks = []} = report;
+  const {text, charset = {}, notes = []} = report;
   const noted = code => notes.some(note => note.code === code);
   if (!text.trim()) return [{code: unread(report) === 'empty-document' ? 'no-article' : 'undecodable', sentence: strings[unread(report)]}];
   if (noted('not_text')) return [{code: 'undecodable', sentence: strings.undecodable}];
@@ -56,7 +57,7 @@ export const doubtsOf = ({report, type}, interface_) => {
   if (noted('tracked_changes')) doubts.push(type === 'original' ? {sentence: strings.tracked_original, choices: [[strings.showAccepted, {type: ''}]]} : {sentence: strings.tracked_changes, choices: [[strings.showOriginal, {type: 'original'}]]});
   if (charset.name && charset.confidence < UNDECIDED) doubts.push({code: 'low-confidence', sentence: fill(strings.charsetDoubt, {name: charset.name, n: Math.round(charset.confidence * 100)}),
     choices: (charset.candidates ?? []).map(each => each.name).filter(name => name !== charset.name).slice(0, CANDIDATES).map(name => [name, {charset: name}])});
-  if (blocks.length && blocks.every(block => block.role === 'boilerplate')) doubts.push({code: 'no-article', sentence: strings['no-article']});
+  if (shapeOf(report).length && lacksArticle(report)) doubts.push({code: 'no-article', sentence: strings['no-article']});
   return doubts;
 };
 

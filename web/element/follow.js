@@ -7,6 +7,7 @@
 //               ┴ ……公布。                          ┴ ……每年三月公布。
 //
 // The pane that the reader moves leads; heights that change (a window, a letter size, what the browser lays out late) bring the other one after it again.
+import {changesOf} from '../changed.js';
 import {isOffered} from './passages.js';
 import {rangesOf} from './place.js';
 import {touched} from './units.js';
@@ -34,9 +35,13 @@ const pairsOf = (rows, name, count) => {
 };
 
 /** What both sides share, by offsets: of versions what did not change, of related documents the passages. @param {any} comparison @returns {{begin: number, end: number, b: number[]}[]} */
-const sharedIn = ({mode, changes = [], passages = []}) =>
-  (mode === 'versions' ? changes.filter(({op}) => op === 'equal' || op === 'folded') : passages.filter(passage => isOffered(passage, false)))
-    .map(({a: [begin, end], b}) => ({begin, end, b})).sort((one, other) => one.end - other.end);
+const sharedIn = comparison => {
+  const {mode, passages = []} = comparison, changes = changesOf(comparison), shared = /** @type {{begin: number, end: number, b: number[]}[]} */ ([]);
+  if (mode === 'versions') {
+    for (let n = 0; n < changes.length; n++) if (changes.same(n)) shared.push({begin: changes.begin(n, 'a'), end: changes.end(n, 'a'), b: [changes.begin(n, 'b'), changes.end(n, 'b')]});
+  } else for (const passage of passages) if (isOffered(passage, false)) shared.push({begin: passage.a[0], end: passage.a[1], b: passage.b});
+  return shared.sort((one, other) => one.end - other.end);
+};
 
 /** The places that both sides of a pair share, in the order of both. @param {Row} row @param {import('./view-rows.js').Book} book @param {ReturnType<typeof sharedIn>} shared @returns {Point[]} */
 const pointsOf = (row, {a, b}, shared) => {

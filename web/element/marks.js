@@ -7,7 +7,8 @@
 //     reference              ├─ 《报告》 ─┤
 //     quiet repair            ├┤
 //     text        近日编制形成了《报告》。
-import {breathe, h} from './dom.js';
+import {changesOf} from '../changed.js';
+import {breathe, copyOf, h} from './dom.js';
 import {passageMarks} from './passages.js';
 import {isShown, quiet} from './repairs.js';
 
@@ -56,10 +57,16 @@ export const layersOf = async (report, side, comparison, choices, {unmarked, wea
 const CHANGED = {replace: 'changed', insert: 'new', delete: 'dropped'};
 
 /** @param {any} comparison @param {'a'|'b'} side */
-const changes = ({changes: all}, side) => disjoint(marksOf(all, side, (index, strings) => {
-  const {op, moved, kind} = all[index], name = CHANGED[op], word = op === 'replace' ? (side === 'a' ? 'wasChanged' : 'isChanged') : name;
-  return h(side === 'a' ? 'del' : 'ins', {class: moved ? 'moved' : name, part: 'change', 'data-change': index, 'data-kind': kind, 'data-word': strings[word]});
-}, ({op, [side]: [begin, end]}) => op in CHANGED && begin < end));
+const changes = (comparison, side) => {
+  const all = changesOf(comparison), marks = /** @type {Mark[]} */ ([]);
+  const make = (index, strings) => {
+    const op = all.op(index), kind = all.kind(index), name = CHANGED[op], word = strings[op === 'replace' ? (side === 'a' ? 'wasChanged' : 'isChanged') : name], look = all.moved(index) ? 'moved' : name;
+    return copyOf(`${side} ${look} ${kind} ${word}`, () => h(side === 'a' ? 'del' : 'ins', {class: look, part: 'change', 'data-kind': kind, 'data-word': word}));
+  };
+  for (let index = 0; index < all.length; index++)
+    if (all.op(index) in CHANGED && all.begin(index, side) < all.end(index, side)) marks.push(mark([all.begin(index, side), all.end(index, side)], make, index));
+  return disjoint(marks);
+};
 
 /** Whether a count can be held against its list: it has one, and the list does not end in 等. @param {any} count @param {Map<string, any>} lists by id */
 export const isChecked = ({enumeration, holds}, lists) => enumeration && (holds || !lists.get(enumeration)?.open);
@@ -84,11 +91,18 @@ const references = (report, side, unmarked) => {
     aliases: () => marksOf(report.aliases, 'short', link('alias', index => report.aliases[index].full[0])),
     citations: () => marksOf(report.citations, 'span', link('citation', index => report.citations[index].target?.[0] ?? aliases.get(report.citations[index].alias)?.full[0])),
     counts: () => marksOf(report.counts, 'span', count, each => isChecked(each, lists)),
-    dates: () => marksOf(report.dates, 'span', index => h('span', {class: 'date', 'data-reference': `dates ${index}`})),
+    dates: () => datesOf(report, () => copyOf('date', () => h('span', {class: 'date', 'data-reference': 'dates'}))),
     ways: () => (report.ways ?? []).flatMap((way, index) => way.kind !== 'elaborates' ? [] : mark([way.from[1], way.from[1]], further, index)),
     enumerations: () => marksOf((report.lists ?? []).filter(list => list.kind !== 'coordinated').flatMap(list => list.items), 'marker', () => h('span', {class: 'marker'}), ({marker}) => marker && marker[1] > marker[0]),
   };
   return [...Object.keys(marked).flatMap(kind => unmarked.includes(kind) ? [] : marked[kind]()), ...hyperlinks(report, id)];
+};
+
+/** Marks of dates, by their places alone where these came as numbers (pieces.js). @param {any} report @param {Make} make @returns {Mark[]} */
+const datesOf = (report, make) => {
+  if (!report.dated) return marksOf(report.dates, 'span', make);
+  const {numbers} = report.dated;
+  return Array.from({length: numbers.length / 2}, (_, of) => ({begin: numbers[2 * of], end: numbers[2 * of + 1], make, of}));
 };
 
 /** Where the elements begin that a document's own links lead to, by their ids: <li id="note-1">. @param {any} report @returns {Map<string, number>} */

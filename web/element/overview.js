@@ -11,7 +11,7 @@ import {h} from './dom.js';
 import {sideNamed} from './stage.js';
 import {fill} from './strings.js';
 import {touched} from './units.js';
-import {statusOf} from './view-rows.js';
+import {rowNumber, statusOf} from './view-rows.js';
 
 /** @typedef {'a'|'b'} SideName */
 /** @typedef {{row: number, kind: string, begin: number, end: number}} Mark */
@@ -149,7 +149,7 @@ const shown = ({scrollTop, clientHeight, scrollHeight}) => [scrollTop / scrollHe
 /** What the rows in the window are of each text, as shares. @param {import('./stage.js').Stage} stage @returns {Record<SideName, [number, number]>|null} */
 const rowsSeen = ({root, parts, book}) => {
   const box = parts.text.getBoundingClientRect(), x = box.left + box.width / 2;
-  const rowAt = y => Number(/** @type {HTMLElement|null|undefined} */ (root.elementFromPoint(x, y)?.closest?.('.row'))?.dataset.row ?? NaN);
+  const rowAt = y => rowNumber(root.elementFromPoint(x, y));
   const from = [Math.max(box.top, 0) + 60, Math.max(box.top, 0) + 160, Math.max(box.top, 0) + 260].map(rowAt).find(Number.isFinite); // below the tools, or the heads
   const to = [innerHeight - 4, innerHeight - 90].map(rowAt).find(Number.isFinite);
   if (from == null || !book) return null;

@@ -3,8 +3,10 @@
 // shared passage its counterpart, of the sign between two paragraphs why they stand level.
 import {h, hidePeek} from './dom.js';
 import {reasonIn} from './reasons.js';
+import {offsetAt} from './place.js';
 import {sideNamed} from './stage.js';
 import {fill, withWords} from './strings.js';
+import {rowNumber} from './view-rows.js';
 
 /** @type {[name: string, hans: string, hant: string, en: string][]} */
 const TABLE = [
@@ -29,7 +31,6 @@ const meaningOf = ({report}, reference, strings) => {
     const list = report.lists?.find(each => each.id === count.enumeration);
     return {what: `${strings[count.holds ? 'countHolds' : 'countFails']} · ${fill(strings.countSays, count)}`, text: list ? quote(list.span) : '', target: list?.span[0]};
   }
-  if (kind === 'dates') return report.dates[index].value ? {what: strings.dates, text: report.dates[index].value} : null;
   if (kind === 'ways') return {what: strings.seeFurther, text: quote(report.ways[index].to), target: report.ways[index].to[0]};
   return null;
 };
@@ -41,14 +42,21 @@ const citation = (report, {title, alias, article, number, target}, quote, string
   return {what: strings.outside, text: [title && `《${title.replace(/^《|》$/g, '')}》`, number, article].filter(Boolean).join(' ')};
 };
 
+/** The date that an element marks, found by its place: all of them are alike. @param {import('./cell.js').Side} side @param {HTMLElement} element @param {Record<string, string>} strings */
+const dateOf = ({report}, element, strings) => {
+  const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode(), place = node && offsetAt(node, 0);
+  const date = place && report.dates.find(({span: [begin, end]}) => begin <= place.offset && place.offset < end);
+  return date?.value ? {what: strings.dates, text: date.value} : null;
+};
+
 /** What stands behind any mark that explains itself. @param {import('./view-rows.js').Book} book @param {HTMLElement} element @returns {{what: string, text: string, lang: string}|null} */
 export const explained = (book, element) => {
   const {reference, passages} = element.dataset;
   const from = /** @type {HTMLElement|null} */ (element.closest('[data-side]'))?.dataset.side === 'b' ? 'b' : 'a';
   if (passages) return counterpart(book, from, passages.split(' ').map(Number));
   if (!reference) return levelled(book, element);
-  const side = /** @type {import('./cell.js').Side} */ (sideNamed(book, from));
-  const meaning = meaningOf(side, reference, withWords(TABLE, book.strings));
+  const side = /** @type {import('./cell.js').Side} */ (sideNamed(book, from)), strings = withWords(TABLE, book.strings);
+  const meaning = reference === 'dates' ? dateOf(side, element, strings) : meaningOf(side, reference, strings);
   return meaning && {...meaning, lang: side.lang};
 };
 
@@ -61,10 +69,10 @@ const counterpart = ({comparison, strings, a, b}, from, indices) => {
   return {what: `${strings[best.relation] ?? best.relation} ${Math.round(best.score * 100)}%${more}`, text: other.report.text.slice(begin, Math.min(end, begin + QUOTE)), lang: other.lang};
 };
 
-/** Why two paragraphs stand level. */
-const levelled = ({rows, strings}, button) => {
-  const {link} = rows[Number(button.closest('.row')?.dataset.row)] ?? {};
-  const why = (link?.why ?? []).map(each => reasonIn(each, strings.language)).join('；');
+/** Why two paragraphs stand level. @param {import('./view-rows.js').Book} book @param {Element} button */
+const levelled = ({rows, strings, comparison}, button) => {
+  const {link} = rows[rowNumber(button)] ?? {};
+  const why = (link?.why ?? comparison?.links?.[link?.at]?.why ?? []).map(each => reasonIn(each, strings.language)).join('；');
   const [, ...words] = (button.getAttribute('aria-label') ?? '').split(', ');
   return why || words.length ? {what: words.join(', '), text: why, lang: strings.language} : null;
 };

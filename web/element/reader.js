@@ -10,7 +10,7 @@ import {Drawing, languageFor, layParts} from './drawing.js';
 import {Finder} from './finder.js';
 import {History} from './history.js';
 import {Evidence} from './inspect.js';
-import {Opening, aborted} from './opening.js';
+import {Opening, aborted, withReports} from './opening.js';
 import {Panels} from './panels.js';
 import {highlight} from './place.js';
 import {Places} from './places.js';
@@ -136,7 +136,7 @@ export class DuiduReader extends Base {
   /** The comparison with both reports (as `compare` gives it), or null. */
   get comparison() {
     const {comparison, read} = this.#opening;
-    return comparison ? {...comparison, a: read.a?.report, b: read.b?.report} : null;
+    return comparison ? withReports(comparison, read.a?.report, read.b?.report) : null;
   }
   /** What the interface says, by name; a page sets those that it words otherwise. @type {Record<string, string>} */
   get strings() { return stringsFor(languageFor(this), this.#own); }

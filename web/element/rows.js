@@ -5,6 +5,8 @@
 //     B  1 2 4' 5          related    the heaviest chain of best counterparts; what lies between two pairs is shown as a gap
 //
 // Every unit stands in exactly one row; a moved one is shown beside its counterpart in A's order and leaves a sign at its place in B.
+import {changesOf} from '../changed.js';
+import {linksOf} from '../linked.js';
 import {breathe} from './dom.js';
 import {isOffered} from './passages.js';
 import {touched} from './units.js';
@@ -13,7 +15,7 @@ import {touched} from './units.js';
  * @typedef {object} Row
  * @property {number[]} a @property {number[]} b indices of units
  * @property {'pair'|'moved'|'only-a'|'only-b'|'gap'|'sign'} kind sign: the place in B that a moved unit left
- * @property {any} [link] of the comparison
+ * @property {any} [link] of the comparison; `at` is its place there
  * @property {number} [score] 0 to 1
  * @property {string} [relation] of the strongest passage between the two @property {number} [passages] between the two
  * @property {number} [part] of an article whose paragraphs stand level, each in a row of its own: the how-manieth @property {boolean} [same] whether both sides of a part say the same
@@ -102,7 +104,8 @@ const LEVELS = ['article', 'paragraph', 'item'];
 const MANY = 256; // links or changes between two looks at the clock
 
 /** Links first, the coarsest before the finer; then what the changes say of units without a link (titles, headings). */
-const versionGroups = async (a, b, {links = [], changes = []}, pause) => {
+const versionGroups = async (a, b, comparison, pause) => {
+  const links = linksOf(comparison);
   const groups = /** @type {Row[]} */ ([]);
   const taken = {a: new Uint8Array(a.length), b: new Uint8Array(b.length)}; // 1 where a unit stands in a row
   const add = (left, right, link, score) => {
@@ -123,7 +126,13 @@ const versionGroups = async (a, b, {links = [], changes = []}, pause) => {
     }
   }
   await pause();
-  for (const {left, right, share} of await overlaps(a, b, changes, taken, pause)) add([left], [right], undefined, share);
+  const shared = new Map(), wanted = {a: unit => !taken.a[unit], b: unit => !taken.b[unit]};
+  const {begins, ends, others} = unchangedIn(changesOf(comparison));
+  for (let n = 0; n < begins.length; n++) {
+    if (n % MANY === 0) await pause();
+    gather(shared, a, b, begins[n], ends[n], others[n], wanted);
+  }
+  for (const {left, right, share} of overlaps(shared, a, b)) add([left], [right], undefined, share);
   return groups.sort((one, other) => one.a[0] - other.a[0]);
 };
 
@@ -133,25 +142,32 @@ const isCell = (units, indices, pieces) => indices.some(index => units[index].ki
 const HALF = 0.5; // of the shorter unit: what shares less is not the same paragraph
 
 /** @typedef {{left: number, right: number, share: number}} Overlap share: of the shorter one of two units, how much unchanged text covers */
+/** @typedef {(unit: number) => boolean} Wanted */
 
-/** The pairs of units that are not taken yet and share half of the shorter one; best first. @returns {Promise<Overlap[]>} */
-const overlaps = async (a, b, changes, taken, pause) => {
-  const shared = new Map();
-  for (let n = 0; n < changes.length; n++) {
-    if (n % MANY === 0) await pause();
-    const {op, a: [from, to], b: [begin]} = changes[n];
-    if (op !== 'equal' && op !== 'folded') continue;
-    for (const left of touched(a, [from, to])) {
-      if (taken.a[left]) continue;
-      for (const right of touched(b, [begin + Math.max(0, a[left].begin - from), begin + Math.min(to, a[left].end) - from])) {
-        if (taken.b[right]) continue;
-        const low = Math.max(a[left].begin, from, b[right].begin - begin + from);
-        const high = Math.min(a[left].end, to, b[right].end - begin + from);
-        const key = left * b.length + right;
-        shared.set(key, (shared.get(key) ?? 0) + Math.max(0, high - low));
-      }
+/** Stretches that did not change: where they begin and end in A and begin in B, in A's order. @typedef {{begins: Int32Array, ends: Int32Array, others: Int32Array}} Stretches */
+
+/** @param {import('../changed.js').Changes} changes @returns {Stretches} */
+const unchangedIn = changes => {
+  const unchanged = Int32Array.from({length: changes.length}, (_, n) => n).filter(n => changes.same(n)).sort((one, other) => changes.begin(one, 'a') - changes.begin(other, 'a'));
+  return {begins: unchanged.map(n => changes.begin(n, 'a')), ends: unchanged.map(n => changes.end(n, 'a')), others: unchanged.map(n => changes.begin(n, 'b'))};
+};
+
+/** Adds what two units share of a stretch that did not change, by both of their numbers in one. @param {Map<number, number>} shared @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {number} from @param {number} to in A @param {number} begin in B @param {{a: Wanted, b: Wanted}} wanted */
+const gather = (shared, a, b, from, to, begin, wanted) => {
+  for (const left of touched(a, [from, to])) {
+    if (!wanted.a(left)) continue;
+    for (const right of touched(b, [begin + Math.max(0, a[left].begin - from), begin + Math.min(to, a[left].end) - from])) {
+      if (!wanted.b(right)) continue;
+      const low = Math.max(a[left].begin, from, b[right].begin - begin + from);
+      const high = Math.min(a[left].end, to, b[right].end - begin + from);
+      const key = left * b.length + right;
+      shared.set(key, (shared.get(key) ?? 0) + Math.max(0, high - low));
     }
   }
+};
+
+/** The pairs that share half of the shorter one; best first. @param {Map<number, number>} shared @returns {Overlap[]} */
+const overlaps = (shared, a, b) => {
   const found = /** @type {Overlap[]} */ ([]);
   shared.forEach((length, key) => {
     const left = Math.floor(key / b.length), right = key % b.length, share = length / Math.max(1, Math.min(a[left].end - a[left].begin, b[right].end - b[right].begin));
@@ -160,28 +176,48 @@ const overlaps = async (a, b, changes, taken, pause) => {
   return found.sort((one, other) => other.share - one.share);
 };
 
-/** Rows of articles by their paragraphs. @param {Row[]} rows @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @param {() => Promise<void>} pause @returns {Promise<Row[]>} */
-const parted = async (rows, a, b, {changes = []}, pause) => {
+/** Rows of articles by their paragraphs: one article after the other, so that little is remembered at once. @param {Row[]} rows @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {any} comparison @param {() => Promise<void>} pause @returns {Promise<Row[]>} */
+const parted = async (rows, a, b, comparison, pause) => {
   const wide = (/** @type {Row} */ {kind, link, a: left, b: right}) => kind === 'pair' && link && left.length > 0 && right.length > 0 && left.length + right.length > 2;
-  const inside = {a: new Set(), b: new Set()};
-  for (const row of rows) if (wide(row)) for (const side of /** @type {const} */ (['a', 'b'])) for (const unit of row[side]) inside[side].add(unit);
-  if (!inside.a.size) return rows;
-  const pairs = new Map();
-  const elsewhere = {a: a.map((_, unit) => !inside.a.has(unit)), b: b.map((_, unit) => !inside.b.has(unit))};
-  for (const {left, right, share} of await overlaps(a, b, changes, elsewhere, pause)) {
-    const long = a[left].end - a[left].begin, wide = b[right].end - b[right].begin;
-    const pair = {a: [left], b: [right], weight: share * Math.min(long, wide), same: share >= 1 && long === wide}, known = pairs.get(left);
-    if (known) known.push(pair);
-    else pairs.set(left, [pair]);
+  const stretches = unchangedIn(changesOf(comparison));
+  const all = /** @type {Row[]} */ ([]);
+  for (let n = 0; n < rows.length; n++) {
+    if (n % MANY === 0) await pause();
+    if (wide(rows[n])) all.push(...partsOf(rows[n], a, b, stretches));
+    else all.push(rows[n]);
   }
-  await pause();
-  return rows.flatMap(row => wide(row) ? partsOf(row, pairs) : [row]);
+  return all;
 };
 
-/** The paragraphs of an article: pairs that share most, in order; what stands between two pairs stands side by side. @param {Row} row @param {Map<number, any[]>} pairs @returns {Row[]} */
-const partsOf = (row, pairs) => {
-  const own = new Set(row.b);
-  const chain = heaviestChain(row.a.flatMap(left => (pairs.get(left) ?? []).filter(({b: [right]}) => own.has(right)).sort((one, other) => other.b[0] - one.b[0])));
+/** @param {Int32Array} numbers that ascend @param {number} least */
+const firstAbove = (numbers, least) => {
+  let low = 0, high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] > least) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+/** Paragraphs of an article that share most, by those of A. @param {Row} row @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {Stretches} stretches */
+const pairsIn = (row, a, b, {begins, ends, others}) => {
+  const shared = new Map(), own = {a: new Set(row.a), b: new Set(row.b)}, wanted = {a: unit => own.a.has(unit), b: unit => own.b.has(unit)};
+  const from = a[row.a[0]].begin, to = a[last(row.a)].end;
+  for (let n = firstAbove(ends, from); n < begins.length && begins[n] < to; n++) {
+    const low = Math.max(begins[n], from);
+    gather(shared, a, b, low, Math.min(ends[n], to), others[n] + low - begins[n], wanted);
+  }
+  const pairs = overlaps(shared, a, b).map(({left, right, share}) => {
+    const long = a[left].end - a[left].begin, wide = b[right].end - b[right].begin;
+    return {a: [left], b: [right], weight: share * Math.min(long, wide), same: share >= 1 && long === wide};
+  });
+  return pairs.sort((one, other) => one.a[0] - other.a[0] || other.b[0] - one.b[0]);
+};
+
+/** The paragraphs of an article: pairs that share most, in order; what stands between two pairs stands side by side. @param {Row} row @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {Stretches} stretches @returns {Row[]} */
+const partsOf = (row, a, b, stretches) => {
+  const chain = heaviestChain(pairsIn(row, a, b, stretches));
   const parts = /** @type {any[]} */ ([]), left = [...row.a], right = [...row.b];
   const between = (endA, endB) => {
     const take = (list, end) => list.splice(0, list.findIndex(unit => unit >= end) < 0 ? list.length : list.findIndex(unit => unit >= end));
@@ -205,7 +241,8 @@ const TITLES_MEET = 0.3; // what two titles weigh by being titles
 const rank = unit => unit.role === 'title' ? 'title' : unit.kind === 'heading' ? 'heading' : 'text';
 
 /** Each unit's counterparts by unit links and passages, as rows of one unit each; the chain then picks among them. */
-const relatedGroups = (a, b, {links = [], passages = []}) => {
+const relatedGroups = (a, b, comparison) => {
+  const {passages = []} = comparison;
   const scores = new Map();
   const add = (from, to, score, best, {link, passage} = /** @type {any} */ ({})) => {
     for (const left of touched(a, from)) for (const right of touched(b, to)) {
@@ -220,7 +257,7 @@ const relatedGroups = (a, b, {links = [], passages = []}) => {
     }
   };
   const head = (units, span) => { const [first] = touched(units, span); return first == null ? span : [units[first].begin, units[first].end]; };
-  for (const link of links) for (const left of link.a) for (const right of link.b) add(head(a, left.span), head(b, right.span), link.score, link.score, {link}); // an article by its first paragraph: of the others, passages tell
+  for (const link of linksOf(comparison)) for (const left of link.a) for (const right of link.b) add(head(a, left.span), head(b, right.span), link.score, link.score, {link}); // an article by its first paragraph: of the others, passages tell
   for (const passage of passages) if (isOffered(passage, false)) add(passage.a, passage.b, passage.score / 2, passage.score, {passage});
   const titles = [a, b].map(units => units.find(unit => unit.role === 'title'));
   if (titles[0] && titles[1]) add([titles[0].begin, titles[0].end], [titles[1].begin, titles[1].end], TITLES_MEET, 0);

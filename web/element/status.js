@@ -3,6 +3,7 @@
 //
 //     甲 · 读取中  乙 · 取文件中  [取消]        取文件失败：HTTP 404。请检查网址。 ✕        甲 · 编码可能是 gbk（40%），若是乱码可换：big5
 import {DuiduError} from '../error.js';
+import {lacksArticle} from '../shape.js';
 import {h} from './dom.js';
 import {isAborted} from './opening.js';
 import {UNDECIDED} from './sources.js';
@@ -129,5 +130,7 @@ export class Status {
 }
 
 /** Whether something may be uncertain of what was read: doubts.js says what. @param {import('./stage.js').Reading} read */
-const isDoubtful = ({report: {text, notes = [], charset = {}, blocks = []}}) =>
-  notes.length > 0 || !text.trim() || charset.confidence < UNDECIDED || blocks.every(block => block.role === 'boilerplate');
+const isDoubtful = ({report}) => {
+  const {text, notes = [], charset = {}} = report;
+  return notes.length > 0 || !text.trim() || charset.confidence < UNDECIDED || lacksArticle(report);
+};

@@ -96,7 +96,7 @@ const weakSwitch = ({comparison, settings, strings}, turn) => {
 /** Leaves the rows of a filter alone, or shows all again. @param {import('./stage.js').Stage} stage @param {Set<number>|null} rows */
 export const filterRows = ({root, parts}, rows) => {
   parts.text.classList.toggle('filtered', !!rows);
-  for (const row of root.querySelectorAll('.row')) row.classList.toggle('hit', !!rows?.has(Number(/** @type {HTMLElement} */ (row).dataset.row)));
+  root.querySelectorAll('.row').forEach((row, index) => row.classList.toggle('hit', !!rows?.has(index)));
 };
 
 /** Shows all rows again where a place is wanted that the filter hides. @param {import('./stage.js').Stage} stage @param {Element} element */

@@ -3,6 +3,7 @@
 //
 //     blocks  nav ─ a, a │ h1 │ p │ ul ─ li, li │ footer
 //     units   [   fold  ] h1   p    li  li      [fold]
+import {shapeOf} from '../shape.js';
 
 /**
  * @typedef {object} Unit
@@ -36,14 +37,23 @@ const ranked = units => {
   return units;
 };
 
+/** What stands directly in each block and, at the end of `starts`, in none: blocks[starts[n]] … blocks[starts[n + 1] - 1]. @param {import('../shape.js').Shape} shape */
+const childrenOf = shape => {
+  const {length} = shape, holder = index => shape.parent(index) < 0 ? length : shape.parent(index);
+  const starts = new Int32Array(length + 2), blocks = new Int32Array(length);
+  for (let index = 0; index < length; index++) starts[holder(index) + 1]++;
+  for (let index = 0; index <= length; index++) starts[index + 1] += starts[index];
+  const next = starts.slice();
+  for (let index = 0; index < length; index++) blocks[next[holder(index)]++] = index;
+  return {starts, blocks};
+};
+
 /** @param {any} report @param {Set<number>} restored @returns {Unit[]} */
 const leaves = (report, restored) => {
-  const {blocks = [], text, outline = []} = report;
-  const children = blocks.map(() => /** @type {number[]} */ ([]));
-  const roots = /** @type {number[]} */ ([]);
-  blocks.forEach((block, index) => (block.parent >= 0 ? children[block.parent] : roots).push(index));
+  const {text, outline = []} = report, shape = shapeOf(report), {starts, blocks} = childrenOf(shape);
   const levels = new Map(outline.map(heading => [heading.block, heading.level]));
-  const alone = new Set(outline.filter(({block, span: [begin, end]}) => blocks[block] && !text.slice(blocks[block].span[0], begin).trim() && !text.slice(end, blocks[block].span[1]).trim() && !SAID.test(text.slice(begin, end).trim())).map(heading => heading.block));
+  const fills = ({block, span: [begin, end]}) => block >= 0 && block < shape.length && !text.slice(shape.begin(block), begin).trim() && !text.slice(end, shape.end(block)).trim();
+  const alone = new Set(outline.filter(heading => fills(heading) && !SAID.test(text.slice(...heading.span).trim())).map(heading => heading.block));
   const units = /** @type {Unit[]} */ ([]);
 
   const bare = (begin, end, index) => { // text that no child covers
@@ -51,43 +61,40 @@ const leaves = (report, restored) => {
       units.push(unit(index, begin + line.index, begin + line.index + line[0].length));
   };
   const unit = (index, begin, end) => {
-    const {kind = 'paragraph', role = 'body', why = '', level = 0} = blocks[index] ?? {};
+    const [kind, role, why, level] = index < 0 ? ['paragraph', 'body', '', 0] : [shape.kind(index), shape.role(index), shape.why(index), shape.level(index)];
     const heading = HEADINGS.has(role) || kind === 'heading' || (kind === 'paragraph' && alone.has(index)); // a line of its own in the outline
     return {block: index, begin, end, kind: heading ? 'heading' : kind, role, why: role === 'boilerplate' && !restored.has(index) ? why || 'boilerplate' : '',
             restored: role === 'boilerplate' && restored.has(index), level: role === 'title' ? 0 : levels.get(index) ?? (heading ? level || 1 : level)};
   };
-  const placed = (index, begin, end) => Object.assign(unit(index, begin, end), placeOf(blocks, index, begin));
-  const visit = (indices, begin, end, parent) => {
+  const visit = (holder, begin, end, parent) => {
     let at = begin;
-    for (const index of indices) {
-      const [from, to] = blocks[index].span;
-      bare(at, Math.max(at, from), parent);
-      if (blocks[index].kind === 'table' || !children[index].length) { if (to > from || blocks[index].kind === 'rule') units.push(placed(index, from, to)); }
-      else visit(children[index], from, to, index);
+    for (let child = starts[holder]; child < starts[holder + 1]; child++) {
+      const index = blocks[child], from = shape.begin(index), to = shape.end(index), kind = shape.kind(index);
+      if (from > at) bare(at, from, parent);
+      if (kind === 'table' || starts[index] === starts[index + 1]) { if (to > from || kind === 'rule') units.push(Object.assign(unit(index, from, to), placeOf(shape, index, from))); }
+      else visit(index, from, to, index);
       at = Math.max(at, to);
     }
     bare(at, end, parent);
   };
-  visit(roots, 0, text.length, -1);
+  visit(shape.length, 0, text.length, -1);
   return units;
 };
 
-const DEFINED = /(?:^|\/)d([td])[^/]*$/; // the last step of a path: a term, or what is told of it
-
-/** What a leaf is by what it stands in: a quotation, an item of a list with its depth and number. The first paragraph of an item carries the item's sign. @param {any[]} blocks @param {number} index @param {number} begin @returns {Partial<Unit>} */
-const placeOf = (blocks, index, begin) => {
+/** What a leaf is by what it stands in: a quotation, an item of a list with its depth and number. The first paragraph of an item carries the item's sign. @param {import('../shape.js').Shape} shape @param {number} index @param {number} begin @returns {Partial<Unit>|undefined} */
+const placeOf = (shape, index, begin) => {
   let depth = 0, item = -1, quoted = false;
-  for (let up = index; up >= 0; up = blocks[up].parent) {
-    const {kind} = blocks[up];
+  for (let up = index; up >= 0; up = shape.parent(up)) {
+    const kind = shape.kind(up);
     if (kind === 'list') depth++;
     if (kind === 'list_item' && item < 0) item = up;
     quoted ||= kind === 'quote' && up !== index;
   }
-  const told = quoted ? {inside: 'quoted'} : {};
-  if (item < 0 || !['paragraph', 'list_item'].includes(blocks[index].kind)) return told;
-  if (begin !== blocks[item].span[0]) return {...told, level: depth, inside: 'further'};
-  const defined = DEFINED.exec(blocks[item].path ?? '')?.[1];
-  return {...told, kind: 'list_item', level: depth, number: blocks[item].number, ...defined && {inside: defined === 't' ? 'term' : 'told'}};
+  const told = quoted ? {inside: 'quoted'} : undefined;
+  if (item < 0 || !['paragraph', 'list_item'].includes(shape.kind(index))) return told;
+  if (begin !== shape.begin(item)) return {...told, level: depth, inside: 'further'};
+  const defined = shape.defined(item);
+  return {...told, kind: 'list_item', level: depth, number: shape.number(item), ...defined && {inside: defined === 't' ? 'term' : 'told'}};
 };
 
 /** @param {Unit[]} units */

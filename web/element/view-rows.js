@@ -1,6 +1,6 @@
 // @ts-check
 // Both documents level with each other, row by row; with one document, its units alone. The same rows make the single view: there the counterpart opens inside.
-import {h, inSlices} from './dom.js';
+import {copyOf, forgetPatterns, h, inSlices} from './dom.js';
 import {headElement, unitElement} from './cell.js';
 import {isOffered} from './passages.js';
 import {runButton, runsOf} from './runs.js';
@@ -12,6 +12,14 @@ import {touched} from './units.js';
 /** What a row is called where it is filtered and coloured; a paragraph that only one side of an article has is a change of the article. @param {import('./rows.js').Row} row */
 export const statusOf = row => row.kind !== 'pair' ? (row.part == null ? row.kind : 'changed') : row.same || row.link?.status === 'same' || (!row.link && row.score === 1) ? 'same' : 'changed';
 
+/** Which row of the book an element stands in: told by the batch, since a number of its own would cost each row its share in a pattern. @param {Element|null|undefined} element @returns {number} NaN in none */
+export const rowNumber = element => {
+  let row = element?.closest('.row') ?? null, before = 0;
+  const first = /** @type {HTMLElement|null|undefined} */ (row?.parentElement)?.dataset.first;
+  for (row = row?.previousElementSibling ?? null; row; row = row.previousElementSibling) before++;
+  return first === undefined ? NaN : Number(first) + before;
+};
+
 const BATCH = 40; // rows that the browser lays out or skips as one: without them every slice would lay out all rows before it again
 const LINE = 30; // characters of a column's line
 const HIGH = 28; // CSS pixels of a line, or of the space around a row: less than it takes, rather a row too many
@@ -19,14 +27,14 @@ const HIGH = 28; // CSS pixels of a line, or of the space around a row: less tha
 /** @param {Book} book @param {() => boolean} stopped @param {() => void} firstScreen called once enough rows stand to fill a screen @returns {{element: HTMLElement, done: Promise<void>}} */
 export const rowsView = (book, stopped, firstScreen) => {
   const {a, b, rows, strings, comparison} = book;
-  patterns.clear(); // some are of this book alone
+  forgetPatterns(); // some are of this book alone
   const list = h('div', {class: 'rows', lang: a.lang});
   const element = h('div', {class: b ? comparison?.mode ?? 'versions' : 'single'},
     h('div', {class: 'heads'}, headElement(a, strings), b && h('span'), b && headElement(b, strings)), list);
   const around = {runs: runsOf(book), answered: answeredUnits(book)}, screen = screenful(book);
   let built = 0, batch;
   const done = inSlices(rows, row => {
-    if (built === 0 || (built - screen) % BATCH === 0) list.appendChild(batch = h('div', {class: 'batch'})); // the first one is the screen
+    if (built === 0 || (built - screen) % BATCH === 0) list.appendChild(batch = h('div', {class: 'batch', 'data-first': built})); // the first one is the screen
     batch.appendChild(rowElement(book, row, built, around));
     if (++built !== screen) return false;
     firstScreen();
@@ -63,13 +71,14 @@ const answeredUnits = ({a, b, comparison, settings}) => {
 const rowElement = (book, row, index, {runs, answered}) => {
   const {a, b, strings, comparison} = book, run = runs[index];
   const classes = `${row.kind} ${statusOf(row)}${mixed(book, row) ? ' mixed' : ''}${run ? ' brief' : ''}${identical(book, row) ? ' identical' : ''}`;
-  const element = h('div', {part: 'row', class: `row ${classes}`, 'data-row': index, 'data-run': run?.index});
+  const element = copyOf(`row ${classes}`, () => h('div', {part: 'row', class: `row ${classes}`}));
+  if (run) element.dataset.run = String(run.index);
   element.appendChild(cell(a, row.a, strings, !!b));
   if (!b) return element;
   element.appendChild(gutter(book, row, answered));
   element.appendChild(row.kind === 'sign' ? signCell(row, strings) : cell(b, row.b, strings, true));
   const alone = comparison?.mode !== 'related' && !run ? undefined : row.kind === 'only-a' ? a : row.kind === 'only-b' ? b : undefined;
-  if (alone) element.querySelector(alone === a ? '.cell.b' : '.cell.a').append(...blank(book, alone, row[alone.name][0], run?.first === index ? run : undefined, answered));
+  if (alone) element.querySelector(alone === a ? '.cell.b' : '.cell.a')?.append(...blank(book, alone, row[alone.name][0], run?.first === index ? run : undefined, answered));
   return element;
 };
 
@@ -97,14 +106,6 @@ const SMALL = ['byline', 'source_note']; // roles in small print
 
 /** What is small print on one side only stands level with its counterpart in one size. @param {Book} book @param {import('./rows.js').Row} row */
 const mixed = ({a, b}, {a: left, b: right, kind}) => b && (kind === 'pair' || kind === 'moved') && SMALL.includes(a.units[left[0]].role) !== SMALL.includes(b.units[right[0]].role);
-
-/** Elements that stand in every row, by what they are. @type {Map<string, HTMLElement>} */
-const patterns = new Map();
-/** A copy of such an element with all that is in it: copies share their attributes, of which a long text would have megabytes. @param {string} name @param {() => HTMLElement} make */
-const copyOf = (name, make) => {
-  if (!patterns.has(name)) patterns.set(name, make());
-  return /** @type {HTMLElement} */ (patterns.get(name)?.cloneNode(true));
-};
 
 const CELLS = {a: 'cell a', b: 'cell b'}; // names of their patterns
 
