@@ -71,6 +71,20 @@ test('one document alone, in its charset, stands there again; the next one opene
   await page.close();
 });
 
+test('a file that the system opens with the app is what one sees, not what was kept', async () => {
+  const {page} = await openApp();
+  await page.setInputFiles('#file', pair);
+  await holds(page, 2);
+  await page.addInitScript(() => {
+    const handle = {getFile: async () => { await new Promise(resolve => setTimeout(resolve, 300)); return new File(['第一条　只有一句话。'], '规则.txt'); }};
+    Object.defineProperty(globalThis, 'launchQueue', {value: {setConsumer: take => take({files: [handle]})}});
+  });
+  await page.reload();
+  await shows(page, '规则.txt');
+  await holds(page, 1);
+  await page.close();
+});
+
 test('forgotten, it is gone: the next visit begins with the example', async () => {
   const {page} = await openApp();
   await page.setInputFiles('#file', rules('第一条　只有一句话。'));
