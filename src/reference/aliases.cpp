@@ -149,7 +149,7 @@ std::vector<Alias> aliases(Prose const& prose) {
         if (next >= paragraph.span.end) continue;
         Reader reader{prose, paragraph};
         for (Bracket const& bracket : paragraph.brackets) reader.bracketed(found, bracket);
-        for (Offset at = paragraph.span.begin; at < paragraph.span.end; ++at)
+        for (Offset at : prose.marks_of(paragraph))
             if (prose.folded[at] == u',' && bracket_around(paragraph.brackets, at) < 0) reader.unbracketed(found, at);
     }
     std::sort(found.begin(), found.end(), [](Alias const& a, Alias const& b) {

@@ -1,6 +1,7 @@
 #include "reference/articles.h"
 
 #include "segment/phrases.h"
+#include "text/by_first.h"
 #include "text/fold.h"
 #include "text/literal.h"
 #include "text/numeral.h"
@@ -395,15 +396,12 @@ struct Finder {
             {u"前款", clause, 1},  {u"上款", clause, 1},  {u"前两款", clause, 2},  {u"前二款", clause, 2},  {u"前三款", clause, 3},
             {u"前条", article, 1}, {u"上条", article, 1}, {u"前两条", article, 2}, {u"前二条", article, 2}, {u"前三条", article, 3},
             {u"前项", item, 1},    {u"前两项", item, 2},  {u"前二项", item, 2},    {u"本条", article, 0},   {u"本款", clause, 0}};
-        View rest = reader.rest(begin, 3);
-        for (Relative const& one : table) {
-            if (!stands_at(rest, 0, one.words)) continue;
-            // 本条例, 本款项 are other words.
-            char16_t next = reader.at(begin + Offset(one.words.size()));
-            if (next == u'例' || next == u'项' || next == u'件') return begin + 1;
-            return told_relative(begin, begin + Offset(one.words.size()), one);
-        }
-        return begin + 1;
+        static ByFirst<Relative> const all(table, [](Relative const& one) { return one.words; });
+        Relative const* one = all.longest_at(reader.rest(begin, 3), 0);
+        if (!one) return begin + 1;
+        // 本条例, 本款项 are other words.
+        Offset end = begin + Offset(one->words.size());
+        return in(u"例项件", reader.at(end)) ? begin + 1 : told_relative(begin, end, *one);
     }
     Offset told_relative(Offset begin, Offset end, Relative const& one) {
         int own = index.around(begin, one.kind), first = own;

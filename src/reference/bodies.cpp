@@ -226,6 +226,15 @@ Units const& name_beginnings() {
     return all;
 }
 
+Pairs const& name_pairs() {
+    static Pairs const all = [] {
+        Pairs pairs;
+        names().for_each([&](View name) { pairs.add(name[0], name[1]); });
+        return pairs;
+    }();
+    return all;
+}
+
 Known const* known_at(View text, Offset at) { return names().longest_at(text, at); }
 
 Known const* known_as(View folded) {

@@ -3,8 +3,7 @@
 //     国家 航道疏浚和整治 委员会        an opener or a place, then anything that does not break a name, then a suffix
 #pragma once
 
-#include "text/span.h"
-#include "text/units.h"
+#include "text/beginnings.h"
 
 #include <string_view>
 
@@ -18,8 +17,9 @@ struct Known {
     Sort sort;
 };
 
-// The units that known names begin with.
+// The units that known names begin with, and their first two.
 Units const& name_beginnings();
+Pairs const& name_pairs();
 // The longest known name that begins at a place; null for none.
 Known const* known_at(std::u16string_view folded, Offset at);
 // The known name that all of `folded` is; null for none.

@@ -21,10 +21,14 @@ using View = std::u16string_view;
 // The document's own title stands here, so that a citation of it leads there: （一） an attached document after 印发《…》的通知.
 using Titles = std::map<std::u16string, Span, std::less<>>;
 
-std::u16string without_brackets(View folded) {
-    std::u16string out;
+void write_without_brackets(View folded, std::u16string& out) {
+    out.clear();
     for (char16_t unit : folded)
         if (!is_blank(unit) && unit != u'《' && unit != u'》' && unit != u'〈' && unit != u'〉') out += unit;
+}
+std::u16string without_brackets(View folded) {
+    std::u16string out;
+    write_without_brackets(folded, out);
     return out;
 }
 
@@ -60,6 +64,7 @@ struct Citer {
     std::map<std::u16string, std::u16string, std::less<>> in_full{}; // 数据安全法 → 中华人民共和国数据安全法, once that was cited
     std::vector<Citation> found{};
     Places places{};
+    std::u16string asked{}; // the title that is looked up
 
     // A short name is looked up without brackets: 《规划》 and “规划” are one.
     Alias* alias_of(View bare) {
@@ -78,12 +83,12 @@ struct Citer {
         citation.rule = "《》";
         citation.title = title_of(bracket.span);
         citation.outside = true;
-        std::u16string bare = without_brackets(prose.fold(bracket.inside()));
-        if (Alias* alias = alias_of(bare)) {
+        write_without_brackets(prose.fold(bracket.inside()), asked);
+        if (Alias* alias = alias_of(asked)) {
             citation.alias = alias->id, citation.title = title_of(alias->full_name), citation.target = alias->full_name,
             citation.outside = false;
             if (!alias->definition.contains(bracket.span)) alias->mentions.push_back(bracket.span);
-        } else if (auto own = titles.find(bare); own != titles.end() && !own->second.overlaps(bracket.span)) {
+        } else if (auto own = titles.find(asked); own != titles.end() && !own->second.overlaps(bracket.span)) {
             citation.target = own->second, citation.outside = false;
         } else citation.title = full_title(std::move(citation.title), prose.fold(bracket.inside()));
         citation.number = number_after(paragraph, bracket.span.end);
@@ -184,6 +189,9 @@ std::vector<Citation> citations(Prose const& prose, Starts const& starts, Segmen
         citer.titles.emplace(without_brackets(prose.fold(paragraph.span)), paragraph.span);
     }
     auto bare_names = citer.bare_names();
+    std::size_t brackets = 0;
+    for (Paragraph const& paragraph : prose.paragraphs) brackets += paragraph.brackets.size();
+    citer.found.reserve(brackets / 2); // most are titles or quotations
     for (Paragraph const& paragraph : prose.paragraphs) {
         if (!bare_names.by_first.empty()) citer.mentions(paragraph, bare_names);
         for (Bracket const& bracket : paragraph.brackets)

@@ -6,6 +6,7 @@
 #include "text/by_first.h"
 #include "text/literal.h"
 #include "text/order.h"
+#include "text/units.h"
 
 #include <algorithm>
 #include <map>
@@ -107,11 +108,12 @@ struct Finder {
 
     View measure_at(Offset at, bool& other) const {
         static ByFirst<View> const known(measures, [](View measure) { return measure; });
+        static Units const others(other_measures);
         View here = rest(at, 2);
         View const* measure = known.longest_at(here, 0);
         other = !measure;
         if (measure) return *measure;
-        return !here.empty() && has(other_measures, here[0]) ? here.substr(0, 1) : View();
+        return !here.empty() && others.has(here[0]) ? here.substr(0, 1) : View();
     }
     bool is_duration(Offset noun) const {
         static ByFirst<View> const all(durations, [](View word) { return word; });
@@ -126,7 +128,8 @@ struct Finder {
         Offset end = begin + numeral.span.length();
         bool other = false;
         View measure = measure_at(end, other);
-        if (measure.empty() || has(u"第数几每零〇.-", before(begin))) return {};
+        static Units const never_before(u"第数几每零〇.-");
+        if (measure.empty() || never_before.has(before(begin))) return {};
         Offset noun = end + Offset(measure.size()), head = noun;
         if (is_duration(noun) || is_named(begin)) return {};
         Offset stop = other ? noun : noun_end(noun, head);

@@ -17,11 +17,14 @@ bool ends_sentence(View between) { return between.find(u'。') != View::npos || 
 
 // The dates of a folded passage that stands at `base`; they may begin at `starts`, which count from 0 of the document.
 void collect(std::span<Offset const> starts, View folded, CalendarDay today, Offset base, std::vector<Date>& found) {
-    Scan scan{folded, today};
+    if (starts.empty()) return;
+    LastNumbers numbers;
+    Scan scan{folded, today, numbers};
+    Openers const& open = openers();
     Offset reached = 0, seen = 0; // where the last date ended; up to where sentences are known to go on
     for (Offset start : starts) {
         Offset at = start - base;
-        if (at < reached || !may_begin(scan, at)) continue;
+        if (at < reached || !open.fit(folded, at) || !may_begin(scan, at)) continue;
         if (scan.said_year && ends_sentence(folded.substr(seen, at + 1 - seen))) scan.said_year = 0;
         seen = at;
         Maybe date = date_at(scan, at);

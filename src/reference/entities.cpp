@@ -39,10 +39,16 @@ constexpr View speech[] = {u"表示", u"指出", u"介绍", u"说",     u"认为
 constexpr View doctrines[] = {u"新时代",   u"思想",     u"理论",     u"法治思想", u"经济思想",
                               u"生态文明", u"强军思想", u"外交思想", u"文化思想", u"主义"};
 
-template <std::size_t count> View const* ends_with_one(View text, Offset end, View const (&words)[count]) {
-    for (View const& word : words)
-        if (end >= word.size() && stands_at(text, end - Offset(word.size()), word)) return &word;
-    return nullptr;
+// Whether a title stands right before a name. All of them have two units at least.
+bool titled(View text, Offset name) {
+    static Pairs const ends = [] {
+        Pairs pairs;
+        for (View title : titles_before) pairs.add(title[title.size() - 2], title.back());
+        return pairs;
+    }();
+    if (name < 2 || !ends.may_have(text[name - 2], text[name - 1])) return false;
+    return std::any_of(std::begin(titles_before), std::end(titles_before),
+                       [&](View title) { return text.substr(0, name).ends_with(title); });
 }
 template <std::size_t count> View const* begins_with_one(View text, Offset at, View const (&words)[count]) {
     for (View const& word : words)
@@ -114,6 +120,8 @@ struct Finder {
     Seats& seats;
     Offset reached = 0; // in the paragraph: where the last entity ended
     Parts const& part_of = parts();
+    Pairs const& pairs = name_pairs();
+    static constexpr Offset longest_seat = 4; // units before 市
 
     bool is(Offset at, unsigned parts) const { return (part_of[text[at]] & parts) != 0; }
     bool opens(Offset at) const { return at == 0 || !is(at - 1, han); }
@@ -196,7 +204,7 @@ struct Finder {
     // 临江市数据局: a place that no list knows, where a clause begins.
     bool unknown_place(Offset at) {
         constexpr View never = u"城都上超本全各地社园小该我外股楼夜门街灾山特景片辖东西南北中某";
-        for (Offset length = 2; length <= 4 && at + length < text.size(); ++length) {
+        for (Offset length = 2; length <= longest_seat && at + length < text.size(); ++length) {
             if (!is(at + length - 1, han)) return false;
             if (!is(at + length, seat)) continue;
             bool other_word = at + length + 1 < text.size() && View(u"长场民值级").find(text[at + length + 1]) != View::npos;
@@ -255,7 +263,7 @@ struct Finder {
 
     // 王建国 of 王建国部长, 记者王建国, 王建国表示.
     bool person(Offset at) {
-        bool opening = opens(at), titled_before = !opening && ends_with_one(text, at, titles_before);
+        bool opening = opens(at), titled_before = !opening && titled(text, at);
         if (at < reached || (!opening && !titled_before)) return false;
         for (Offset length : {Offset(3), Offset(2)}) {
             Offset end = at + length;
@@ -349,14 +357,30 @@ struct Finder {
         return true;
     }
 
-    void find(Offset at) {
+    // 市 of 临江市, so far behind a place that the name of a seat may begin there.
+    bool seat_follows(Offset at) const {
+        unsigned parts = 0;
+        Offset end = std::min(at + longest_seat + 1, Offset(text.size()));
+        for (Offset place = at + 2; place < end; ++place) parts |= part_of[text[place]];
+        return (parts & seat) != 0;
+    }
+    // What may begin at a place, as parts; seat and surname only where what stands before allows them, and han for the name of a seat.
+    unsigned parts_at(Offset at) const {
         unsigned here = part_of[text[at]], before = at > 0 ? part_of[text[at - 1]] : 0u;
-        bool opens_text = (before & han) == 0, opens_name = opens_text || (before & governor) != 0;
-        if ((here & label) != 0 && labelled(at)) return;
-        if (opens_name && (here & seat) != 0 && local(at)) return;
-        if (((here & known_first) != 0 && known(at)) || (opens_name && unknown_place(at)) || ((here & suffix) != 0 && sure_suffix(at)))
-            return;
-        if ((here & surname) != 0 && (opens_text || (before & title_end) != 0)) person(at);
+        bool opens_text = (before & han) == 0;
+        unsigned may = here & (label | suffix);
+        if ((here & known_first) != 0 && at + 1 < text.size() && pairs.may_have(text[at], text[at + 1])) may |= known_first;
+        if (opens_text || (before & governor) != 0) may |= (here & seat) | (seat_follows(at) ? unsigned(han) : 0u);
+        if (opens_text || (before & title_end) != 0) may |= here & surname;
+        return may;
+    }
+
+    void find(Offset at, unsigned may) {
+        if ((may & label) != 0 && labelled(at)) return;
+        if ((may & seat) != 0 && local(at)) return;
+        if (((may & known_first) != 0 && known(at)) || ((may & han) != 0 && unknown_place(at))) return;
+        if ((may & suffix) != 0 && sure_suffix(at)) return;
+        if ((may & surname) != 0) person(at);
     }
 
     // Where the metadata were read.
@@ -440,13 +464,16 @@ std::vector<Entity> entities(Prose const& prose, Starts const& starts, Metadata 
     for (Paragraph const& paragraph : prose.paragraphs) {
         Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found, seats};
         Titles titles(paragraph.brackets);
+        Offset untold = next != said.end() ? next->span.begin : ~Offset(0);
         auto tell_until = [&](Offset end) {
-            for (; next != said.end() && next->span.begin < end; ++next) finder.tell(*next);
+            for (; untold < end; untold = ++next != said.end() ? next->span.begin : ~Offset(0)) finder.tell(*next);
         };
         for (Offset start : names.in(paragraph.span)) {
-            tell_until(start + 1);
             Offset at = start - finder.base;
-            if (at >= finder.reached && !titles.hold(start)) finder.find(at);
+            unsigned may = finder.parts_at(at);
+            if (may == 0) continue;
+            tell_until(start + 1);
+            if (at >= finder.reached && !titles.hold(start)) finder.find(at, may);
         }
         tell_until(paragraph.span.end);
     }

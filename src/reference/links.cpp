@@ -5,6 +5,7 @@
 #include "text/literal.h"
 #include "text/order.h"
 #include "text/places.h"
+#include "text/units.h"
 
 namespace duidu {
 
@@ -28,19 +29,26 @@ struct Phrase {
     int last = -1, alike = 1; // of the first of them: the last, and how many they are
 };
 
-// The clauses of an item, and the item as a whole.
-std::vector<Span> phrases_of(Prose const& prose, Span item) {
-    std::vector<Span> found;
+// The first mark from a place on. Items nearly always follow each other: it is looked for from the one that was asked for last.
+std::size_t mark_from(Marks marks, Offset place, std::size_t last) {
+    if (last > 0 && marks[last - 1] >= place) last = 0;
+    std::size_t step = 8; // marks of an item of average length
+    while (last + step < marks.size() && marks[last + step] < place) last += step, step *= 2;
+    auto begin = marks.begin() + std::ptrdiff_t(last), end = marks.begin() + std::ptrdiff_t(std::min(last + step, marks.size()));
+    return std::size_t(std::lower_bound(begin, end, place) - marks.begin());
+}
+
+// Tells the clauses of an item, or the item as a whole, whose marks begin at `mark`.
+template <class Use> void for_each_phrase(Prose const& prose, Span item, std::size_t mark, Use use) {
     Offset begin = item.begin;
     auto end_clause = [&](Offset at) {
         Span clause = trimmed(prose.text, {begin, at});
-        if (clause.length() >= shortest_phrase && clause.length() <= longest_phrase) found.push_back(clause);
+        if (clause.length() >= shortest_phrase && clause.length() <= longest_phrase) use(clause);
         begin = at + 1;
     };
-    for (Offset at : within(prose.marks, item))
-        if (has(u",;:。", prose.folded[at])) end_clause(at);
+    for (; mark < prose.marks.size() && prose.marks[mark] < item.end; ++mark)
+        if (in(u",;:。", prose.folded[prose.marks[mark]])) end_clause(prose.marks[mark]);
     end_clause(item.end);
-    return found;
 }
 
 struct Echoes {
@@ -54,11 +62,14 @@ struct Echoes {
 
     std::vector<Phrase> collected() const {
         std::vector<Phrase> all;
+        std::size_t mark = 0;
         for (std::size_t i = 0; i < segmented.enumerations.size(); ++i) {
             Enumeration const& list = segmented.enumerations[i];
             if (list.kind == Enumeration::Kind::coordinated) continue;
-            for (Item const& item : list.items)
-                for (Span span : phrases_of(prose, item.span)) all.push_back({span, item.span, i});
+            for (Item const& item : list.items) {
+                mark = mark_from(prose.marks, item.span.begin, mark);
+                for_each_phrase(prose, item.span, mark, [&](Span span) { all.push_back({span, item.span, i}); });
+            }
         }
         return all;
     }
@@ -108,6 +119,8 @@ struct Repeats {
     std::size_t windows = count();
     Windows first = Windows(windows); // where a window of half the length, at every half length, was seen
     std::vector<Link> found{};
+    std::size_t last = 0;  // paragraph that a repeat was of
+    bool repeated = false; // whether the paragraph that is looked through stood before as it is: then its windows are kept
 
     static constexpr Offset window = shortest_repeat / 2;
     std::uint64_t hash_at(Offset at) const { return window_hash<window>(prose.folded.data() + at); }
@@ -125,10 +138,14 @@ struct Repeats {
     Offset common_after(Offset a, Offset b, Offset end_a, Offset end_b) const {
         return Offset(common_length(prose.fold({a, end_a}), prose.fold({b, end_b})));
     }
-    Span paragraph_at(Offset at) const {
-        auto after = std::upper_bound(prose.paragraphs.begin(), prose.paragraphs.end(), at,
-                                      [](Offset a, Paragraph const& p) { return a < p.span.begin; });
-        return (after - 1)->span;
+    // What repeats goes on in the same paragraph or in the next, nearly always.
+    Span paragraph_at(Offset at) {
+        auto const& all = prose.paragraphs;
+        if (last + 1 < all.size() && all[last + 1].span.contains(at)) ++last;
+        if (all[last].span.contains(at)) return all[last].span;
+        auto after = std::upper_bound(all.begin(), all.end(), at, [](Offset a, Paragraph const& p) { return a < p.span.begin; });
+        last = std::size_t(after - all.begin()) - 1;
+        return all[last].span;
     }
     // The windows of a paragraph that was looked through.
     void keep(Span span, Openings& openings) {
@@ -144,7 +161,9 @@ struct Repeats {
         Offset before = common_before(*seen, at, other.begin, least);
         Offset after = common_after(*seen, at, other.end, paragraph.span.end);
         if (before + after < shortest_repeat) return 0;
-        Span from = whole(Span{*seen - before, *seen + after}), to = whole(Span{at - before, at + after});
+        Span from{*seen - before, *seen + after}, to{at - before, at + after};
+        repeated = repeated || (from == other && to == paragraph.span);
+        from = whole(from), to = whole(to);
         bool whole_paragraphs = from == other && to == paragraph.span;
         if (from.length() == to.length() && from.length() >= shortest_repeat)
             found.push_back({Link::Kind::repeats, from, to, {}, whole_paragraphs ? "the same paragraph" : "the same words", 1});
@@ -176,6 +195,7 @@ struct Walk {
         Span span = paragraph.span;
         if (span.length() < shortest_phrase) return;
         Offset done = span.begin; // up to where repeats are found
+        repeats.repeated = false;
         char16_t const* folded = echoes.prose.folded.data();
         for (Offset at :
              places.among({span.begin, span.end - shortest_phrase + 1}, [&](Offset a) { return openings.may_begin(folded + a); })) {
@@ -183,7 +203,7 @@ struct Walk {
             bool fits = at >= done && at + Repeats::window <= span.end && span.length() >= shortest_repeat;
             if (fits) done = std::max(done, repeats.look(paragraph, at, done));
         }
-        repeats.keep(span, openings);
+        if (!repeats.repeated) repeats.keep(span, openings);
     }
 };
 

@@ -4,6 +4,7 @@ namespace duidu {
 
 Numbers::Numbers(Prose const& prose, Starts const& starts) : places_(starts.walk(Starts::number)) {
     Starts::Walk places = places_;
+    all_.reserve(starts.count(Starts::number));
     for (Paragraph const& paragraph : prose.paragraphs) {
         Offset base = paragraph.span.begin, reached = base;
         for (Offset start : places.in(paragraph.span)) {

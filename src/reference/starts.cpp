@@ -75,13 +75,15 @@ Starts::Starts(Prose const& prose) {
     std::u16string_view const folded = prose.folded;
     std::array<std::uint8_t, 8 + block> row{}; // the classes of a block, behind those of the units before it
     auto paragraph = prose.paragraphs.begin();
+    constexpr std::array<std::size_t, kinds> units_of_one = {16, 5, 64, 4}; // of Chinese prose
+    for (std::size_t kind = 0; kind < kinds; ++kind) places_[kind].make_room(folded.size() / units_of_one[kind]);
     for (std::size_t begin = 0; begin < folded.size(); begin += block) {
         std::size_t length = std::min(block, folded.size() - begin);
         row[7] = row[7 + block];
-        for (std::size_t at = 0; at < length; ++at) row[8 + at] = class_of[folded[begin + at]];
-        for (std::size_t at = length; at < block; ++at) row[8 + at] = 0;
+        std::fill(row.begin() + 8, row.end(), std::uint8_t(0));
         std::array<std::uint64_t, kinds> bits{};
-        for (std::size_t at = 0; at < block; at += 8) {
+        for (std::size_t at = 0; at < length; at += 8) {
+            for (std::size_t i = at; i < std::min(at + 8, length); ++i) row[8 + i] = class_of[folded[begin + i]];
             std::uint64_t here, before;
             std::memcpy(&here, &row[8 + at], 8);
             std::memcpy(&before, &row[7 + at], 8);
@@ -95,15 +97,23 @@ Starts::Starts(Prose const& prose) {
             std::size_t at = paragraph->span.begin - begin;
             if ((row[8 + at] & han) != 0) bits[name] |= std::uint64_t(1) << at;
         }
-        for (Kind kind : {number, date, provision, name}) add(kind, Offset(begin), bits[kind]);
+        for (std::size_t kind = 0; kind < kinds; ++kind) places_[kind].add(Offset(begin), bits[kind]);
     }
 }
 
-void Starts::add(Kind kind, Offset begin, std::uint64_t bits) {
-    std::vector<Offset>& places = places_[kind];
-    std::size_t& count = counts_[kind];
-    if (places.size() - count < 64) places.resize(2 * places.size() + 64);
-    for (Offset* to = places.data() + count; bits != 0; bits &= bits - 1, ++count) *to++ = begin + Offset(std::countr_zero(bits));
+void Starts::Places::make_room(std::size_t more) {
+    if (room - count >= more) return;
+    room = 2 * room + more;
+    std::unique_ptr<Offset[]> larger(new Offset[room]);
+    std::copy_n(all.get(), count, larger.get());
+    all = std::move(larger);
+}
+
+void Starts::Places::add(Offset begin, std::uint64_t bits) {
+    make_room(64);
+    Offset* to = all.get() + count;
+    for (; bits != 0; bits &= bits - 1) *to++ = begin + Offset(std::countr_zero(bits));
+    count = std::size_t(to - all.get());
 }
 
 } // namespace duidu

@@ -9,8 +9,9 @@
 #include "segment/prose.h"
 
 #include <array>
+#include <cstdint>
+#include <memory>
 #include <span>
-#include <vector>
 
 namespace duidu {
 
@@ -37,15 +38,22 @@ public:
 
         Offset const *next_, *end_;
     };
-    Walk walk(Kind kind) const { return Walk(std::span(places_[kind]).first(counts_[kind])); }
+    Walk walk(Kind kind) const { return Walk({places_[kind].all.get(), places_[kind].count}); }
+    // Of the whole document.
+    std::size_t count(Kind kind) const { return places_[kind].count; }
 
 private:
     static constexpr std::size_t kinds = 4;
 
-    void add(Kind kind, Offset begin, std::uint64_t bits);
+    // Grows by blocks without being cleared first.
+    struct Places {
+        std::unique_ptr<Offset[]> all;
+        std::size_t count = 0, room = 0;
 
-    std::array<std::vector<Offset>, kinds> places_; // with room behind them
-    std::array<std::size_t, kinds> counts_{};
+        void make_room(std::size_t more);
+        void add(Offset begin, std::uint64_t bits);
+    };
+    std::array<Places, kinds> places_;
 };
 
 } // namespace duidu

@@ -30,20 +30,26 @@ template <Offset length> std::uint64_t window_hash(char16_t const* units) {
 // What stretches may begin with: a bit by their first four units, so that one multiplication tells of most places that none begins there.
 class Openings {
 public:
-    explicit Openings(std::size_t most) : bits_(std::bit_ceil(most + 4) / 4), shift_(64 - std::countr_zero(bits_.size() * 64)) {}
+    explicit Openings(std::size_t most) : bits_(std::bit_ceil(most + 4) / 4) {}
 
-    void add(char16_t const* units) { bits_[key(units) / 64] |= std::uint64_t(1) << (key(units) % 64); }
-    bool may_begin(char16_t const* units) const { return (bits_[key(units) / 64] >> (key(units) % 64) & 1) != 0; }
-
-private:
-    std::size_t key(char16_t const* units) const {
-        std::uint64_t four;
-        std::memcpy(&four, units, 8);
-        return (four * 0x9E3779B97F4A7C15u) >> shift_;
+    void add(char16_t const* units) {
+        std::uint32_t key = key_of(units);
+        bits_[word_of(key)] |= std::uint64_t(1) << key % 64;
+    }
+    bool may_begin(char16_t const* units) const {
+        std::uint32_t key = key_of(units);
+        return (bits_[word_of(key)] >> key % 64 & 1) != 0;
     }
 
+private:
+    static std::uint32_t key_of(char16_t const* units) {
+        std::uint64_t four;
+        std::memcpy(&four, units, 8);
+        return std::uint32_t((four * 0x9E3779B97F4A7C15u) >> 32);
+    }
+    std::size_t word_of(std::uint32_t key) const { return key / 64 & (bits_.size() - 1); }
+
     std::vector<std::uint64_t> bits_; // sixteen for each that may come
-    int shift_;
 };
 
 // Numbers by hash; the first that comes stays.
@@ -53,7 +59,7 @@ public:
 
     void add(std::uint64_t hash, Offset value) {
         bits_[bit(hash) / 64] |= std::uint64_t(1) << (bit(hash) % 64);
-        for (std::size_t at = slot(hash);; at = (at + 1) % slots_.size()) {
+        for (std::size_t at = slot(hash);; at = (at + 1) & (slots_.size() - 1)) {
             if (slots_[at].check == check(hash)) return;
             if (slots_[at].check != 0) continue;
             slots_[at] = {check(hash), value};
@@ -64,7 +70,7 @@ public:
     // Null where none was added.
     Offset const* find(std::uint64_t hash) const {
         if (!may_hold(hash)) return nullptr;
-        for (std::size_t at = slot(hash); slots_[at].check != 0; at = (at + 1) % slots_.size())
+        for (std::size_t at = slot(hash); slots_[at].check != 0; at = (at + 1) & (slots_.size() - 1))
             if (slots_[at].check == check(hash)) return &slots_[at].value;
         return nullptr;
     }

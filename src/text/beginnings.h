@@ -13,6 +13,19 @@
 
 namespace duidu {
 
+// Pairs of units; it may say yes of others too, seldom.
+class Pairs {
+public:
+    void add(char16_t first, char16_t second) { holds_.set(key(first, second)); }
+    bool may_have(char16_t first, char16_t second) const { return holds_[key(first, second)]; }
+
+private:
+    static constexpr unsigned bits = 14; // 2 KB: a thousand words set each sixteenth bit
+    static std::size_t key(char16_t first, char16_t second) { return ((std::uint32_t(first) << 16 | second) * 0x9E3779B1u) >> (32 - bits); }
+
+    std::bitset<std::size_t(1) << bits> holds_;
+};
+
 class Beginnings {
 public:
     // A word of one unit may be followed by anything.
@@ -24,21 +37,18 @@ public:
     // Words that begin with `first` and go on with one of `behind`.
     void add(char16_t first, std::u16string_view behind) {
         first_.add(first);
-        for (char16_t second : behind) pairs_.set(key(first, second));
+        for (char16_t second : behind) pairs_.add(first, second);
     }
     bool may_begin(char16_t first) const { return first_.has(first) || alone_.has(first); }
     bool may_begin(std::u16string_view text, Offset at) const {
         char16_t first = text[at];
         if (alone_.has(first)) return true;
-        return first_.has(first) && at + 1 < text.size() && pairs_[key(first, text[at + 1])];
+        return first_.has(first) && at + 1 < text.size() && pairs_.may_have(first, text[at + 1]);
     }
 
 private:
-    static constexpr unsigned bits = 14; // 2 KB: a thousand words set each sixteenth bit
-    static std::size_t key(char16_t first, char16_t second) { return ((std::uint32_t(first) << 16 | second) * 0x9E3779B1u) >> (32 - bits); }
-
     Units first_{{}}, alone_{{}};
-    std::bitset<std::size_t(1) << bits> pairs_;
+    Pairs pairs_;
 };
 
 } // namespace duidu

@@ -49,9 +49,10 @@ std::string padded(int number, int width) {
 
 // 2021, 2021-12 or 2021-12-27; --12-27 where no year is known (https://www.w3.org/TR/xmlschema11-2/#gMonthDay).
 std::string iso(CalendarDay day) {
+    char parts[] = {'-', char('0' + day.month / 10), char('0' + day.month % 10), '-', char('0' + day.day / 10), char('0' + day.day % 10)};
     std::string text = day.year ? padded(day.year, 4) : "-";
-    if (day.month) text += "-" + padded(day.month, 2);
-    if (day.day) text += "-" + padded(day.day, 2);
+    if (day.month && day.day) text.append(parts, 6);
+    else if (day.month || day.day) text.append(day.month ? parts : parts + 3, 3);
     return text;
 }
 

@@ -167,8 +167,9 @@ Found range_found(Offset end, Point const& left, Point const& right) {
 Maybe range(Scan const& scan, Offset at, MaybePoint const& here) {
     Offset place = at;
     bool from = scan.take_any(place, u"从自"), in = !from && scan.take(place, u"在");
-    MaybePoint left = bare_left(scan, place, from);
-    if (!left) left = place == at ? here : point_at(scan, place);
+    MaybePoint own = bare_left(scan, place, from);
+    if (!own && place != at) own = point_at(scan, place);
+    MaybePoint const& left = own || place != at ? own : here;
     if (!left || left->vague) return {};
     Offset end = left->end;
     if (MaybePoint right = between(scan, left->end, end)) return range_found(end, *left, *right);

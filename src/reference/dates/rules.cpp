@@ -3,7 +3,6 @@
 #include "reference/dates/calendar.h"
 #include "reference/dates/periods.h"
 #include "reference/dates/points.h"
-#include "text/beginnings.h"
 #include "text/numeral.h"
 
 #include <array>
@@ -167,61 +166,49 @@ struct Opener {
     View behind;
     bool number_behind = false;
 };
-constexpr Opener openers[] = {{u'今', u"年后个天日晚周星礼一"},
-                              {u'本', u"年月世周星礼个一"},
-                              {u'这', u"一个月周星礼"},
-                              {u'上', u"年半个月周星礼世的 ", true},
-                              {u'下', u"年半个月周星礼的 ", true},
-                              {u'近', u"日期年来的 ", true},
-                              {u'前', u"年天三3两二"},
-                              {u'后', u"年天日"},
-                              {u'大', u"后前年"},
-                              {u'明', u"年天日"},
-                              {u'去', u"年"},
-                              {u'昨', u"天日晚"},
-                              {u'最', u"近"},
-                              {u'过', u"去"},
-                              {u'未', u"来"},
-                              {u'不', u"久"},
-                              {u'当', u"年月日天"},
-                              {u'次', u"年月日"},
-                              {u'同', u"期年"},
-                              {u'翌', u"年日"},
-                              {u'年', u"底初末中"},
-                              {u'日', u"前"},
-                              {u'周', u"一二三四五六日天"},
-                              {u'星', u"期"},
-                              {u'礼', u"拜"},
-                              {u'公', u"元"},
-                              {u'西', u"元"},
-                              {u'农', u"历"},
-                              {u'阴', u"历"},
-                              {u'正', u"月"},
-                              {u'腊', u"月"},
-                              {u'截', u"至止"},
-                              {u'第', u"", true},
-                              {u'"', u"", true}};
+constexpr Opener first_words[] = {{u'今', u"年后个天日晚周星礼一"},
+                                  {u'本', u"年月世周星礼个一"},
+                                  {u'这', u"一个月周星礼"},
+                                  {u'上', u"年半个月周星礼世的 ", true},
+                                  {u'下', u"年半个月周星礼的 ", true},
+                                  {u'近', u"日期年来的 ", true},
+                                  {u'前', u"年天三3两二"},
+                                  {u'后', u"年天日"},
+                                  {u'大', u"后前年"},
+                                  {u'明', u"年天日"},
+                                  {u'去', u"年"},
+                                  {u'昨', u"天日晚"},
+                                  {u'最', u"近"},
+                                  {u'过', u"去"},
+                                  {u'未', u"来"},
+                                  {u'不', u"久"},
+                                  {u'当', u"年月日天"},
+                                  {u'次', u"年月日"},
+                                  {u'同', u"期年"},
+                                  {u'翌', u"年日"},
+                                  {u'年', u"底初末中"},
+                                  {u'日', u"前"},
+                                  {u'周', u"一二三四五六日天"},
+                                  {u'星', u"期"},
+                                  {u'礼', u"拜"},
+                                  {u'公', u"元"},
+                                  {u'西', u"元"},
+                                  {u'农', u"历"},
+                                  {u'阴', u"历"},
+                                  {u'正', u"月"},
+                                  {u'腊', u"月"},
+                                  {u'截', u"至止"},
+                                  {u'第', u"", true},
+                                  {u'"', u"", true}};
 // 到, 从: what they govern begins a date itself.
 constexpr View governors = u"到从自在", governed = u"公西今本明大后去前上下这第昨周星礼\" 的";
 
-Beginnings const& beginnings() {
-    static Beginnings const all = [] {
-        Beginnings words;
-        for (Opener const& opener : openers) {
-            words.add(opener.unit, opener.behind);
-            if (opener.number_behind) words.add(opener.unit, numbers);
-        }
-        for (char16_t governor : governors) words.add(governor, governed), words.add(governor, numbers);
-        return words;
-    }();
-    return all;
-}
-
 // 2024 of 2024年, 1 of 1-9月, 十四五: a number begins a date only where the sign of one stands behind it.
 bool number_may_begin(Scan const& scan, Offset at) {
+    static Units const signs(u"年月日号季世到至~-./ ");
     Offset end = number_end(scan, at);
-    if (end - at > longest_number) return false;
     char16_t behind = scan.at(end);
+    if ((!signs.has(behind) && scan.at(end - 1) != u'五') || end - at > longest_number) return false;
     bool arabic = is_arabic_digit(scan.at(at));
     if (arabic && is_arabic_digit(scan.before(at))) return behind == u'季'; // the digits before are no part of a date: 15季度
     bool plan_name = !arabic && scan.at(end - 1) == u'五' && end - at >= 2;
@@ -252,19 +239,33 @@ Maybe date_at(Scan const& scan, Offset at) {
 Units const& opening_units() {
     static Units const all = [] {
         Units units(numbers);
-        for (Opener const& opener : openers) units.add(opener.unit);
+        for (Opener const& opener : first_words) units.add(opener.unit);
         for (char16_t governor : governors) units.add(governor);
         return units;
     }();
     return all;
 }
 
+Openers const& openers() {
+    static Openers const all = [] {
+        Openers known{Units(numbers), {}};
+        auto add = [&](char16_t unit, View behind) {
+            for (char16_t second : behind) known.words.add(unit, second);
+        };
+        for (Opener const& opener : first_words) {
+            add(opener.unit, opener.behind);
+            if (opener.number_behind) add(opener.unit, numbers);
+        }
+        for (char16_t governor : governors) add(governor, governed), add(governor, numbers);
+        return known;
+    }();
+    return all;
+}
+
 bool may_begin(Scan const& scan, Offset at) {
-    static Units const digits(numbers);
-    static Beginnings const& words = beginnings();
+    Units const& digits = openers().numbers;
     char16_t first = scan.text[at];
     if (digits.has(first)) return number_may_begin(scan, at);
-    if (!words.may_begin(scan.text, at)) return false;
     if (!digits.has(scan.at(at + 1))) return true;
     if (first == u'第') return scan.any(number_end(scan, at + 1), u"个季"); // 第十四个五年规划, 第三季度
     return governors.find(first) == View::npos || number_may_begin(scan, at + 1);

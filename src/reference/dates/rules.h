@@ -2,7 +2,7 @@
 #pragma once
 
 #include "reference/dates/scan.h"
-#include "text/units.h"
+#include "text/beginnings.h"
 
 namespace duidu::dating {
 
@@ -10,7 +10,17 @@ namespace duidu::dating {
 Maybe date_at(Scan const& scan, Offset at);
 // The units that a date may begin with.
 Units const& opening_units();
-// Can any rule read something here? Seldom yes, and never no where one can: most places of a text are asked nothing else.
+// What dates begin with. Most places of a text are asked nothing else.
+struct Openers {
+    Units numbers{{}};
+    Pairs words; // the first two units of what begins with none
+
+    bool fit(View text, Offset at) const {
+        return numbers.has(text[at]) || (at + 1 < text.size() && words.may_have(text[at], text[at + 1]));
+    }
+};
+Openers const& openers();
+// Can any rule read something where openers fit? Seldom yes, and never no where one can.
 bool may_begin(Scan const& scan, Offset at);
 
 } // namespace duidu::dating

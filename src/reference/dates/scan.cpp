@@ -24,15 +24,21 @@ std::optional<Number> arabic_at(Scan const& scan, Offset at, Offset end) {
     return value <= most ? std::optional(Number{value, end, true, false}) : std::nullopt;
 }
 
-} // namespace
-
-std::optional<Number> number_at(Scan const& scan, Offset at) {
+std::optional<Number> read_number(Scan const& scan, Offset at) {
     Offset end = number_end(scan, at);
     if (end == at || end - at > longest_number) return {};
     if (is_arabic_digit(scan.text[at])) return arabic_at(scan, at, end);
     auto numeral = whole_numeral(scan.text.substr(at, end - at));
     if (!numeral || !numeral->whole || numeral->integer > most) return {};
     return Number{int(numeral->integer), end, false, numeral->form == Numeral::Form::digits};
+}
+
+} // namespace
+
+std::optional<Number> number_at(Scan const& scan, Offset at) {
+    LastNumbers::Read& last = scan.numbers.read[at % scan.numbers.read.size()];
+    if (last.at != at) last = {at, read_number(scan, at)};
+    return last.number;
 }
 
 } // namespace duidu::dating

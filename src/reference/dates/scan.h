@@ -4,6 +4,9 @@
 #include "reference/dates.h"
 #include "text/literal.h"
 
+#include <array>
+#include <optional>
+
 namespace duidu::dating {
 
 using View = std::u16string_view;
@@ -17,10 +20,27 @@ struct Found {
 };
 using Maybe = std::optional<Found>;
 
+struct Number {
+    int value = 0;
+    Offset end = 0;
+    bool arabic = false;
+    bool digits = false; // 二零二一
+};
+
+// The numbers that were read last, by the last bits of their places: rule after rule asks for the same.
+struct LastNumbers {
+    struct Read {
+        Offset at = ~0u;
+        std::optional<Number> number{};
+    };
+    std::array<Read, 4> read{};
+};
+
 // The passage folded, and what its words count from.
 struct Scan {
     View text;
     CalendarDay today;
+    LastNumbers& numbers;   // of this passage
     int said_year = 0;      // the year of the last full date in this sentence
     Offset right_end = ~0u; // where the right end of a range begins
 
@@ -43,12 +63,6 @@ constexpr Offset longest_number = 8;
 // Where the digits or the Chinese number that begin here end; one unit behind the longest number at most.
 Offset number_end(Scan const& scan, Offset at);
 
-struct Number {
-    int value = 0;
-    Offset end = 0;
-    bool arabic = false;
-    bool digits = false; // 二零二一
-};
 std::optional<Number> number_at(Scan const& scan, Offset at);
 
 struct Word {
