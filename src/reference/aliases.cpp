@@ -149,8 +149,8 @@ std::vector<Alias> aliases(Prose const& prose) {
         if (next >= paragraph.span.end) continue;
         Reader reader{prose, paragraph};
         for (Bracket const& bracket : paragraph.brackets) reader.bracketed(found, bracket);
-        for (Offset at : prose.marks_of(paragraph))
-            if (prose.folded[at] == u',' && bracket_around(paragraph.brackets, at) < 0) reader.unbracketed(found, at);
+        for (MarkPlace mark : prose.marks_of(paragraph))
+            if (prose.folded[mark.at] == u',' && bracket_around(paragraph.brackets, mark.at) < 0) reader.unbracketed(found, mark.at);
     }
     std::sort(found.begin(), found.end(), [](Alias const& a, Alias const& b) {
         return a.definition < b.definition || (a.definition == b.definition && a.short_name < b.short_name);

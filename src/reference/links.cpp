@@ -31,11 +31,11 @@ struct Phrase {
 
 // The first mark from a place on. Items nearly always follow each other: it is looked for from the one that was asked for last.
 std::size_t mark_from(Marks marks, Offset place, std::size_t last) {
-    if (last > 0 && marks[last - 1] >= place) last = 0;
+    if (last > 0 && marks[last - 1].at >= place) last = 0;
     std::size_t step = 8; // marks of an item of average length
-    while (last + step < marks.size() && marks[last + step] < place) last += step, step *= 2;
+    while (last + step < marks.size() && marks[last + step].at < place) last += step, step *= 2;
     auto begin = marks.begin() + std::ptrdiff_t(last), end = marks.begin() + std::ptrdiff_t(std::min(last + step, marks.size()));
-    return std::size_t(std::lower_bound(begin, end, place) - marks.begin());
+    return std::size_t(std::lower_bound(begin, end, place, [](MarkPlace mark, Offset at) { return mark.at < at; }) - marks.begin());
 }
 
 // Tells the clauses of an item, or the item as a whole, whose marks begin at `mark`.
@@ -46,8 +46,10 @@ template <class Use> void for_each_phrase(Prose const& prose, Span item, std::si
         if (clause.length() >= shortest_phrase && clause.length() <= longest_phrase) use(clause);
         begin = at + 1;
     };
-    for (; mark < prose.marks.size() && prose.marks[mark] < item.end; ++mark)
-        if (in(u",;:。", prose.folded[prose.marks[mark]])) end_clause(prose.marks[mark]);
+    for (; mark < prose.marks.size() && prose.marks[mark].at < item.end; ++mark) {
+        auto [at, kinds] = prose.marks[mark];
+        if ((kinds & parting_mark) != 0 && in(u",;:。", prose.folded[at])) end_clause(at);
+    }
     end_clause(item.end);
 }
 

@@ -93,10 +93,14 @@ void nest(std::vector<Bracket>& all) {
 
 std::vector<Bracket> brackets(std::u16string_view text, Marks marks) {
     std::vector<Bracket> found;
+    auto is_one = [](MarkPlace mark) { return (mark.kinds & bracket_mark) != 0; };
+    found.reserve(std::size_t(std::count_if(marks.begin(), marks.end(), is_one)) / 2);
     Waiting waiting;
     constexpr Offset straight_reach = 400;
     Offset straight = any_length; // where a " waits for its partner
-    for (Offset at : marks) {
+    for (MarkPlace mark : marks) {
+        if (!is_one(mark)) continue;
+        Offset at = mark.at;
         char16_t unit = text[at];
         if (unit == straight_quote) {
             bool closes = straight != any_length && at - straight <= straight_reach;
@@ -114,6 +118,11 @@ std::vector<Bracket> brackets(std::u16string_view text, Marks marks) {
 bool opens_bracket(char16_t unit) {
     Pair const* pair = pair_of(unit);
     return pair && pair->open == unit;
+}
+std::u16string opening_brackets() {
+    std::u16string units;
+    for (Pair const& pair : pairs) units += pair.open;
+    return units;
 }
 std::u16string closing_brackets() {
     std::u16string units;

@@ -27,7 +27,8 @@ struct Bracket {
 std::vector<Bracket> brackets(std::u16string_view text, Marks marks);
 
 bool opens_bracket(char16_t unit);
-// All that close one. An ASCII " may do either and counts as neither.
+// All that open one, and all that close one. An ASCII " may do either and counts as neither.
+std::u16string opening_brackets();
 std::u16string closing_brackets();
 
 // 《 and 〈.

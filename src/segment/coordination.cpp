@@ -522,7 +522,6 @@ struct Lister {
 
     // One stretch of text whose own brackets are opaque.
     void scan(Paragraph const& paragraph, Span context) {
-        static Units const stops(u",;:!?。；：，！？\n…");
         Offset begin = context.begin;
         joints.clear();
         auto finish = [&](Offset end) {
@@ -533,16 +532,17 @@ struct Lister {
         Offset next = context.begin;
         auto bracket = std::lower_bound(paragraph.brackets.begin(), paragraph.brackets.end(), next,
                                         [](Bracket const& one, Offset at) { return one.span.begin < at; });
-        for (Offset at : within(prose.marks_of(paragraph), context)) {
-            if (at < next) continue;
+        for (MarkPlace mark : within(prose.marks_of(paragraph), context)) {
+            Offset at = mark.at;
+            if ((mark.kinds & (bracket_mark | joint_mark | parting_mark)) == 0 || at < next) continue;
             while (bracket != paragraph.brackets.end() && bracket->span.begin < at) ++bracket;
-            char16_t unit = prose.folded[at];
             if (bracket != paragraph.brackets.end() && bracket->span.begin == at) {
                 next = std::min(context.end, bracket->span.end);
                 if (is_followed_by_title(paragraph, *bracket, context)) joints.push_back({next, next});
-            } else if (stops.has(unit) || is_dash(context, at)) finish(at);
-            else if (unit == u'、' && joints.empty() && is_mark(begin, at)) begin = at + 1;
-            else if (unit == u'、') joints.push_back({at, at + 1});
+            } else if (mark.kinds & joint_mark) {
+                if (joints.empty() && is_mark(begin, at)) begin = at + 1;
+                else joints.push_back({at, at + 1});
+            } else if ((mark.kinds & parting_mark) != 0 && parts(context, at)) finish(at);
         }
         finish(context.end);
     }
@@ -553,6 +553,8 @@ struct Lister {
         Bracket const* next = bracket_at(paragraph.brackets, bracket.span.end);
         return next && is_title(next->kind);
     }
+    // A stop, or a dash of two.
+    bool parts(Span context, Offset at) const { return prose.text[at] != u'—' || is_dash(context, at); }
     // ——, what comes after it explains what was before; a single one joins 2021—2025.
     bool is_dash(Span context, Offset at) const {
         auto dash = [&](Offset place) { return place < context.end && prose.text[place] == u'—'; };
@@ -566,7 +568,13 @@ struct Lister {
         return prose.fold(bracket.inside()).find_first_of(u"。；;，,") != View::npos;
     }
 
+    bool holds_joints(Paragraph const& paragraph) const {
+        auto meets_title = [&](Bracket const& bracket) { return is_followed_by_title(paragraph, bracket, paragraph.span); };
+        bool titles = paragraph.brackets.size() > 1 && std::any_of(paragraph.brackets.begin(), paragraph.brackets.end(), meets_title);
+        return (paragraph.seen & joint_mark) != 0 || titles;
+    }
     void take(Paragraph const& paragraph) {
+        if (!holds_joints(paragraph)) return;
         scan(paragraph, paragraph.span);
         for (Bracket const& bracket : paragraph.brackets)
             if (is_prose(bracket)) scan(paragraph, bracket.inside());

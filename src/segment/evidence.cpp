@@ -2,10 +2,8 @@
 
 #include "segment/element_names.h"
 #include "segment/moment.h"
-#include "text/classes.h"
 #include "text/fold.h"
 #include "text/unicode.h"
-#include "text/units.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,26 +16,6 @@ namespace duidu {
 
 namespace {
 
-// Small words that sentences cannot do without and headlines, menus and names rarely have.
-constexpr std::u16string_view english_words[] = {u"a",    u"an",   u"and", u"are", u"as",   u"at",    u"be",   u"been", u"but",  u"by",
-                                                 u"for",  u"from", u"had", u"has", u"have", u"he",    u"his",  u"i",    u"in",   u"is",
-                                                 u"it",   u"its",  u"not", u"of",  u"on",   u"or",    u"said", u"she",  u"that", u"the",
-                                                 u"they", u"this", u"to",  u"was", u"were", u"which", u"who",  u"will", u"with", u"would"};
-// The same of Chinese and Japanese, a character each, simplified as folding leaves them.
-constexpr std::u16string_view wide_words = u"的了是在和与及对将为也就都而被这有不着把并于以其等之所由从向让使或则但"
-                                           u"をにはがのとでもへや";
-
-// The same as they may stand in a text.
-Units as_written(std::u16string_view folded) {
-    Units const known(folded);
-    Units all(folded);
-    for (char16_t unit = 0x3040; unit < 0xA000; ++unit)
-        if (known.has(fold(unit))) all.add(unit);
-    return all;
-}
-
-bool is_function_word(std::u16string_view word) { return std::binary_search(std::begin(english_words), std::end(english_words), word); }
-
 // As long as a sentence, without the stop: a headline in a list of them.
 bool is_unended(Line const& line) { return line.weight >= 6 && line.weight < 60 && !line.ends && line.stops == 0; }
 
@@ -45,94 +23,17 @@ double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
 // What the words of one line say.
 struct Words {
-    double function = 0, capitals = 0, digits = 0;
-    bool small = false, dots = false, colon = false, you = false, address = false;
-    bool latin = false, pictured = false; // holds a Latin letter; © or 摄
+    double function = 0, capitals = 0, digits = 0; // shares
+    bool dots = false, colon = false;              // end it
 };
 
-constexpr std::size_t enough = 600; // units tell the manner of a line
-
-// What a unit is to the words of a line.
-enum Sort : std::uint8_t { wide = 1, function = 2, digit = 4, picture = 8, letter = 16, at_sign = 32 };
-
-ClassTable const& sorts() {
-    static ClassTable const all = [] {
-        Units const small_words = as_written(wide_words);
-        ClassTable of{};
-        for (char16_t unit = 0x3040; unit < 0xA000; ++unit) of[unit] = std::uint8_t(wide | (small_words.has(unit) ? function : 0));
-        for (char16_t unit = u'0'; unit <= u'9'; ++unit) of[unit] = digit;
-        for (char16_t unit = u'a'; unit <= u'z'; ++unit) of[unit] = of[unit - u'a' + u'A'] = letter;
-        of[u'摄'] |= picture, of[u'©'] = picture, of[u'@'] = at_sign;
-        return of;
-    }();
-    return all;
-}
-
-// Counts words and signs; most of a Chinese line is told eight units at once, and only letters are looked at one by one.
-struct WordCounter {
-    static constexpr std::size_t longest = 8; // letters; what is longer is none of the words that are looked for
-
-    std::u16string_view text;
-    ClassTable const& sort_of = sorts();
-    int words = 0, wides = 0, found = 0, capitals = 0, digits = 0, pictures = 0, latin = 0;
-    bool small = false, you = false, address = false, first = true, met_at_sign = false;
-    std::array<char16_t, longest> letters{};
-    std::size_t length = 0;
-
-    void run() {
-        constexpr std::size_t step = EightClasses::size;
-        for (std::size_t at = 0; at < text.size(); at += step) {
-            bool whole = length == 0 && at + step <= text.size();
-            if (whole && eight(at)) continue;
-            for (std::size_t one_at = at; one_at < std::min(at + step, text.size()); ++one_at) one(one_at);
-        }
-        end_word();
-    }
-    // Eight units at once, of which none is a Latin letter.
-    bool eight(std::size_t at) {
-        EightClasses classes(sort_of, &text[at]);
-        if (classes.any(letter | at_sign)) return false;
-        int here = classes.count(wide);
-        wides += here, found += classes.count(function), digits += classes.count(digit), pictures += classes.count(picture);
-        first &= here == 0;
-        return true;
-    }
-    void one(std::size_t at) {
-        char16_t unit = text[at], lower = unit | 32;
-        std::uint8_t sort = sort_of[unit];
-        if (sort & letter) {
-            if (length == 0) ++latin, capitals += lower != unit;
-            if (first) small = lower == unit;
-            if (length < longest) letters[length++] = lower;
-            first = false;
-            return;
-        }
-        end_word();
-        wides += (sort & wide) != 0, found += (sort & function) != 0, digits += (sort & digit) != 0, pictures += (sort & picture) != 0;
-        first &= (sort & wide) == 0;
-        if ((sort & at_sign) && !std::exchange(met_at_sign, true)) address = at + 1 < text.size() && text[at + 1] > u' ';
-    }
-    void end_word() {
-        if (length == 0) return;
-        std::u16string_view word(letters.data(), length);
-        ++words;
-        found += is_function_word(word);
-        you |= word == u"you" || word == u"your" || word == u"us" || word == u"our";
-        length = 0;
-    }
-};
-
-Words words_of(std::u16string_view text) {
-    text = text.substr(0, enough);
-    WordCounter counter{text};
-    counter.run();
+Words words_of(std::u16string_view text, Tally::Words const& counted) {
+    text = text.substr(0, telling);
     Words out;
     // Every tenth character of Chinese prose is such a word, every third word of English.
-    out.function = std::min(1.0, share(counter.found, counter.words * 0.35 + counter.wides * 0.1));
-    out.capitals = counter.latin >= 2 ? share(counter.capitals, counter.latin) : 0;
-    out.digits = share(counter.digits, double(text.size()));
-    out.small = counter.small, out.you = counter.you, out.address = counter.address;
-    out.latin = counter.latin > 0, out.pictured = counter.pictures > 0;
+    out.function = std::min(1.0, share(counted.function, counted.latin * 0.35 + counted.wide * 0.1));
+    out.capitals = counted.latin >= 2 ? share(counted.capitals, counted.latin) : 0;
+    out.digits = share(counted.digits, double(text.size()));
     out.dots = text.ends_with(u'…') || text.ends_with(u"...");
     out.colon = text.ends_with(u':') || text.ends_with(u'：');
     return out;
@@ -385,7 +286,7 @@ void Evidences::Scales::own_words(std::size_t i) {
     using enum Evidence;
     Line const& line = lines_[i];
     std::u16string_view text = parsed_.text[line.span];
-    Words words = words_of(text);
+    Words words = words_of(text, line.words);
     struct Step {
         Evidence kind;
         double least;
@@ -402,7 +303,7 @@ void Evidences::Scales::own_words(std::size_t i) {
     set(function_words, words.function);
     set(no_function_words, words.function == 0 && line.weight >= 6);
     set(capitals, line.weight >= 5 ? words.capitals : 0);
-    set(begins_small, words.small);
+    set(begins_small, line.words.begins_small);
     set(digits, words.digits * 3);
     constexpr double longest_dated = 45;
     set(dated, line.weight <= longest_dated && words.digits > 0.05 && !moments(text).empty());
@@ -415,12 +316,12 @@ void Evidences::Scales::own_words(std::size_t i) {
     bool leads = line.linked > 0.4 && line.stops <= 1;
     set(leads_elsewhere, leads && text.substr(0, opening).find_first_of(u":：»") != text.npos);
     set(half_linked_short, line.weight < 25 && line.linked > 0.3);
-    bool shorter = line.weight < 40, whole = text.size() <= enough;
-    bool latin = shorter && (words.latin || (!whole && has_latin(text)));
-    bool credited = words.pictured || latin || !whole || text.starts_with(u'图');
+    bool shorter = line.weight < 40, whole = text.size() <= telling;
+    bool latin = shorter && (line.words.latin > 0 || (!whole && has_latin(text)));
+    bool credited = line.words.pictures || latin || !whole || text.starts_with(u'图');
     set(credits, shorter && credited && credits_a_picture(text, latin));
-    set(addresses_reader, words.you && line.weight < 60);
-    set(has_address, words.address && line.weight < 60);
+    set(addresses_reader, line.words.you && line.weight < 60);
+    set(has_address, line.words.address && line.weight < 60);
     set(unended, is_unended(line));
     set(picture_words, latin && line.weight < 25 && !line.ends && names_a_picture(text));
     set(counts_pictures, line.weight < 12 && words.digits > 0 && (text.find(u'/') != text.npos || holds(text, u" of ")));

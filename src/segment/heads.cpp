@@ -126,8 +126,9 @@ std::vector<Row> rows_of(Prose const& prose) {
             if (!line.empty()) rows.push_back({p, line});
             begin = end + 1;
         };
-        for (Offset mark : prose.marks_of(prose.paragraphs[p]))
-            if (prose.text[mark] == u'\n') add(mark);
+        bool several = (prose.paragraphs[p].seen & line_mark) != 0;
+        for (MarkPlace mark : several ? prose.marks_of(prose.paragraphs[p]) : Marks())
+            if (mark.kinds & line_mark) add(mark.at);
         if (begin < all.end) add(all.end);
     }
     return rows;

@@ -1,7 +1,6 @@
 #include "segment/lines.h"
 
 #include "segment/sayings.h"
-#include "text/classes.h"
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/unicode.h"
@@ -16,8 +15,6 @@ namespace duidu {
 namespace {
 
 constexpr Offset legal_line = 400; // units; a longer paragraph is prose, whatever it mentions
-
-constexpr std::u16string_view bar_units = u"|·•┊│丨", arrow_units = u">»›→";
 
 bool is_bar(char16_t unit) { return bar_units.find(unit) != bar_units.npos; }
 bool is_arrow(char16_t unit) { return arrow_units.find(unit) != arrow_units.npos; }
@@ -67,18 +64,13 @@ bool is_signed_date(std::u16string_view line) {
 bool is_signer(std::u16string_view line) {
     constexpr std::u16string_view offices[] = {u"审判长", u"审判员", u"代理审判员", u"人民陪审员", u"陪审员",     u"法官助理",
                                                u"书记员", u"执行员", u"检察长",     u"检察员",     u"首席仲裁员", u"仲裁员"};
-    constexpr std::size_t form = 30, name = 5; // units
+    constexpr std::size_t form = 30, name = 5, longest = 6 + name; // units
     if (line.size() <= form && line.find(u"年月日") != line.npos) return true;
+    if (line.size() > longest) return false;
     return std::any_of(std::begin(offices), std::end(offices), [&](std::u16string_view office) {
         bool named = line.starts_with(office) && line.size() >= office.size() + 2 && line.size() <= office.size() + name;
         return named && std::all_of(line.begin(), line.end(), [](char16_t unit) { return is_han(unit); });
     });
-}
-
-// Han, kana, Hangul: a character says as much as half a word of others.
-bool is_wide(char16_t unit) {
-    if (unit < 0x3040) return false;
-    return is_han(unit) || unit < 0x3100 || (unit >= 0xAC00 && unit < 0xD7A4) || is_lead_surrogate(unit);
 }
 
 // A link to a place of its own page; "#" alone is for scripts.
@@ -97,57 +89,6 @@ double linked_share(std::vector<Hyperlink> const& links, std::size_t& next, Span
     return span.empty() ? 0 : double(linked) / span.length();
 }
 
-bool is_gap(char16_t unit) { return is_space(unit) || unit == u'\u200B' || unit == u'\uFEFF'; }
-
-// What each unit is to a line, so that most of a text is looked at once.
-enum Kind : std::uint8_t {
-    wide = 1,
-    letter = 2,
-    gap = 4,
-    stop = 8,
-    dot = 16, // a stop where a blank or a mark follows
-    comma = 32,
-    parts = 64,           // a bar or an arrow
-    phrase = 128,         // one that may stand inside a line begins so
-    digit = wide | letter // both at once, which nothing else is
-};
-
-struct Kinds {
-    ClassTable of{};
-    Kinds();
-    void add(std::u16string_view units, Kind kind) {
-        for (char16_t unit : units) of[unit] |= kind;
-    }
-    // Whether a phrase may stand here inside a line, by two units as phrase_form() writes them.
-    bool may_say(std::u16string_view text, std::size_t at) const {
-        if (at + 1 == text.size()) return false;
-        char16_t first = of[text[at]] & gap ? u' ' : fold(text[at]), second = text[at + 1];
-        return (of[second] & gap) || phrases_inside().pairs[Insides::pair(first, fold(second))];
-    }
-};
-
-Kinds::Kinds() {
-    std::vector<std::uint8_t> folded(of.size()); // kinds that a unit has by what it folds to
-    for (char16_t unit : bar_units) folded[unit] |= parts;
-    for (char16_t unit : arrow_units) folded[unit] |= parts;
-    for (std::uint32_t unit = 0; unit < of.size(); ++unit)
-        if (phrases_inside().first[unit]) folded[unit] |= phrase;
-    constexpr char16_t first_wide = 0x3040; // what is_wide() calls so stands behind it
-    for (std::uint32_t unit = 0; unit < of.size(); ++unit) {
-        bool is_word = (properties[unit] & Property::letter) != 0;
-        of[unit] = std::uint8_t(folded[fold(char16_t(unit))] | (is_word ? letter : 0));
-    }
-    for (std::uint32_t unit = first_wide; unit < of.size(); ++unit)
-        if (is_wide(char16_t(unit))) of[unit] = std::uint8_t((of[unit] & ~letter) | wide);
-    for (char16_t unit = 0; unit < first_wide; ++unit)
-        if (is_gap(unit)) of[unit] |= gap | folded[u' '];
-    of[u'\uFEFF'] |= gap | folded[u' '];
-    add(u"。！？", stop), add(u".!?", dot), add(u"，、；：,;", comma), add(u"0123456789", digit);
-}
-
-// What stands in a line, together: kinds of its units.
-using Seen = std::uint8_t;
-
 // ……圆满结束。（王小明）: who signs in brackets behind the last stop takes nothing from it.
 std::u16string_view without_signature(std::u16string_view text) {
     constexpr std::size_t longest = 30; // units
@@ -162,61 +103,6 @@ bool ends_with_stop(std::u16string_view text) {
     constexpr std::u16string_view closing = u"”’\"')）」』】", stops = u"。！？!?….；;：:";
     while (!text.empty() && (is_space(text.back()) || closing.find(text.back()) != closing.npos)) text.remove_suffix(1);
     return !text.empty() && stops.find(text.back()) != stops.npos;
-}
-
-// Words and marks; a Latin word says about what 1.7 Chinese characters say.
-struct Weigher {
-    static constexpr int latin_word = 17, character = 10; // tenths, so that the sum is exact
-
-    Kinds const& kinds;
-    std::u16string_view text;
-    int tenths = 0, commas = 0, stops = 0;
-    bool in_word = false, says = false;
-    Seen seen = 0;
-
-    void run() {
-        constexpr std::size_t step = EightClasses::size;
-        for (std::size_t at = 0; at < text.size(); at += step) {
-            bool whole = !in_word && at + step <= text.size();
-            if (whole && eight(at)) continue;
-            for (std::size_t one_at = at; one_at < std::min(at + step, text.size()); ++one_at) one(one_at);
-        }
-        if (!says) seen &= ~phrase;
-    }
-    // Eight units at once, of which none is a letter, a digit or a dot.
-    bool eight(std::size_t at) {
-        EightClasses classes(kinds.of, &text[at]);
-        if (classes.any(letter | dot)) return false;
-        tenths += classes.count(wide) * character, commas += classes.count(comma), stops += classes.count(stop);
-        seen |= classes.seen();
-        if (!says && classes.any(phrase)) classes.for_each(phrase, [&](std::size_t i) { says = says || kinds.may_say(text, at + i); });
-        return true;
-    }
-    void one(std::size_t at) {
-        char16_t unit = text[at];
-        std::uint8_t kind = kinds.of[unit];
-        seen |= kind;
-        if ((kind & phrase) && !says) says = kinds.may_say(text, at);
-        if (kind & letter) {
-            if (!in_word) tenths += (kind & digit) == digit ? character : latin_word;
-            in_word = true;
-            return;
-        }
-        tenths += kind & wide ? character : 0;
-        in_word &= unit == u'\'' || unit == u'’';
-        commas += (kind & comma) != 0;
-        stops += (kind & stop) != 0;
-        if (kind & dot) stops += at + 1 == text.size() || is_space(text[at + 1]) || is_punctuation(text[at + 1]);
-    }
-};
-
-Seen weigh(std::u16string_view text, Line& line) {
-    static Kinds const kinds;
-    Weigher weigher{kinds, text};
-    weigher.run();
-    line.weight = weigher.tenths / 10.0, line.commas = weigher.commas, line.stops = weigher.stops;
-    line.ends = ends_with_stop(without_signature(text));
-    return weigher.seen;
 }
 
 } // namespace
@@ -268,11 +154,11 @@ bool opens_provision(std::u16string_view text) {
 }
 
 // What the line is by its phrases and its shape.
-void find_clue(std::u16string_view form, Seen seen, Line& line) {
-    if (seen & parts) line.clue = shape_of(form, line.weight);
+void find_clue(std::u16string_view form, Tally const& tally, Line& line) {
+    if (tally.parts) line.clue = shape_of(form, line.weight);
     if (line.clue != Clue::none) return;
     bool prose = line.ends && line.weight >= 25 && line.commas > 0;
-    if (Phrase const* phrase = phrase_of(form, prose, (seen & Kind::phrase) != 0)) line.clue = phrase->clue, line.closes = phrase->closes;
+    if (Phrase const* phrase = phrase_of(form, prose, tally.says)) line.clue = phrase->clue, line.closes = phrase->closes;
     else if (is_signed_date(form) || is_signer(form)) line.clue = Clue::signature;
     else if (is_numbered(form)) line.clue = Clue::number;
 }
@@ -293,10 +179,12 @@ std::vector<Line> lines_of(Parsed const& parsed, std::u16string_view folded) {
         line.span = parsed.blocks[i].span;
         line.linked = linked_share(parsed.links, next_link, line.span, parsed.blocks[i].kind == BlockKind::heading);
         std::u16string_view text = parsed.text[line.span];
-        Seen seen = weigh(text, line);
+        Tally const tally = tally_of(text);
+        line.weight = tally.tenths / 10.0, line.commas = tally.commas, line.stops = tally.stops, line.words = tally.words;
+        line.ends = ends_with_stop(without_signature(text));
         if (text.size() <= legal_line && !opens_provision(text)) {
-            if (seen & gap) find_clue(phrase_form(text), seen, line);
-            else find_clue(folded.substr(line.span.begin, line.span.length()), seen, line);
+            if (tally.gaps) find_clue(phrase_form(text), tally, line);
+            else find_clue(folded.substr(line.span.begin, line.span.length()), tally, line);
         }
         lines.push_back(line);
     }

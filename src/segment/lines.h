@@ -6,6 +6,7 @@
 #pragma once
 
 #include "parse/parse.h"
+#include "segment/tally.h"
 
 namespace duidu {
 
@@ -47,6 +48,7 @@ struct Line {
     int stops = 0;     // 。！？ and their kin
     int commas = 0;    // ，、；： and their kin
     bool ends = false; // with a stop
+    Tally::Words words;
     Clue clue = Clue::none;
     bool closes = false; // such a line ends an article: what follows is of the page
 };

@@ -210,7 +210,25 @@ std::string Moment::iso(std::string_view assumed) const {
     return out + text;
 }
 
+namespace {
+
+// A date has its three words, two signs between its numbers, or a month's name; most texts with numbers have none of them.
+bool may_hold_date(std::u16string_view text) {
+    bool year = false, month = false, day = false;
+    int signs = 0; // - . /
+    for (char16_t unit : text) {
+        char16_t folded = fold(unit);
+        signs += folded >= u'-' && folded <= u'/';
+        if (is_letter(folded) || signs == 2) return true;
+        year |= folded == u'年', month |= folded == u'月', day |= folded == u'日' || folded == u'号';
+    }
+    return year && month && day;
+}
+
+} // namespace
+
 std::vector<Moment> moments(std::u16string_view text) {
+    if (!may_hold_date(text)) return {};
     std::vector<Moment> found;
     std::u16string folded = fold(text);
     for (Offset at = 0; at < folded.size();) {

@@ -31,9 +31,10 @@ Prose prose_of(std::u16string_view text, std::u16string folded, std::vector<Bloc
         if (block < 0 || span.empty() || !is_prose(blocks[std::size_t(block)])) return;
         Block const& of = blocks[std::size_t(block)];
         std::size_t before = prose.marks.size();
-        add_marks(text, span, prose.marks);
+        MarkKinds seen = add_marks(text, span, prose.marks);
         Marks marks = Marks(prose.marks).subspan(before);
-        prose.paragraphs.push_back({block, of.role, of.kind, span, brackets(text, marks), before, marks.size()});
+        prose.paragraphs.push_back({block, of.role, of.kind, span, {}, before, marks.size(), seen});
+        if (seen & bracket_mark) prose.paragraphs.back().brackets = brackets(text, marks);
     };
     // Blocks nest; `open` are those that we are inside of, `at` is how far their own text is told.
     std::vector<int> open;

@@ -14,13 +14,14 @@ struct Paragraph {
     Span span; // without blank space at its ends; never empty
     std::vector<Bracket> brackets;
     std::size_t first_mark = 0, marks = 0; // of the prose
+    MarkKinds seen = 0;                    // kinds that are among its marks
 };
 
 struct Prose {
     std::u16string_view text;          // of the whole document, as it stands
     std::u16string folded;             // the same, folded: offsets agree
     std::vector<Paragraph> paragraphs; // of the article, in order
-    std::vector<Offset> marks;         // of all paragraphs
+    std::vector<MarkPlace> marks;      // of all paragraphs
 
     Marks marks_of(Paragraph const& paragraph) const { return Marks(marks).subspan(paragraph.first_mark, paragraph.marks); }
     std::u16string_view fold(Span span) const { return std::u16string_view(folded).substr(span.begin, span.length()); }
@@ -32,11 +33,14 @@ Prose prose_of(std::u16string_view text, std::vector<Block> const& blocks);
 // The same where the text is folded already.
 Prose prose_of(std::u16string_view text, std::u16string folded, std::vector<Block> const& blocks);
 
-// White space, U+00A0 and U+3000 included. A table in two lines, since it is asked for every unit.
+// White space, U+00A0 and U+3000 included. Most units are Han, of which it asks least.
 constexpr bool is_blank(char16_t unit) {
+    if (unit > u'\u3000') return unit == u'\uFEFF';
     return unit == u' ' || (unit >= u'\t' && unit <= u'\r') || unit == u'\u00A0' || unit == u'\u3000' ||
-           (unit >= u'\u2000' && unit <= u'\u200B') || unit == u'\uFEFF';
+           (unit >= u'\u2000' && unit <= u'\u200B');
 }
+// ①, ⑴, ⒈, ㈠: a number and its mark in one.
+constexpr bool is_circled(char16_t unit) { return unit >= u'①' && unit <= u'㈩'; }
 // Without the blank space at both ends.
 Span trimmed(std::u16string_view text, Span span);
 // A Han ideograph of the basic planes, 〇 included: what is_han says, for one unit.

@@ -1,5 +1,6 @@
 #include "segment/sayings.h"
 
+#include "text/beginnings.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -543,11 +544,12 @@ constexpr Phrase phrases[] = {
 // Which units begin a phrase, so that most places need one look.
 struct Starts {
     std::bitset<0x10000> units;
+    Beginnings beginnings;                                  // of a line
     Insides inside;                                         // of the phrases that may stand inside a line
     std::vector<std::pair<char16_t, Phrase const*>> sorted; // by first unit
     Starts() {
         for (Phrase const& phrase : phrases) {
-            units.set(phrase.words[0]), sorted.push_back({phrase.words[0], &phrase});
+            units.set(phrase.words[0]), beginnings.add(phrase.words), sorted.push_back({phrase.words[0], &phrase});
             bool anywhere = phrase.where == Where::holds || phrase.where == Where::tells;
             if (anywhere) inside.first.set(phrase.words[0]), inside.pairs.set(Insides::pair(phrase.words[0], phrase.words[1]));
         }
@@ -555,7 +557,7 @@ struct Starts {
     }
     // Whether a phrase may begin here; two units tell nearly always.
     bool may_begin(std::u16string_view line, std::size_t at) const {
-        return at == 0 ? units[line[0]] : at + 1 < line.size() && inside.pairs[Insides::pair(line[at], line[at + 1])];
+        return at == 0 ? beginnings.may_begin(line, 0) : at + 1 < line.size() && inside.pairs[Insides::pair(line[at], line[at + 1])];
     }
 };
 

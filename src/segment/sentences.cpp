@@ -45,12 +45,11 @@ struct Scanner {
         while (in(closing_marks, at(after)) && after < end) ++after;
         return after == end || (at(after) >= u'A' && at(after) <= u'Z');
     }
+    // Of a stop_mark.
     bool terminates(Offset i) const {
-        static Units const all(u"。！？!?｡.…"); // most marks are none of them
         char16_t unit = at(i);
-        if (!all.has(unit)) return false;
         if (unit == u'.') return is_ascii_stop(i);
-        return unit == u'…' ? is_ellipsis_stop(i) : in(terminators, unit);
+        return unit != u'…' || is_ellipsis_stop(i);
     }
 
     // A stop inside 《摔跤吧！爸爸》 or （见附件。） ends nothing.
@@ -106,8 +105,9 @@ template <class Use> void for_each_sentence(Prose const& prose, Paragraph const&
         begin = end;
     };
     Offset next = begin;
-    for (Offset at : prose.marks_of(paragraph)) {
-        if (at < next || !scan.terminates(at) || scan.is_held(at)) continue;
+    for (MarkPlace mark : prose.marks_of(paragraph)) {
+        Offset at = mark.at;
+        if ((mark.kinds & stop_mark) == 0 || at < next || !scan.terminates(at) || scan.is_held(at)) continue;
         next = scan.after_stop(at);
         if (!scan.goes_on(next)) add(next = scan.after_note(next));
     }

@@ -63,21 +63,6 @@ constexpr Suffix suffixes[] = {{u'是', Style::is}, {u'要', Style::must}, {u'�
 constexpr std::u16string_view stops = u"，,；;：:。！？!?、";
 constexpr int largest = 99; // no series in prose counts further; 2021是 is no mark
 
-// What a clause begins behind.
-Units const& before_clauses() {
-    static Units const all = [] {
-        Units units(stops);
-        for (char16_t unit : std::u16string_view(u"“「(（\n")) units.add(unit);
-        for (char16_t unit : closing_brackets()) units.add(unit);
-        constexpr char16_t last_blanks[] = {u'\u3000', u'\uFEFF'}; // all others stand below U+2100
-        for (char16_t unit = 0; unit < 0x2100; ++unit)
-            if (is_blank(unit)) units.add(unit);
-        for (char16_t unit : last_blanks) units.add(unit);
-        return units;
-    }();
-    return all;
-}
-
 // What a mark may begin with, folded; circled numbers are looked for as they stand.
 Units const& mark_beginnings() {
     static Units const all = [] {
@@ -88,8 +73,6 @@ Units const& mark_beginnings() {
     }();
     return all;
 }
-
-bool is_circled(char16_t unit) { return unit >= u'①' && unit <= u'㈩'; }
 
 struct Finder {
     Prose const& prose;
@@ -102,8 +85,6 @@ struct Finder {
     Mark mark(Offset begin, Offset end, Style style, int number) const {
         return {{begin, end}, style, number, index, begin == paragraph.span.begin};
     }
-    // A mark begins a clause.
-    bool begins_clause(Offset i) const { return i == paragraph.span.begin || before_clauses().has(raw(i - 1)); }
 
     // 一是, 二要, 第一，, 其一 — `i` stands on the number, or on 第 or 其.
     std::optional<Mark> counted(Offset i) const {
@@ -164,12 +145,13 @@ struct Finder {
         return {};
     }
 
-    std::optional<Mark> find(Offset i) const {
+    // `begins_clause`: whether a clause begins here.
+    std::optional<Mark> find(Offset i, bool begins_clause) const {
         char16_t unit = at(i);
         if (is_circled(raw(i)))
             if (auto found = circled(i)) return found;
-        if (unit == u'(' && (begins_clause(i) || i == paragraph.span.begin || is_han_unit(at(i - 1)))) return bracketed(i);
-        if (!begins_clause(i)) return {};
+        if (unit == u'(' && (begins_clause || is_han_unit(at(i - 1)))) return bracketed(i);
+        if (!begins_clause) return {};
         if (unit == u'第' || unit == u'其' || is_hanzi_number(unit))
             if (auto found = counted(i)) return found;
         if (is_arabic_digit(unit)) return digits(i);
@@ -184,16 +166,24 @@ std::vector<Mark> marks_of(Prose const& prose) {
         Finder finder{prose, p};
         if (finder.paragraph.role != Role::body) continue;
         Span all = finder.paragraph.span;
-        Offset next = all.begin;
-        // A series is told by a mark, or by what stands at the beginning of a clause.
+        Offset next = all.begin;   // where the last one ended
+        Offset clause = all.begin; // where the last clause began
         auto look_at = [&](Offset i) {
-            if (i < next || i >= all.end || !(beginnings.has(prose.folded[i]) || is_circled(prose.text[i]))) return;
-            auto found = finder.find(i);
+            if (i < next) return;
+            auto found = finder.find(i, i == clause);
             if (found) marks.push_back(*found);
             next = found ? found->span.end : i + 1;
         };
-        look_at(all.begin);
-        for (Offset mark : prose.marks_of(finder.paragraph)) look_at(mark), look_at(mark + 1);
+        auto begin_clause = [&](Offset i) {
+            clause = i;
+            if (i < all.end && beginnings.has(prose.folded[i])) look_at(i);
+        };
+        // A series is told by a mark, or by what stands at the beginning of a clause.
+        begin_clause(all.begin);
+        for (MarkPlace mark : prose.marks_of(finder.paragraph)) {
+            if (mark.kinds & ordinal_mark) look_at(mark.at);
+            if (mark.kinds & clause_mark) begin_clause(mark.at + 1);
+        }
     }
     return marks;
 }
@@ -260,11 +250,14 @@ struct Cutter {
         auto found = std::upper_bound(all.begin(), all.end(), at, [](Offset a, Span s) { return a < s.end; });
         return found == all.end() ? prose.paragraphs[paragraph].span.end : found->end;
     }
-    // The first of these units at no depth of its own; else end.
+    // The first of these stops at no depth of its own; else end.
     Offset first_of(Paragraph const& paragraph, Span span, std::u16string_view units) const {
-        for (Offset i = span.begin; i < span.end; ++i) {
-            if (Bracket const* bracket = bracket_at(paragraph.brackets, i)) i = std::min(span.end, bracket->span.end) - 1;
-            else if (in(units, prose.folded[i])) return i;
+        Offset next = span.begin;
+        for (MarkPlace mark : within(prose.marks_of(paragraph), span)) {
+            if ((mark.kinds & (bracket_mark | parting_mark)) == 0 || mark.at < next) continue;
+            Bracket const* bracket = mark.kinds & bracket_mark ? bracket_at(paragraph.brackets, mark.at) : nullptr;
+            if (bracket) next = bracket->span.end;
+            else if (in(units, prose.folded[mark.at])) return mark.at;
         }
         return span.end;
     }

@@ -1,6 +1,7 @@
 #include "segment/threads.h"
 
 #include "segment/moment.h"
+#include "text/fold.h"
 
 #include <algorithm>
 
@@ -46,9 +47,25 @@ bool is_time_of_day(std::u16string_view text, std::u16string_view form) {
     return times.size() == 1 && times[0].hour >= 0 && text.size() <= std::size_t(times[0].span.length()) + little;
 }
 
+// What a line is made of, folded.
+struct Made {
+    bool letters = false, digits = false; // of ASCII
+    std::size_t words = 0;                // units of words
+    explicit Made(std::u16string_view text) {
+        for (char16_t unit : text) {
+            char16_t folded = fold(unit);
+            letters |= folded >= u'a' && folded <= u'z', digits |= is_digit(folded), words += is_word_unit(folded);
+        }
+    }
+};
+
 bool is_answer(std::u16string_view text, Line const& line) {
     constexpr double signature = 30, word = 12; // in Chinese characters: a name with a date, a name with a word or two
+    constexpr std::size_t longest_wide = 4;     // units of an answer without letters
     if (line.weight > signature || line.linked > 0.9) return false;
+    Made made(text);
+    // Without letters it says neither who writes nor, if it is longer, that it answers; without digits, not when.
+    if (!made.letters && (line.weight > word || (!made.digits && made.words > longest_wide))) return false;
     std::u16string const form = phrase_form(text);
     std::u16string_view core = core_of(form);
     if (line.weight <= word && std::find(std::begin(answers), std::end(answers), core) != std::end(answers)) return true;

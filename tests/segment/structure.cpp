@@ -63,7 +63,7 @@ std::string told_regions(std::string const& input) {
 std::string told_brackets(std::string const& input) {
     std::u16string text = from_utf8(input);
     std::string out;
-    std::vector<Offset> marks;
+    std::vector<MarkPlace> marks;
     add_marks(text, {0, Offset(text.size())}, marks);
     std::vector<Bracket> const all = brackets(text, marks);
     for (Bracket const& bracket : all) {
