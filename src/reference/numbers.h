@@ -22,13 +22,14 @@ public:
     public:
         // Where numbers may begin in a paragraph that stands behind all that were asked before.
         std::span<Offset const> in(Span paragraph) { return places_.in(paragraph); }
-        // What numeral_at() says of a place of a paragraph that stands at `base`: its span counts from there as `at` does.
-        std::optional<Numeral> at(std::u16string_view paragraph, Offset at, Offset base) {
+        // What numeral_at() says of a place of a paragraph that stands at `base`: its span counts from there as `at` does. Null where no
+        // number begins; stands until the next is asked for.
+        Numeral const* at(std::u16string_view paragraph, Offset at, Offset base) {
             while (next_ != end_ && next_->span.begin < base + at) ++next_;
-            if (next_ == end_ || next_->span.begin > base + at) return numeral_at(paragraph, at);
-            std::optional<Numeral> found = *next_;
-            found->span = {at, next_->span.end - base};
-            return found;
+            if (next_ == end_ || next_->span.begin > base + at) return here_ = numeral_at(paragraph, at), here_ ? &*here_ : nullptr;
+            here_ = *next_;
+            here_->span = {at, next_->span.end - base};
+            return &*here_;
         }
 
     private:
@@ -37,6 +38,7 @@ public:
 
         Starts::Walk places_;
         Numeral const *next_, *end_;
+        std::optional<Numeral> here_;
     };
     Walk walk() const { return {places_, all_}; }
 

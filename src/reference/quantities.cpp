@@ -146,7 +146,7 @@ bool idle(Scan const& scan, Numeral const& numeral) {
     return !behind.has(scan.at(span.end)) && !lasts.has(scan.at(span.end - 1)) && !before.has(scan.before(span.begin));
 }
 
-std::optional<Reading> read_at(Scan const& scan, Offset at, std::optional<Numeral> const& numeral, Offset& past) {
+std::optional<Reading> read_at(Scan const& scan, Offset at, Numeral const* numeral, Offset& past) {
     constexpr Offset longest_number = 40;
     past = numeral ? numeral->span.end : at + 1;
     if (!numeral || idle(scan, *numeral)) return {};
@@ -198,10 +198,12 @@ struct Finder {
         Quantity& quantity = found.emplace_back();
         quantity.span = span;
         quantity.value = reading.value, quantity.until = reading.until;
-        quantity.measure = reading.measure, quantity.noun = reading.noun;
+        quantity.measure = reading.measure;
+        if (!reading.noun.empty()) quantity.noun = reading.noun;
         quantity.kind = reading.kind;
         std::string_view bound = bound_before(scan, reading.span.begin);
-        quantity.bound = bound.empty() ? bound_after(scan, reading.span.end) : bound;
+        if (bound.empty()) bound = bound_after(scan, reading.span.end);
+        if (!bound.empty()) quantity.bound = bound;
     }
     // Numbers begin at `starts`, which are places of the document; `numeral` tells the one that begins at a place of the passage.
     template <class NumeralAt> void collect(std::span<Offset const> starts, NumeralAt numeral, Scan const& scan, Offset base) {
@@ -225,9 +227,10 @@ std::vector<Quantity> quantities(std::u16string_view text, std::vector<Date> con
     std::u16string folded = fold(text);
     Finder finder{dates};
     Places places;
+    std::optional<Numeral> here;
     finder.collect(
-        places.of(folded, [](char16_t unit) { return may_begin_number(unit); }), [&](Offset at) { return numeral_at(folded, at); },
-        {folded, text}, 0);
+        places.of(folded, [](char16_t unit) { return may_begin_number(unit); }),
+        [&](Offset at) { return (here = numeral_at(folded, at)) ? &*here : nullptr; }, {folded, text}, 0);
     return std::move(finder.found);
 }
 

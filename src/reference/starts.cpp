@@ -74,16 +74,17 @@ Starts::Starts(Prose const& prose) {
     ClassTable const& class_of = classes();
     std::u16string_view const folded = prose.folded;
     std::array<std::uint8_t, 8 + block> row{}; // the classes of a block, behind those of the units before it
+    std::array<char16_t, block> last{};        // the units of the last block, and behind them zeros, which begin nothing
     auto paragraph = prose.paragraphs.begin();
     constexpr std::array<std::size_t, kinds> units_of_one = {16, 5, 64, 4}; // of Chinese prose
     for (std::size_t kind = 0; kind < kinds; ++kind) places_[kind].make_room(folded.size() / units_of_one[kind]);
     for (std::size_t begin = 0; begin < folded.size(); begin += block) {
-        std::size_t length = std::min(block, folded.size() - begin);
+        char16_t const* units = folded.data() + begin;
+        if (folded.size() - begin < block) std::copy(units, folded.data() + folded.size(), last.begin()), units = last.data();
         row[7] = row[7 + block];
-        std::fill(row.begin() + 8, row.end(), std::uint8_t(0));
         std::array<std::uint64_t, kinds> bits{};
-        for (std::size_t at = 0; at < length; at += 8) {
-            for (std::size_t i = at; i < std::min(at + 8, length); ++i) row[8 + i] = class_of[folded[begin + i]];
+        for (std::size_t at = 0; at < block; at += 8) {
+            for (std::size_t i = at; i < at + 8; ++i) row[8 + i] = class_of[units[i]];
             std::uint64_t here, before;
             std::memcpy(&here, &row[8 + at], 8);
             std::memcpy(&before, &row[7 + at], 8);

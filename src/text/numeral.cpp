@@ -86,7 +86,19 @@ Offset multiplied_end(std::u16string_view text, Offset at, double& value) {
     return at;
 }
 
+// A row of digits that nothing follows which could belong to it; most numbers are no more.
+std::optional<Numeral> plain_at(std::u16string_view text, Offset at) {
+    constexpr Offset most_digits = 15; // exact as a value
+    long long whole = 0;
+    Offset end = at;
+    for (; end < text.size() && end - at <= most_digits && is_arabic_digit(text[end]); ++end) whole = whole * 10 + arabic_value(text[end]);
+    char16_t behind = unit_at(text, end);
+    if (end - at > most_digits || is_comma(behind) || is_point(behind) || sign_of(behind)) return {};
+    return Numeral{{at, end}, double(whole), whole, true, Numeral::Form::arabic};
+}
+
 Numeral arabic_at(std::u16string_view text, Offset at) {
+    if (auto plain = plain_at(text, at)) return *plain;
     Offset end = grouped_end(text, at, digits_end(text, at));
     double value = 0;
     for (Offset i = at; i < end; ++i)

@@ -11,13 +11,23 @@
 
 namespace duidu {
 
-// Sorts what comes as a few rows behind each other, each of them in order: neighbours are merged. Of things that are alike nothing is said.
+// Sorts what comes as a few rows behind each other, each of them nearly in order: what stands a few places too late goes back, and
+// neighbours are merged. Of things that are alike nothing is said.
 template <class Thing> void merge_rows(std::vector<Thing>& all) {
-    constexpr std::size_t most = 8; // rows; of more, sorting is quicker
+    constexpr std::size_t most = 8, near = 16; // rows, places; of more, sorting is quicker
     std::array<std::size_t, most + 1> begins{};
     std::size_t rows = 1;
-    for (std::size_t i = 1; i < all.size() && rows <= most; ++i)
-        if (all[i] < all[i - 1] && rows++ < most) begins[rows - 1] = i;
+    for (std::size_t i = 1; i < all.size() && rows <= most; ++i) {
+        if (!(all[i] < all[i - 1])) continue;
+        std::size_t least = std::max(begins[rows - 1], i - std::min(i, near)), at = i;
+        if (least > begins[rows - 1] && all[i] < all[least]) {
+            if (rows++ < most) begins[rows - 1] = i;
+            continue;
+        }
+        Thing late = std::move(all[i]);
+        for (; at > least && late < all[at - 1]; --at) all[at] = std::move(all[at - 1]);
+        all[at] = std::move(late);
+    }
     if (rows > most) return std::sort(all.begin(), all.end());
     auto at = [&](std::size_t row) { return all.begin() + std::ptrdiff_t(row < rows ? begins[row] : all.size()); };
     for (std::size_t width = 1; width < rows; width *= 2)

@@ -4,6 +4,7 @@
 #include "text/order.h"
 
 #include <catch_amalgamated.hpp>
+#include <random>
 
 using namespace duidu;
 
@@ -28,16 +29,19 @@ TEST_CASE("things of one key stay as they stood") {
     CHECK(in_order(std::vector<Thing>{}, first).empty());
 }
 
-TEST_CASE("rows that are in order are merged, however many they are") {
-    for (int rows = 0; rows < 12; ++rows) {
-        std::vector<int> all;
-        for (int row = 0; row < rows; ++row)
-            for (int i = 0; i < row % 4 + 2; ++i) all.push_back(100 * i - row);
-        std::vector<int> sorted = all;
-        std::sort(sorted.begin(), sorted.end());
-        merge_rows(all);
-        CHECK(all == sorted);
-    }
+TEST_CASE("rows that are nearly in order are merged, however many and however nearly") {
+    std::mt19937 random(5);
+    for (int rows = 0; rows < 12; ++rows)
+        for (int late : {0, 1, 3, 20, 60, 200}) {
+            std::vector<int> all;
+            for (int row = 0; row < rows; ++row)
+                for (int i = 0; i < row % 4 * 30 + 2; ++i) all.push_back(10 * i - int(random() % unsigned(10 * late + 1)));
+            std::vector<int> sorted = all;
+            std::sort(sorted.begin(), sorted.end());
+            merge_rows(all);
+            CAPTURE(rows, late);
+            CHECK(all == sorted);
+        }
 }
 
 TEST_CASE("places may be asked themselves, between any two of them") {
