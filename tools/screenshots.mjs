@@ -22,6 +22,7 @@ const STATES = {
   parallel: `reader => { (${versions})(reader); reader.view = 'parallel'; }`,
   single: `reader => { (${versions})(reader); reader.view = 'read'; }`,
   evidence: 'reader => reader.next("repair") && reader.inspect("a", reader.document.repairs.find(repair => repair.kind === "frame_shift").span[0])',
+  original: 'reader => reader.shadowRoot.querySelector("[data-original]").click()',
   figures: 'reader => reader.shadowRoot.querySelector("[data-filter=figures]").click()',
   threads: 'reader => reader.shadowRoot.querySelector("[data-filter=threads]").click()',
   references: `reader => (${inMenu})(reader, '更多', '指称')`,
@@ -34,7 +35,7 @@ const SERIES = [
   ['wide-light', Object.keys(STATES), { viewport: wide, colorScheme: 'light' }],
   ['wide-dark', ['first', 'versions', 'keys', 'references'], { viewport: wide, colorScheme: 'dark' }],
   ['wide-forced', ['first', 'versions', 'keys'], { viewport: wide, forcedColors: 'active', reducedMotion: 'reduce' }],
-  ['narrow-light', ['first', 'versions', 'evidence', 'references', 'settings', 'keys'], { viewport: narrow, colorScheme: 'light', hasTouch: true }],
+  ['narrow-light', ['first', 'original', 'versions', 'evidence', 'references', 'settings', 'keys'], { viewport: narrow, colorScheme: 'light', hasTouch: true }],
   ['narrow-dark', ['first', 'versions'], { viewport: narrow, colorScheme: 'dark', hasTouch: true }],
 ];
 

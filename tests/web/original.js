@@ -27,7 +27,7 @@ test('the key and the button show each repair as what it was, and boilerplate in
   await become(page, '.repair.loud', '!秷');
   assert.deepEqual(await within(page, '.cell.a .repair.gloss'), ['頁(yè)']);
   assert.deepEqual(await folds(page), [true, true]);
-  assert.match((await within(page, '.remark-line'))[0], /^原样：2 处修复（含合并的断行）已撤去并标出.*看修复后$/);
+  assert.match((await within(page, '.remark-line'))[0], /^原样：2 处修复和断行的合并已撤去并标出.*看修复后$/);
   await page.locator('duidu-reader .repair.loud').first().focus();
   await page.keyboard.press('y');
   await become(page, '.repair.loud', '。《報');
@@ -71,7 +71,7 @@ test('places are found in what stands as it came, and copied evidence is of the 
   await page.close();
 });
 
-for (const [lang, words] of [['zh-Hant', '原樣：2 處修復（含合併的斷行）已撤去'], ['en', 'As it came: 2 repairs undone']])
+for (const [lang, words] of [['zh-Hant', '原樣：2 處修復和斷行的合併已撤去'], ['en', 'As it came: 2 repairs and the joining of lines undone']])
   test(`the sentence is said in the reader's language: ${lang}`, async () => {
     const {page} = await openPage(site.running, {viewport: {width: 390, height: 844}});
     await openFixture(page, site.url, ['report.html']);

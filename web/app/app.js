@@ -3,6 +3,7 @@
 import {takeLaunches, takeShared} from './arrivals.js';
 import {MOST, dropped, readable} from './folder.js';
 import {EXAMPLES, listExamples, words} from './speak.js';
+import {remembered} from './memory.js';
 
 /** @typedef {HTMLElement & {open: Function, src: string, with: string, goTo: Function, back: () => boolean, tabulate: (sources: File[]) => Promise<void>, theme: string|null, find: Function, cancel: Function}} Reader */
 
@@ -256,7 +257,7 @@ addEventListener('popstate', () => {
   if (same && !example && reader.back()) history.pushState({reading: true}, '');
 });
 
-const returning = localStorage.getItem('duidu-kept');
+const returning = remembered('duidu-kept');
 if (returning === 'open') {
   closeExample();
   if (!new URLSearchParams(location.search).has('shared')) reopen().then(found => { if (!found) openExample(0); });

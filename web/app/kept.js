@@ -4,16 +4,18 @@
 //
 //     duidu-read ─ keep ─▶ IndexedDB "duidu" ─ kept ─▶ opened again after a reload          localStorage says before the first paint whether there are some
 
+import {remember, remembered} from './memory.js';
+
 /** @typedef {{bytes: Uint8Array|string, options: {name: string, charset: string, httpCharset: string, type: string}}} Source as the reader was given it @typedef {{a?: Source, b?: Source}} Pair */
 
 const MOST = 20 << 20; // bytes of all: what one reads, and not what one collects
 const KEY = 'duidu-kept';
 
 /** Whether documents of an earlier visit stand open ("open") or wait beside an example ("aside"); null without any. */
-export const state = () => localStorage.getItem(KEY);
+export const state = () => remembered(KEY);
 
 /** @param {'open'|'aside'} how */
-export const setState = how => { if (state()) localStorage.setItem(KEY, how); };
+export const setState = how => { if (state()) remember(KEY, how); };
 
 /** The requests so far: a pair must not be written before one document of it that was read earlier. @type {Promise<any>} */
 let before = Promise.resolve();
@@ -44,7 +46,7 @@ const sizeOf = source => !source ? 0 : typeof source.bytes === 'string' ? 2 * so
 export const keep = async pair => {
   if (sizeOf(pair.a) + sizeOf(pair.b) <= MOST) try {
     await asked('readwrite', store => store.put(pair, 'pair'));
-    localStorage.setItem(KEY, 'open');
+    remember(KEY, 'open');
     return true;
   } catch {} // no room, or storage is blocked
   await forget();
@@ -56,6 +58,6 @@ export const kept = () => asked('readonly', store => store.get('pair')).then(pai
 
 /** Keeps nothing any more. */
 export const forget = async () => {
-  localStorage.removeItem(KEY);
+  remember(KEY, null);
   await asked('readwrite', store => store.clear()).catch(() => {}); // then there was nothing
 };

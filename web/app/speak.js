@@ -1,5 +1,6 @@
 // @ts-check
 // The language of the page: the reader's choice, or the browser's. It runs before the page is first painted, so that no word changes under the reader's eyes.
+import {remember, remembered} from './memory.js';
 import {wordsFor} from './words.js';
 
 export const EXAMPLES = [
@@ -14,7 +15,7 @@ const languages = ['zh-Hans', 'zh-Hant', 'en'];
 export const words = () => wordsFor(document.documentElement.lang);
 
 const firstLanguage = () => {
-  const kept = localStorage.getItem(KEY);
+  const kept = remembered(KEY);
   if (kept && languages.includes(kept)) return kept;
   const [wanted = ''] = navigator.languages ?? [];
   return /^zh-(Hant|TW|HK|MO)/i.test(wanted) ? 'zh-Hant' : /^zh/i.test(wanted) ? 'zh-Hans' : 'en';
@@ -44,8 +45,8 @@ const speak = language => {
 
 for (const button of document.querySelectorAll('[data-lang]')) button.addEventListener('click', () => {
   const language = button.getAttribute('data-lang') ?? 'zh-Hans';
-  localStorage.setItem(KEY, language);
+  remember(KEY, language);
   speak(language);
 });
 speak(firstLanguage());
-document.documentElement.classList.toggle('returning', localStorage.getItem('duidu-kept') === 'open'); // kept.js; the example is not to come and go
+document.documentElement.classList.toggle('returning', remembered('duidu-kept') === 'open'); // kept.js; the example is not to come and go
