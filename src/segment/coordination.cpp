@@ -30,14 +30,9 @@ constexpr double governor_inside = 0.6; // an item with a verb in its middle amo
 constexpr Offset furthest = 40; // units that the first and the last item may have
 
 // 数字化, 积极性; 国务院, 各县.
-bool is_suffix(char16_t unit) {
-    static Units const all(u"化性感型率力度者员观法式");
-    return all.has(unit);
-}
-bool is_institution(char16_t unit) {
-    static Units const all(u"央院府部委局厅署会省市县区州盟旗办社校");
-    return all.has(unit);
-}
+constinit Units const suffixes(u"化性感型率力度者员观法式"), institutions(u"央院府部委局厅署会省市县区州盟旗办社校");
+bool is_suffix(char16_t unit) { return suffixes.has(unit); }
+bool is_institution(char16_t unit) { return institutions.has(unit); }
 
 bool begins_with(ClauseWords const& words, View item, unsigned kinds) {
     Offset length = 0;
@@ -89,17 +84,19 @@ void Candidate::take(PhraseWord const& word, PhraseWord const& before, Offset& b
 
 double logarithm_of_ratio(double a, double b) { return std::fabs(std::log(a / b)); }
 
-// How many times as long one is as the other, as a logarithm. Most are small.
+// Of small lengths, which most are.
+constexpr std::size_t small = furthest + 1;
+std::array<std::array<double, small>, small> const logarithms = [] {
+    std::array<std::array<double, small>, small> of{};
+    for (std::size_t i = 0; i < small; ++i)
+        for (std::size_t j = 0; j < small; ++j)
+            of[i][j] = logarithm_of_ratio(double(std::max<std::size_t>(i, 1)), double(std::max<std::size_t>(j, 1)));
+    return of;
+}();
+
+// How many times as long one is as the other, as a logarithm.
 double length_difference(std::size_t a, std::size_t b) {
-    constexpr std::size_t small = furthest + 1;
-    static auto const known = [] {
-        std::array<std::array<double, small>, small> of{};
-        for (std::size_t i = 0; i < small; ++i)
-            for (std::size_t j = 0; j < small; ++j)
-                of[i][j] = logarithm_of_ratio(double(std::max<std::size_t>(i, 1)), double(std::max<std::size_t>(j, 1)));
-        return of;
-    }();
-    if (a < small && b < small) return known[a][b];
+    if (a < small && b < small) return logarithms[a][b];
     return logarithm_of_ratio(double(std::max<std::size_t>(a, 1)), double(std::max<std::size_t>(b, 1)));
 }
 
@@ -270,6 +267,7 @@ void add_inner_ends(ClauseWords const& words, Ends& ends, View piece, View refer
     for (Offset n = 2; n < std::min<std::size_t>(piece.size(), furthest); ++n) {
         bool same_length = n == reference.size(), same_end = piece[n - 1] == reference.back();
         bool institutional = institution && is_institution(piece[n - 1]);
+        if (!same_length && !same_end && !institutional) continue;
         bool alike = same_end || institutional || piece[0] == reference[0];
         bool same_suffix = same_end && suffix;
         if ((same_length || same_end || institutional) && is_head(words, piece.substr(n, furthest))) ends.push_back({n, cut_before_a_head});

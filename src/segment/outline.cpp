@@ -39,7 +39,7 @@ struct Node {
     int level = 0;       // of the markup; 0 where it says none
     bool heads = false;
     bool forced = false; // by markup, or a division of a statute
-    char const* rule = "";
+    std::string_view rule;
     std::string id;
 };
 
@@ -182,7 +182,7 @@ struct Builder {
         if (node.styled && node.head.style != HeadStyle::none) ++styled_nodes;
     }
     void add_title(std::size_t row) {
-        bool goes_on = !nodes.empty() && std::string_view(nodes.back().rule) == "title" && nodes.back().row + 1 == row;
+        bool goes_on = !nodes.empty() && nodes.back().rule == "title" && nodes.back().row + 1 == row;
         if (goes_on) {
             nodes.back().span.end = rows[row].span.end;
             nodes.back().row = row;
@@ -342,8 +342,7 @@ struct Builder {
         return style <= HeadStyle::article ? names[std::size_t(style)] : "s";
     }
     double confidence(Node const& node) const {
-        std::string_view rule = node.rule;
-        if (rule == "bold") return 0.6;
+        if (node.rule == "bold") return 0.6;
         if (node.forced || node.styled) return 1;
         return node.shape == Shape::title ? 0.95 : node.shape == Shape::run_in ? 0.9 : 0.8;
     }
@@ -353,13 +352,15 @@ struct Builder {
         Numbers last;                              // by kind and depth, for those that run on under the next parent
         Numbers last_here;                         // by kind and the heading above
         int unnumbered = 0;
-        bool titled = std::any_of(nodes.begin(), nodes.end(), [](Node const& n) { return std::string_view(n.rule) == "title"; });
+        auto count = std::size_t(std::count_if(nodes.begin(), nodes.end(), [](Node const& n) { return n.heads; }));
+        out.headings.reserve(count), used.reserve(count);
+        bool titled = std::any_of(nodes.begin(), nodes.end(), [](Node const& n) { return n.rule == "title"; });
         for (Node& node : nodes) {
             if (!node.heads) continue;
             int depth = 0, above = -1;
             for (int i = node.parent; i >= 0; i = nodes[std::size_t(i)].parent)
                 if (nodes[std::size_t(i)].heads && depth++ == 0) above = i;
-            bool title = std::string_view(node.rule) == "title";
+            bool title = node.rule == "title";
             Heading heading;
             heading.level = title ? 1 : depth + 1 + (titled ? 1 : 0);
             heading.span = node.span, heading.block = paragraph(node.row).block, heading.rule = node.rule;

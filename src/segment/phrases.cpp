@@ -128,6 +128,7 @@ public:
     }
 
     bool may_begin(char16_t unit) const { return firsts_.has(unit); }
+    bool may_begin(std::u16string_view text, Offset at) const { return beginnings_.may_begin(text, at); }
     Entry const* longest_at(std::u16string_view text, Offset at) const {
         char16_t first = text[at];
         if (!beginnings_.may_begin(text, at)) return nullptr;
@@ -135,7 +136,7 @@ public:
         char16_t second = rest.size() > 1 ? rest[1] : u'\0';
         for (Entry const* entry = &entries_[begins_[first]]; entry->word[0] == first; ++entry) {
             if (entry->word.size() == 1) return entry;
-            if (entry->word[1] == second && rest.starts_with(entry->word)) return entry;
+            if (entry->word[1] == second && (entry->word.size() == 2 || rest.starts_with(entry->word))) return entry;
         }
         return nullptr;
     }
@@ -213,7 +214,7 @@ void ClauseWords::look_up(std::u16string_view folded) {
     begun_[next] = {0, 0, next};
     for (Offset at = next; at-- > 0;) {
         PhraseWord word{{at, at}, 0};
-        if (is_arabic_digit(folded[at]) || words.may_begin(folded[at])) word = word_at(words, folded, at);
+        if (is_arabic_digit(folded[at]) || words.may_begin(folded, at)) word = word_at(words, folded, at);
         if (word.kinds != 0) next = at;
         begun_[at] = {std::uint16_t(word.span.length()), std::uint16_t(word.kinds), next};
     }

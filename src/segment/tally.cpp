@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <compare>
+#include <cassert>
 #include <map>
 #include <utility>
 #include <vector>
@@ -34,7 +34,7 @@ bool is_wide(char16_t unit) {
     return is_han(unit) || unit < 0x3100 || (unit >= 0xAC00 && unit < 0xD7A4) || is_lead_surrogate(unit);
 }
 
-// What a byte of the sums counts.
+// What a byte of the sums counts; the last is the highest.
 enum Count : unsigned { wide, word, function, comma, stop, digit, noted };
 constexpr std::uint64_t one(Count count) { return std::uint64_t(1) << 8 * count; }
 constexpr int of(std::uint64_t sums, Count count) { return int(sums >> 8 * count & 0xFF); }
@@ -55,74 +55,65 @@ enum Note : std::uint16_t {
     at_sign = 512
 };
 
-struct Kind {
-    std::uint64_t counts = 0;
-    std::uint16_t notes = 0;
-    auto operator<=>(Kind const&) const = default;
-};
-
-// Which kind each unit is of, by a code. Those of codes from `first_noted` on have notes.
+// What each unit counts and how it is noted, by its code.
 struct Alphabet {
-    static constexpr std::uint8_t first_noted = 128;
-
     std::array<std::uint8_t, 0x10000> code_of{};
-    std::array<Kind, 256> kinds{};
+    std::array<std::uint64_t, 256> counts{};
+    std::array<std::uint16_t, 256> notes{};
 
     Alphabet();
-    Kind const& kind_of(char16_t unit) const { return kinds[code_of[unit]]; }
+    std::uint64_t counts_of(char16_t unit) const { return counts[code_of[unit]]; }
+    std::uint16_t notes_of(char16_t unit) const { return notes[code_of[unit]]; }
 };
 
-// The kinds of all units, before they have codes.
-std::vector<Kind> kinds_of_units() {
-    std::vector<Kind> kinds(0x10000);
-    std::vector<std::uint16_t> by_fold(kinds.size()); // notes that a unit has by what it folds to
+// What all units are, before they have codes: a bit for each count, above them the notes.
+constexpr int notes_from = 8;
+std::vector<std::uint32_t> signs_of_units() {
+    std::vector<std::uint32_t> signs(0x10000), by_fold(signs.size()); // by_fold: what a unit is by what it folds to
     Units const small(wide_words);
-    auto count = [&](std::u16string_view units, Count what) {
-        for (char16_t unit : units) kinds[unit].counts |= one(what);
+    Insides const& inside = phrases_inside();
+    auto add = [](std::vector<std::uint32_t>& to, std::u16string_view units, std::uint32_t sign) {
+        for (char16_t unit : units) to[unit] |= sign;
     };
-    auto note = [&](std::u16string_view units, Note what) {
-        for (char16_t unit : units) kinds[unit].notes |= what;
-    };
-    for (char16_t unit : bar_units) by_fold[unit] |= part;
-    for (char16_t unit : arrow_units) by_fold[unit] |= part;
-    for (std::uint32_t unit = 0; unit < kinds.size(); ++unit)
-        if (phrases_inside().first[unit]) by_fold[unit] |= phrase;
-    for (std::uint32_t at = 0; at < kinds.size(); ++at) {
+    auto counted = [](Count what) { return std::uint32_t(1) << what; };
+    auto noted_as = [](unsigned notes) { return std::uint32_t(notes) << notes_from; };
+    add(by_fold, bar_units, noted_as(part)), add(by_fold, arrow_units, noted_as(part));
+    for (std::uint32_t unit = 0; unit < signs.size(); ++unit) by_fold[unit] |= inside.first[unit] ? noted_as(phrase) : 0;
+    for (std::uint32_t at = 0; at < signs.size(); ++at) {
         auto unit = char16_t(at);
-        Kind& kind = kinds[at];
-        kind.notes |= by_fold[fold(unit)];
-        if (is_wide(unit)) kind.counts |= one(wide);
-        else if (properties[unit] & Property::letter) kind.notes |= letter;
-        if (is_gap(unit)) kind.notes |= gap | by_fold[u' '];
-        bool is_word = unit >= 0x3040 && unit < 0xA000;
-        if (is_word) kind.counts |= one(word) | (small.has(unit) || small.has(fold(unit)) ? one(function) : 0);
+        std::uint32_t word = is_wide(unit) ? counted(wide) : properties[unit] & Property::letter ? noted_as(letter) : 0;
+        signs[at] = by_fold[fold(unit)] | word;
     }
-    count(u"，、；：,;", comma), count(u"。！？", stop), count(u"0123456789", digit);
-    note(u"0123456789", number), note(u".!?", dot), note(u"'’", apostrophe), note(u"摄©", picture), note(u"@", at_sign);
-    for (char16_t unit = u'a'; unit <= u'z'; ++unit) kinds[unit].notes |= latin, kinds[unit - u'a' + u'A'].notes |= latin;
-    return kinds;
+    auto add_gap = [&](char16_t unit) { signs[unit] |= is_gap(unit) ? noted_as(gap) | by_fold[u' '] : 0; };
+    for (char16_t unit = 0; unit <= u'\u3000'; ++unit) add_gap(unit);
+    add_gap(u'\uFEFF');
+    for (char16_t unit = 0x3040; unit < 0xA000; ++unit)
+        signs[unit] |= counted(word) | (small.has(unit) || small.has(fold(unit)) ? counted(function) : 0);
+    add(signs, u"，、；：,;", counted(comma)), add(signs, u"。！？", counted(stop));
+    add(signs, u"0123456789", counted(digit) | noted_as(number)), add(signs, u".!?", noted_as(dot));
+    add(signs, u"'’", noted_as(apostrophe)), add(signs, u"摄©", noted_as(picture)), add(signs, u"@", noted_as(at_sign));
+    add(signs, u"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", noted_as(latin));
+    return signs;
 }
 
 Alphabet::Alphabet() {
-    std::map<Kind, std::uint8_t> known;
-    std::uint8_t plain = 0, marked = first_noted; // the next codes
-    std::vector<Kind> const of_units = kinds_of_units();
-    for (std::size_t unit = 0; unit < of_units.size(); ++unit) {
-        if (unit > 0 && of_units[unit] == of_units[unit - 1]) {
-            code_of[unit] = code_of[unit - 1];
-            continue;
-        }
-        Kind kind = of_units[unit];
-        std::uint8_t& next = kind.notes ? marked : plain;
-        auto [place, is_new] = known.try_emplace(kind, next);
-        next = std::uint8_t(next + is_new);
-        code_of[unit] = place->second;
-        if (kind.notes) kind.counts |= one(noted);
-        kinds[place->second] = kind;
+    std::map<std::uint32_t, std::uint8_t> codes;
+    std::vector<std::uint32_t> const signs = signs_of_units();
+    for (std::size_t unit = 0; unit < signs.size(); ++unit) {
+        bool as_before = unit > 0 && signs[unit] == signs[unit - 1];
+        code_of[unit] = as_before ? code_of[unit - 1] : codes.try_emplace(signs[unit], std::uint8_t(codes.size())).first->second;
+    }
+    assert(codes.size() <= counts.size());
+    for (auto const& [sign, code] : codes) {
+        notes[code] = std::uint16_t(sign >> notes_from);
+        if (notes[code]) counts[code] |= one(noted);
+        for (unsigned what = wide; what < noted; ++what)
+            if (sign >> what & 1) counts[code] |= one(Count(what));
     }
 }
 
 struct Counter {
+    static constexpr std::size_t at_a_time = 4;
     static constexpr std::size_t longest = 8; // letters; what is longer is none of the words that are looked for
 
     std::u16string_view text;
@@ -138,24 +129,25 @@ struct Counter {
         end_word();
     }
     void add(std::size_t begin, std::size_t end) {
-        std::uint64_t const sums = summed(begin, end);
+        std::uint64_t sums = 0;
+        auto const note_some = [this](std::size_t from, std::size_t until) {
+            for (std::size_t i = from; i < until; ++i)
+                if (std::uint16_t notes = alphabet.notes_of(text[i])) note(i, notes);
+        };
+        std::size_t at = begin;
+        for (char16_t const* units = text.data(); at + at_a_time <= end; at += at_a_time) {
+            std::uint64_t here = alphabet.counts_of(units[at]) + alphabet.counts_of(units[at + 1]) + alphabet.counts_of(units[at + 2]) +
+                                 alphabet.counts_of(units[at + 3]);
+            sums += here;
+            if (here >= one(noted)) note_some(at, at + at_a_time);
+        }
+        note_some(at, end);
+        for (; at < end; ++at) sums += alphabet.counts_of(text[at]);
         out.tenths += of(sums, wide) * 10, out.commas += of(sums, comma), out.stops += of(sums, stop);
-        if (of(sums, noted) > 0)
-            for (std::size_t at = begin; at < end; ++at)
-                if (alphabet.code_of[text[at]] >= Alphabet::first_noted) note(at);
         if (begin >= telling) return;
         out.words.wide += of(sums, word), out.words.function += of(sums, function), out.words.digits += of(sums, digit);
     }
-    std::uint64_t summed(std::size_t begin, std::size_t end) const {
-        auto counts = [&](std::size_t at) { return alphabet.kind_of(text[at]).counts; };
-        std::uint64_t sums = 0;
-        std::size_t at = begin;
-        for (; at + 4 <= end; at += 4) sums += counts(at) + counts(at + 1) + counts(at + 2) + counts(at + 3);
-        for (; at < end; ++at) sums += counts(at);
-        return sums;
-    }
-    void note(std::size_t at) {
-        std::uint16_t const notes = alphabet.kind_of(text[at]).notes;
+    void note(std::size_t at, std::uint16_t notes) {
         bool in_word = word_end == at && at > 0;
         if (notes & (letter | number)) {
             if (!in_word) out.tenths += notes & number ? 10 : 17;
@@ -174,7 +166,7 @@ struct Counter {
     // Whether a phrase may stand here inside a line, by two units as phrase_form() writes them.
     bool may_say(std::size_t at) const {
         if (at + 1 == text.size()) return false;
-        auto is_blank = [&](char16_t unit) { return (alphabet.kind_of(unit).notes & gap) != 0; };
+        auto is_blank = [&](char16_t unit) { return (alphabet.notes_of(unit) & gap) != 0; };
         char16_t begin = is_blank(text[at]) ? u' ' : fold(text[at]), second = text[at + 1];
         return is_blank(second) || phrases_inside().pairs[Insides::pair(begin, fold(second))];
     }
@@ -188,7 +180,7 @@ struct Counter {
     }
     bool stands_first(std::size_t at) const {
         return std::none_of(text.begin(), text.begin() + std::ptrdiff_t(at),
-                            [&](char16_t unit) { return of(alphabet.kind_of(unit).counts, word) > 0; });
+                            [&](char16_t unit) { return of(alphabet.counts_of(unit), word) > 0; });
     }
     void end_word() {
         if (length == 0) return;
@@ -207,7 +199,5 @@ Tally tally_of(std::u16string_view text) {
     counter.run();
     return counter.out;
 }
-
-bool is_gap(char16_t unit) { return is_space(unit) || unit == u'\u200B' || unit == u'\uFEFF'; }
 
 } // namespace duidu

@@ -6,6 +6,8 @@
 // them all. Only what is noted by itself — letters, digits, blanks — is looked at again, and most Chinese lines have little of it.
 #pragma once
 
+#include "text/unicode.h"
+
 #include <string_view>
 
 namespace duidu {
@@ -37,7 +39,7 @@ constexpr std::size_t telling = 600; // units tell the manner of a line
 Tally tally_of(std::u16string_view text);
 
 // What parts words: a blank, and what is written as if nothing were there.
-bool is_gap(char16_t unit);
+constexpr bool is_gap(char16_t unit) { return is_space(unit) || unit == u'\u200B' || unit == u'\uFEFF'; }
 // | · and » →
 constexpr std::u16string_view bar_units = u"|·•┊│丨", arrow_units = u">»›→";
 
