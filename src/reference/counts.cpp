@@ -9,7 +9,6 @@
 #include "text/units.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <unordered_map>
 
@@ -206,8 +205,8 @@ struct Resolver {
     std::vector<Heading> const& outline;
     std::vector<Enumeration>& lists;
     std::vector<Claim> claims;
-    std::vector<Place> by_end{}, by_begin{};    // lists by where they end and begin
-    std::map<int, std::vector<int>> by_count{}; // lists by how many items they have
+    std::vector<Place> by_end{}, by_begin{};  // lists by where they end and begin
+    std::vector<std::vector<int>> by_count{}; // lists by how many items they have, up to what a claim may say
     std::vector<Section> sections{};
     std::vector<View> counted{}; // the noun that a list is known to be of; "" for none
 
@@ -316,16 +315,20 @@ struct Resolver {
 
     // Elsewhere in the document: a list of as many items that counts the same, or the only series of so many that counts nothing yet.
     void search(Claim& claim) {
-        std::vector<int> same_noun, same_head, free;
-        for (int list : by_count[int(claim.value)]) {
+        struct Lists {
+            int first = -1, count = 0;
+            void add(int list) { first = count++ == 0 ? list : first; }
+        };
+        Lists same_noun, same_head, free;
+        for (int list : by_count[std::size_t(claim.value)]) {
             View noun = counted[std::size_t(list)];
-            if (!noun.empty() && noun == claim.noun) same_noun.push_back(list);
-            else if (!noun.empty() && noun.ends_with(claim.head)) same_head.push_back(list);
-            else if (noun.empty() && is_marked(list)) free.push_back(list);
+            if (!noun.empty() && noun == claim.noun) same_noun.add(list);
+            else if (!noun.empty() && noun.ends_with(claim.head)) same_head.add(list);
+            else if (noun.empty() && is_marked(list)) free.add(list);
         }
-        if (!same_noun.empty()) return resolve(claim, same_noun.front(), "a list of the same things");
-        if (same_head.size() == 1) return resolve(claim, same_head.front(), "a list of the same kind of things");
-        if (same_head.empty() && free.size() == 1) return resolve(claim, free.front(), "the only series of so many");
+        if (same_noun.count > 0) return resolve(claim, same_noun.first, "a list of the same things");
+        if (same_head.count == 1) return resolve(claim, same_head.first, "a list of the same kind of things");
+        if (same_head.count == 0 && free.count == 1) return resolve(claim, free.first, "the only series of so many");
         if (!announces_headings(claim)) claim.why = "not enumerated";
     }
 
@@ -370,9 +373,11 @@ struct Resolver {
             (void)(ends_at(claims[i]) || example_before(claims[i]) || begins_after(claims[i], following) || bullets_after(claims[i]));
         }
         constexpr std::size_t enough = 100; // so many lists of one length: no claim will know its own among more
-        for (int i = 0; i < int(lists.size()); ++i)
-            if (auto& same = by_count[items(i)]; same.size() < enough && (is_marked(i) || !counted[std::size_t(i)].empty()))
-                same.push_back(i);
+        by_count.resize(std::size_t(most) + 1);
+        for (int i = 0; i < int(lists.size()); ++i) {
+            bool known = (is_marked(i) || !counted[std::size_t(i)].empty()) && items(i) <= most;
+            if (auto& same = by_count[known ? std::size_t(items(i)) : 0]; known && same.size() < enough) same.push_back(i);
+        }
         for (Claim& claim : claims)
             if (claim.list < 0 && !claim.tentative) search(claim);
         auto dropped = [](Claim const& claim) { return claim.tentative && claim.list < 0; };

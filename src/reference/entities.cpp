@@ -120,9 +120,9 @@ struct Finder {
     Offset base; // where it stands in the document
     std::vector<Entity>& found;
     Seats& seats;
-    Offset reached = 0; // in the paragraph: where the last entity ended
-    Parts const& part_of = parts();
-    Pairs const& pairs = name_pairs();
+    Parts const& part_of;
+    Pairs const& pairs;                       // that names begin with
+    Offset reached = 0;                       // in the paragraph: where the last entity ended
     static constexpr Offset longest_seat = 4; // units before 市
 
     bool is(Offset at, unsigned parts) const { return (part_of[text[at]] & parts) != 0; }
@@ -462,9 +462,11 @@ std::vector<Entity> entities(Prose const& prose, Starts const& starts, Metadata 
     std::vector<Said> said = said_by(metadata);
     auto next = said.begin();
     Seats seats;
+    Parts const& part_of = parts();
+    Pairs const& pairs = name_pairs();
     Starts::Walk names = starts.walk(Starts::name);
     for (Paragraph const& paragraph : prose.paragraphs) {
-        Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found, seats};
+        Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found, seats, part_of, pairs};
         Titles titles(paragraph.brackets);
         Offset untold = next != said.end() ? next->span.begin : ~Offset(0);
         auto tell_until = [&](Offset end) {

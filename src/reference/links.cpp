@@ -173,9 +173,10 @@ struct Repeats {
     }
     // Without punctuation at its ends, and never cutting a surrogate pair.
     Span whole(Span span) const {
-        auto edge = [&](char16_t unit) { return has(u",。;:!?、)》\" ", unit) || is_blank(unit) || (unit & 0xF800) == 0xD800; };
+        static Units const openers(u",。;:!?、)》\" "), closers(u",。;:!?、( ");
+        auto edge = [&](char16_t unit) { return openers.has(unit) || is_blank(unit) || (unit & 0xF800) == 0xD800; };
         while (!span.empty() && edge(prose.folded[span.begin])) ++span.begin;
-        while (!span.empty() && has(u",。;:!?、( ", prose.folded[span.end - 1])) --span.end;
+        while (!span.empty() && closers.has(prose.folded[span.end - 1])) --span.end;
         while (!span.empty() && (prose.folded[span.end - 1] & 0xF800) == 0xD800) --span.end;
         return span;
     }

@@ -100,6 +100,7 @@ Starts::Starts(Prose const& prose) {
         }
         for (std::size_t kind = 0; kind < kinds; ++kind) places_[kind].add(Offset(begin), bits[kind]);
     }
+    for (Places& places : places_) places.end();
 }
 
 void Starts::Places::make_room(std::size_t more) {
@@ -115,6 +116,11 @@ void Starts::Places::add(Offset begin, std::uint64_t bits) {
     Offset* to = all.get() + count;
     for (; bits != 0; bits &= bits - 1) *to++ = begin + Offset(std::countr_zero(bits));
     count = std::size_t(to - all.get());
+}
+
+void Starts::Places::end() {
+    make_room(1);
+    all[count] = ~Offset(0);
 }
 
 } // namespace duidu

@@ -26,32 +26,33 @@ public:
     public:
         // Of a paragraph that stands behind all that were asked before.
         std::span<Offset const> in(Span paragraph) {
-            Offset const* begin = next_;
-            while (begin != end_ && *begin < paragraph.begin) ++begin;
-            for (next_ = begin; next_ != end_ && *next_ < paragraph.end;) ++next_;
-            return {begin, next_};
+            while (*next_ < paragraph.begin) ++next_;
+            Offset const *begin = next_, *end = begin;
+            while (*end < paragraph.end) ++end;
+            return {begin, next_ = end};
         }
 
     private:
         friend class Starts;
-        explicit Walk(std::span<Offset const> all) : next_(all.data()), end_(all.data() + all.size()) {}
+        explicit Walk(Offset const* first) : next_(first) {}
 
-        Offset const *next_, *end_;
+        Offset const* next_;
     };
-    Walk walk(Kind kind) const { return Walk({places_[kind].all.get(), places_[kind].count}); }
+    Walk walk(Kind kind) const { return Walk(places_[kind].all.get()); }
     // Of the whole document.
     std::size_t count(Kind kind) const { return places_[kind].count; }
 
 private:
     static constexpr std::size_t kinds = 4;
 
-    // Grows by blocks without being cleared first.
+    // Grows by blocks without being cleared first; behind the last of them stands a place that is in no text.
     struct Places {
         std::unique_ptr<Offset[]> all;
         std::size_t count = 0, room = 0;
 
         void make_room(std::size_t more);
         void add(Offset begin, std::uint64_t bits);
+        void end();
     };
     std::array<Places, kinds> places_;
 };

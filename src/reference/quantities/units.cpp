@@ -121,15 +121,18 @@ constexpr Unit currencies[] = {{u"人民币", Kind::money, u"元"}, {u"新台币
                                {u"美元", Kind::money, u"美元"}, {u"¥", Kind::money, u"元"},          {u"$", Kind::money, u"美元"},
                                {u"€", Kind::money, u"欧元"}};
 
-std::vector<Unit> all_units() {
-    std::vector<Unit> all;
-    for (Names const& names : plain_units)
-        for (View name : words_in(names.words)) all.push_back({name, names.kind, name, 1, names.takes_noun});
-    for (Variant const& one : variants) all.push_back({one.name, one.kind, one.measure, one.scale});
-    for (Unit& unit : all)
-        for (Continuation const& word : continuations)
-            if (unit.name == word.name) unit.not_before = word.behind;
-    return all;
+std::vector<Unit> const& all_units() {
+    static std::vector<Unit> const units = [] {
+        std::vector<Unit> all;
+        for (Names const& names : plain_units)
+            for (View name : words_in(names.words)) all.push_back({name, names.kind, name, 1, names.takes_noun});
+        for (Variant const& one : variants) all.push_back({one.name, one.kind, one.measure, one.scale});
+        for (Unit& unit : all)
+            for (Continuation const& word : continuations)
+                if (unit.name == word.name) unit.not_before = word.behind;
+        return all;
+    }();
+    return units;
 }
 
 View name_of(Unit const& unit) { return unit.name; }
