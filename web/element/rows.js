@@ -16,7 +16,7 @@ import {touched} from './units.js';
  * @property {number[]} a @property {number[]} b indices of units
  * @property {'pair'|'moved'|'only-a'|'only-b'|'gap'|'sign'} kind sign: the place in B that a moved unit left
  * @property {any} [link] of the comparison; `at` is its place there
- * @property {number} [score] 0 to 1
+ * @property {number} [score] 0 to 1, where its link does not tell
  * @property {string} [relation] of the strongest passage between the two @property {number} [passages] between the two
  * @property {number} [part] of an article whose paragraphs stand level, each in a row of its own: the how-manieth @property {boolean} [same] whether both sides of a part say the same
  * @property {Row} [of] the moved row that a sign points to
@@ -108,8 +108,9 @@ const versionGroups = async (a, b, comparison, pause) => {
   const links = linksOf(comparison);
   const groups = /** @type {Row[]} */ ([]);
   const taken = {a: new Uint8Array(a.length), b: new Uint8Array(b.length)}; // 1 where a unit stands in a row
+  const free = (indices, side) => indices.filter(index => !taken[side][index]).slice(); // of its own length: an array that grew has room for sixteen more
   const add = (left, right, link, score) => {
-    const row = {a: left.filter(index => !taken.a[index]), b: right.filter(index => !taken.b[index]), kind: /** @type {const} */ ('pair'), link, score};
+    const row = {a: free(left, 'a'), b: free(right, 'b'), kind: /** @type {const} */ ('pair'), link, score};
     if (!row.a.length || !row.b.length) return;
     for (const index of row.a) taken.a[index] = 1;
     for (const index of row.b) taken.b[index] = 1;
@@ -122,7 +123,7 @@ const versionGroups = async (a, b, comparison, pause) => {
       const link = links[n];
       if (link.level !== level) continue;
       const left = own(a, link.a), right = own(b, link.b);
-      if (!isCell(a, left, link.a) && !isCell(b, right, link.b)) add(left, right, link, link.score);
+      if (!isCell(a, left, link.a) && !isCell(b, right, link.b)) add(left, right, link);
     }
   }
   await pause();
@@ -218,18 +219,19 @@ const pairsIn = (row, a, b, {begins, ends, others}) => {
 /** The paragraphs of an article: pairs that share most, in order; what stands between two pairs stands side by side. @param {Row} row @param {import('./units.js').Unit[]} a @param {import('./units.js').Unit[]} b @param {Stretches} stretches @returns {Row[]} */
 const partsOf = (row, a, b, stretches) => {
   const chain = heaviestChain(pairsIn(row, a, b, stretches));
-  const parts = /** @type {any[]} */ ([]), left = [...row.a], right = [...row.b];
+  const parts = /** @type {Row[]} */ ([]), left = [...row.a], right = [...row.b], {link, score} = row;
+  const add = (a, b, kind, same) => parts.push({a, b, kind, same, link, score, part: parts.length});
   const between = (endA, endB) => {
     const take = (list, end) => list.splice(0, list.findIndex(unit => unit >= end) < 0 ? list.length : list.findIndex(unit => unit >= end));
     const a = take(left, endA), b = take(right, endB);
-    if (a.length || b.length) parts.push({a, b, kind: !b.length ? 'only-a' : !a.length ? 'only-b' : 'pair'});
+    if (a.length || b.length) add(a, b, !b.length ? 'only-a' : !a.length ? 'only-b' : 'pair');
   };
   for (const {a: [one], b: [other], same} of chain) {
     between(one, other);
-    parts.push({a: [left.shift()], b: [right.shift()], kind: 'pair', same});
+    add([left.shift()], [right.shift()], 'pair', same);
   }
   between(Infinity, Infinity);
-  return parts.length < 2 ? [row] : parts.map((part, index) => ({...part, link: row.link, score: row.score, part: index}));
+  return parts.length < 2 ? [row] : parts;
 };
 
 const RELATED_ENOUGH = 0.1; // below this share two paragraphs have only stock phrases in common
@@ -287,7 +289,7 @@ const heaviestChain = rows => {
     let best = -1;
     for (let at = row.b[0] - from - 1; at > 0; at -= at & -at) if (tree[at] >= 0 && (best < 0 || total[tree[at]] > total[best])) best = tree[at];
     before[index] = best;
-    total[index] = (best < 0 ? 0 : total[best]) + (row.weight ?? row.score ?? 1) * (row.a.length + row.b.length) / 2;
+    total[index] = (best < 0 ? 0 : total[best]) + (row.weight ?? row.score ?? row.link?.score ?? 1) * (row.a.length + row.b.length) / 2;
     for (let at = last(row.b) - from; at <= size; at += at & -at) if (tree[at] < 0 || total[tree[at]] < total[index]) tree[at] = index;
   });
   let end = total.reduce((best, sum, index) => best < 0 || sum > total[best] ? index : best, -1);

@@ -9,7 +9,7 @@ import {shapeOf} from '../shape.js';
  * @typedef {object} Unit
  * @property {number} block index in report.blocks, -1 where no block covers the text
  * @property {number} begin @property {number} end UTF-16 units of the report's text
- * @property {string} kind of the block @property {string} role @property {string} why it is boilerplate, "" otherwise
+ * @property {string} kind of the block @property {string} role @property {string} [why] it is boilerplate
  * @property {number} level of a heading (1 = highest), or depth of a list item
  * @property {number} [number] that a list shows before its item @property {string} [inside] what it stands in or is there: quoted, term, told (of a term), further (a later paragraph of an item)
  * @property {number} [depth] of a heading in the outline, 1 = highest, without gaps
@@ -24,7 +24,7 @@ const SAID = /[。！？；][”’」』]?$/; // a sentence that numbers a poin
 export const unitsOf = (report, restored = new Set()) => foldRuns(ranked(article(leaves(report, restored))));
 
 /** Where all would be folded there is no article: everything is shown. @param {Unit[]} units */
-const article = units => units.every(unit => unit.why) ? units.map(unit => ({...unit, why: ''})) : units;
+const article = units => units.every(unit => unit.why) ? units.map(unit => ({...unit, why: undefined})) : units;
 
 /** Headings get their depth in the outline, without gaps: a level below a missing one counts as the next. @param {Unit[]} units */
 const ranked = units => {
@@ -63,8 +63,9 @@ const leaves = (report, restored) => {
   const unit = (index, begin, end) => {
     const [kind, role, why, level] = index < 0 ? ['paragraph', 'body', '', 0] : [shape.kind(index), shape.role(index), shape.why(index), shape.level(index)];
     const heading = HEADINGS.has(role) || kind === 'heading' || (kind === 'paragraph' && alone.has(index)); // a line of its own in the outline
-    return {block: index, begin, end, kind: heading ? 'heading' : kind, role, why: role === 'boilerplate' && !restored.has(index) ? why || 'boilerplate' : '',
-            restored: role === 'boilerplate' && restored.has(index), level: role === 'title' ? 0 : levels.get(index) ?? (heading ? level || 1 : level)};
+    const known = {block: index, begin, end, kind: heading ? 'heading' : kind, role, level: role === 'title' ? 0 : levels.get(index) ?? (heading ? level || 1 : level)};
+    if (role !== 'boilerplate') return known; // a long text has tens of thousands
+    return restored.has(index) ? {...known, restored: true} : {...known, why: why || 'boilerplate'};
   };
   const visit = (holder, begin, end, parent) => {
     let at = begin;
