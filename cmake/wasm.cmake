@@ -9,7 +9,9 @@ else()
 endif()
 set(wasm_link -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB ${wasm_stack})
 
-add_executable(duidu_wasm wasm/bindings.cpp)
+add_executable(duidu_wasm wasm/bindings.cpp wasm/memory.c)
+# Only there is memory.copy asked for, and no loop may become a call of the function that it stands in.
+set_source_files_properties(wasm/memory.c PROPERTIES COMPILE_OPTIONS "-O2;-mbulk-memory;-fno-builtin")
 set_target_properties(duidu_wasm PROPERTIES OUTPUT_NAME duidu)
 target_compile_options(duidu_wasm PRIVATE -fno-exceptions)
 target_link_libraries(duidu_wasm PRIVATE core)
