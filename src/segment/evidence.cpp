@@ -6,6 +6,7 @@
 #include "text/unicode.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <concepts>
 #include <cstring>
