@@ -167,7 +167,7 @@ using Ends = std::vector<End>;
 
 // 以…为…, closed before the 、: 以 does not reach over it.
 bool is_closed_frame(ClauseWords::Part::Iterator word, View piece) {
-    if (piece.substr(word->span.begin, word->span.length()) != u"以") return false;
+    if (word->span.length() != 1 || piece[word->span.begin] != u'以') return false;
     for (++word; word != PhraseWords::End(); ++word)
         if (piece[word->span.begin] == u'为') return true;
     return false;
@@ -225,11 +225,11 @@ void find_ends(ClauseWords const& words, View piece, bool others_have_de, Ends& 
     for (PhraseWord const& word : words.of(piece)) {
         bool chains = word.span.begin == governed;
         if (word.governs()) governed = word.span.end;
-        View text = piece.substr(word.span.begin, word.span.length());
         if (word.span.begin == 0) continue;
-        if (text == u"等") return ends.assign(1, {word.span.begin, 0, true});
-        if (text == u"的" && others_have_de) continue;
-        if (chains && text != u"的") continue;
+        char16_t alone = word.span.length() == 1 ? piece[word.span.begin] : u'\0';
+        if (alone == u'等') return ends.assign(1, {word.span.begin, 0, true});
+        if (alone == u'的' && others_have_de) continue;
+        if (chains && alone != u'的') continue;
         if (word.governs() || word.kinds == noun_verb) ends.push_back({word.span.begin, (word.kinds & noun_verb) != 0 ? 0.2 : 0});
     }
     for (Offset at = 2; at < piece.size(); ++at) {
@@ -314,8 +314,10 @@ struct Chooser {
         return length + likeness(item, reference) + (stands_out ? governor_inside : 0);
     }
     bool others_begin_with_verb() const {
-        for (std::size_t i = first + 1; i <= last; ++i)
-            if (!Candidate(clause.words, clause.piece(i)).is_verb_phrase(verb)) return false;
+        for (std::size_t i = first + 1; i <= last; ++i) {
+            View piece = clause.piece(i);
+            if (!begins_with(clause.words, piece, verb) || !Candidate(clause.words, piece).is_verb_phrase(verb)) return false;
+        }
         return true;
     }
     // 顺应…、抢抓…、构筑…: where all others begin with a verb, so does the first.
@@ -428,6 +430,7 @@ std::optional<Tail> joined_tail(ClauseWords const& words, View piece, Offset at,
 Span joiner_inside(ClauseWords const& words, View item, View before) {
     constexpr double alike = 0.5;
     for (PhraseWord const& word : words.of(item)) {
+        if ((word.kinds & joiner) == 0) continue;
         View text = item.substr(word.span.begin, word.span.length());
         bool joins = text == u"和" || text == u"及" || text == u"以及" || text == u"与";
         if (!joins || word.span.begin == 0 || word.span.end == item.size()) continue;

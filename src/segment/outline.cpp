@@ -228,6 +228,7 @@ struct Builder {
     // After 落款 (who, when) a short line with prose below it opens the document that is sent along.
     bool opens_attachment(std::size_t row) const {
         if (is_attachment_line(row)) return true;
+        if (rows[row].span.length() > longest_heading) return false;
         std::size_t before = row;
         while (before > 0 && before + 3 > row && is_note_row(prose, rows[before - 1])) --before;
         constexpr std::size_t shortest_body = 3;

@@ -128,7 +128,7 @@ public:
     }
 
     bool may_begin(char16_t unit) const { return firsts_.has(unit); }
-    bool may_begin(std::u16string_view text, Offset at) const { return beginnings_.may_begin(text, at); }
+    bool may_begin(std::u16string_view text, Offset at) const { return firsts_.has(text[at]) && beginnings_.may_begin(text, at); }
     Entry const* longest_at(std::u16string_view text, Offset at) const {
         char16_t first = text[at];
         if (!beginnings_.may_begin(text, at)) return nullptr;

@@ -40,7 +40,7 @@ constexpr bool is_blank(char16_t unit) {
            (unit >= u'\u2000' && unit <= u'\u200B');
 }
 // ①, ⑴, ⒈, ㈠: a number and its mark in one.
-constexpr bool is_circled(char16_t unit) { return unit >= u'①' && unit <= u'㈩'; }
+constexpr bool is_circled(char16_t unit) { return (unit >= u'①' && unit <= u'⒛') || (unit >= u'㈠' && unit <= u'㈩'); }
 // Without the blank space at both ends.
 Span trimmed(std::u16string_view text, Span span);
 // A Han ideograph of the basic planes, 〇 included: what is_han says, for one unit.
