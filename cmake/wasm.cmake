@@ -31,7 +31,7 @@ endforeach()
 # Exceptions live only in the tests (Catch2 throws); the core is compiled without them, once for both.
 set(wasm_exceptions -fwasm-exceptions)
 function(wasm_test name)
-  target_sources(${name} PRIVATE wasm/test-files.c)
+  target_sources(${name} PRIVATE wasm/test-files.c wasm/memory.c)
   target_compile_options(catch PRIVATE ${wasm_exceptions})
   target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:${wasm_exceptions}>)
   # Emscripten does not know the calls that wasm/test-files.c takes from WASI.

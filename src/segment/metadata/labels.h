@@ -10,6 +10,7 @@ struct Key {
     std::u16string_view words; // folded, without blanks
     Place place;               // of the fact; null where it is none that is kept
     bool needs_colon;
+    bool of_page = false; // what the page offers, 打印: no label of a table
 };
 
 struct Labelled {

@@ -32,7 +32,8 @@ void mark_metadata_table(Parsed const& parsed, std::vector<Line>& lines) {
     auto kind = [&](std::size_t line) { return parsed.blocks[std::size_t(lines[line].block)].kind; };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (kind(i) == BlockKind::heading) continue;
-        if (label_of(parsed.text[lines[i].span])) labels.push_back(i);
+        Key const* label = label_of(parsed.text[lines[i].span]);
+        if (label && !label->of_page) labels.push_back(i);
         else if (is_labelled_line(parsed.text[lines[i].span])) whole.push_back(i);
     }
     if (whole.size() >= least)
