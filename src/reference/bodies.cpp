@@ -226,9 +226,9 @@ Units const& name_beginnings() {
     return all;
 }
 
-Pairs const& name_pairs() {
-    static Pairs const all = [] {
-        Pairs pairs;
+FirstTwos const& name_pairs() {
+    static FirstTwos const all = [] {
+        FirstTwos pairs;
         names().for_each([&](View name) { pairs.add(name[0], name[1]); });
         return pairs;
     }();

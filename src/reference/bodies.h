@@ -19,7 +19,7 @@ struct Known {
 
 // The units that known names begin with, and their first two.
 Units const& name_beginnings();
-Pairs const& name_pairs();
+FirstTwos const& name_pairs();
 // The longest known name that begins at a place; null for none.
 Known const* known_at(std::u16string_view folded, Offset at);
 // The known name that all of `folded` is; null for none.

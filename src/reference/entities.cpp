@@ -41,8 +41,8 @@ constexpr View doctrines[] = {u"新时代",   u"思想",     u"理论",     u"�
 
 // Whether a title stands right before a name. All of them have two units at least.
 bool titled(View text, Offset name) {
-    static Pairs const ends = [] {
-        Pairs pairs;
+    static FirstTwos const ends = [] {
+        FirstTwos pairs;
         for (View title : titles_before) pairs.add(title[title.size() - 2], title.back());
         return pairs;
     }();
@@ -121,7 +121,7 @@ struct Finder {
     std::vector<Entity>& found;
     Seats& seats;
     Parts const& part_of;
-    Pairs const& pairs;                       // that names begin with
+    FirstTwos const& pairs;                   // that names begin with
     Offset reached = 0;                       // in the paragraph: where the last entity ended
     static constexpr Offset longest_seat = 4; // units before 市
 
@@ -463,7 +463,7 @@ std::vector<Entity> entities(Prose const& prose, Starts const& starts, Metadata 
     auto next = said.begin();
     Seats seats;
     Parts const& part_of = parts();
-    Pairs const& pairs = name_pairs();
+    FirstTwos const& pairs = name_pairs();
     Starts::Walk names = starts.walk(Starts::name);
     for (Paragraph const& paragraph : prose.paragraphs) {
         Finder finder{prose.fold(paragraph.span), paragraph.span.begin, found, seats, part_of, pairs};

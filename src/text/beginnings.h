@@ -14,7 +14,7 @@
 namespace duidu {
 
 // Pairs of units; it may say yes of others too, seldom.
-class Pairs {
+class FirstTwos {
 public:
     void add(char16_t first, char16_t second) { holds_.set(key(first, second)); }
     bool may_have(char16_t first, char16_t second) const { return holds_[key(first, second)]; }
@@ -48,7 +48,7 @@ public:
 
 private:
     Units first_{{}}, alone_{{}};
-    Pairs pairs_;
+    FirstTwos pairs_;
 };
 
 } // namespace duidu

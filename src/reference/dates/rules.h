@@ -13,7 +13,7 @@ Units const& opening_units();
 // What dates begin with. Most places of a text are asked nothing else.
 struct Openers {
     Units numbers{{}};
-    Pairs words; // the first two units of what begins with none
+    FirstTwos words; // the first two units of what begins with none
 
     bool fit(View text, Offset at) const {
         return numbers.has(text[at]) || (at + 1 < text.size() && words.may_have(text[at], text[at + 1]));
