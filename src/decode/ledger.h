@@ -14,7 +14,7 @@ struct LedgerEntry {
 };
 
 struct Ledger {
-    Offset length = 0; // bytes of the file
+    Offset length = 0;                // bytes of the file
     std::vector<LedgerEntry> entries; // sorted, disjoint
 };
 

@@ -15,7 +15,8 @@ TEST_CASE("wide units are those that take three bytes") {
 
 namespace {
 
-std::u16string const wide_units = u"國家发展和改革委员会、（以下简称“发改委”）\u0800\u1000\uD7FF\uE000\uFFFF", few = u"到2025年，A股（B股）";
+std::u16string const wide_units = u"國家发展和改革委员会、（以下简称“发改委”）\u0800\u1000\uD7FF\uE000\uFFFF",
+                     few = u"到2025年，A股（B股）";
 
 // The units with every unit of `ends` in every place.
 template <class Use> void with_one(std::u16string_view units, std::u16string_view ends, Use use) {
@@ -48,7 +49,8 @@ TEST_CASE("in JSON what must be escaped ends it, too") {
 TEST_CASE("characters of three bytes are read up to the first that is not, wherever it stands") {
     std::u16string const units = u"國家发展和改革委员会、（以下简称“发改委”）\u1000\uCFFF\uE000\uFFFF";
     std::string const whole = to_utf8(units);
-    for (std::string_view other : {"a", "\xC3\xA9", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xE5\x9C", "\xE5\x5C\x8B", "\xE5\x9C\x0B", "\xF0\xA0\xAE\xB7", "\x80\x80\x80"})
+    for (std::string_view other :
+         {"a", "\xC3\xA9", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xE5\x9C", "\xE5\x5C\x8B", "\xE5\x9C\x0B", "\xF0\xA0\xAE\xB7", "\x80\x80\x80"})
         for (std::size_t size = 0; size <= units.size(); ++size) {
             std::string bytes = whole.substr(0, 3 * size) + std::string(other) + "a" + whole;
             std::u16string room(bytes.size() / 3 + 7, u'\0');

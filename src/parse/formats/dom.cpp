@@ -21,7 +21,7 @@ constexpr std::size_t attribute_limit = 256; // duplicates are looked for pairwi
 constexpr std::size_t least_buckets = 1 << 7, most_buckets = 1 << 13, bytes_of_a_bucket = 32;
 constexpr int reopen_allowance = 2; // formatting elements reopened, as a mean over tokens; real pages stay below 0.1
 constexpr std::uint64_t reopen_start = 1 << 12;
-constexpr std::size_t number_digits = 8; // of a token's number after \1
+constexpr std::size_t number_digits = 8;  // of a token's number after \1
 constexpr std::size_t number_blanks = 16; // of a token's number in blanks, each of which says two bits:
 // A form feed is no blank to all of the builder; the line feed is never the first, for tokens are too few.
 constexpr lxb_char_t blanks_of_bits[] = {' ', '\t', '\n', '\r'};
@@ -108,7 +108,7 @@ Offset units_in_eight(std::uint64_t eight) {
 // Sixteen bytes at once; each of the sixteen columns counts in a byte.
 Offset units_in_rows(char const* bytes, std::size_t rows) {
     using Row = signed char __attribute__((vector_size(16)));
-    constexpr std::size_t most = 63;                          // rows, of two units in a column
+    constexpr std::size_t most = 63;                              // rows, of two units in a column
     constexpr signed char last_behind = -65, last_of_three = -17; // BF and EF
     Offset units = 0;
     for (std::size_t some; rows > 0; rows -= some) {
