@@ -11,7 +11,7 @@ const said = (bytes, say) => {
 };
 
 /** @param {Uint8Array} bytes */
-const parse = bytes => said(bytes, bytes => JSON.parse(new TextDecoder().decode(bytes)));
+const listIn = bytes => JSON.parse(new TextDecoder().decode(bytes));
 
 /** Whether a text is the first of these units. @param {Uint16Array} units @param {string} text */
 const begins = (units, text) => {
@@ -41,7 +41,7 @@ export class Arriving {
   #read = {};
   /** What drawing alone needs. @type {Record<string, any>} */
   #inner = {};
-  /** @type {Record<string, Uint8Array[]>} */
+  /** @type {Record<string, import('./pieces.js').Piece[]>} */
   #later = {};
 
   /** @param {unknown} [given] what is read, where the page gave a text */
@@ -49,22 +49,23 @@ export class Arriving {
 
   /** @param {import('./pieces.js').Piece[]} pieces */
   add(pieces) {
-    for (const {name, bytes, later, wide, words, inner} of pieces) {
+    for (const piece of pieces) {
+      const {name, bytes, later, wide, words, inner} = piece;
       const known = inner ? this.#inner : this.#read;
       if (wide) known[name] = textOf(bytes, this.#given);
       else if (words) known[name] = {numbers: new Int32Array(bytes.buffer), words};
-      else if (later) (this.#later[name] ??= []).push(bytes);
-      else (known[name] ??= []).push(...parse(bytes));
+      else if (later) (this.#later[name] ??= []).push(piece);
+      else (known[name] ??= []).push(...said(bytes, listIn));
     }
   }
 
   /** The report as far as it has arrived. @param {any} head what it holds besides its lists */
   sofar(head) {
-    const later = Object.entries(this.#later).map(([name, bytes]) => {
-      const arrived = [...bytes];
+    const later = Object.entries(this.#later).map(([name, pieces]) => {
+      const arrived = [...pieces];
       /** @type {any[]|undefined} */
       let items;
-      return [name, {enumerable: true, configurable: true, get: () => items ??= arrived.splice(0).flatMap(unpacked)}];
+      return [name, {enumerable: true, configurable: true, get: () => items ??= arrived.splice(0).flatMap(({bytes, packed}) => packed ? unpacked(bytes) : listIn(bytes))}];
     });
     const inner = Object.entries(this.#inner).map(([name, value]) => [name, {value, configurable: true}]);
     return Object.defineProperties({...head, ...this.#read}, Object.fromEntries([...later, ...inner]));

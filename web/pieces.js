@@ -1,6 +1,6 @@
 // @ts-check
 // A report crosses from the worker to the page list by list, and long lists in pieces of the core's own JSON: nowhere does all of it lie at once, not in
-// the core's memory, not in the worker, not in one message. The page puts them together (arriving.js). What is not drawn crosses packed (packing.js), and of
+// the core's memory, not in the worker, not in one message. The page puts them together (arriving.js). What is not drawn crosses packed where it is long (packing.js), and of
 // what is drawn of a list that is long, only what drawing needs: places as numbers, links without their reasons.
 //
 //     core    citations 0 … 999, 1000 … 1999, …   ─ bytes, which cross for nothing ─   page   citations: [0 … 28000]
@@ -14,7 +14,7 @@ import {Shaper} from './shape.js';
 /**
  * @typedef {object} Piece
  * @property {string} name of the list @property {Uint8Array} bytes some of its items, JSON in UTF-8
- * @property {boolean} [later] packed, and not read before it is asked for @property {boolean} [inner] for drawing alone: no part of the report that others see
+ * @property {boolean} [later] not read before it is asked for @property {boolean} [packed] as packing.js has it @property {boolean} [inner] for drawing alone: no part of the report that others see
  * @property {boolean} [wide] no list but a text, UTF-16, low byte first @property {string[]} [words] no JSON but numbers of 32 bits, and the words that some of them stand for
  */
 
@@ -49,6 +49,11 @@ const write = items => new TextEncoder().encode(JSON.stringify(items));
 
 const MANY = 1000; // items of a list that cross at once: some 2 ms of reading
 
+const WORTH = 1 << 16; // bytes of a piece from which on packing saves more than it takes; a document of some pages is read sooner without
+
+/** What lies waiting until it is asked for. @param {string} name @param {Uint8Array} bytes @returns {Piece} */
+const waiting = (name, bytes) => bytes.length < WORTH ? {name, bytes, later: true} : {name, bytes: packed(bytes), later: true, packed: true};
+
 /** The pieces of a list; of an empty one, too, there is one. @param {string} name @param {(name: string, from: number, most: number) => Uint8Array} tell JSON of some items, "[]" after the last @returns {Generator<Uint8Array>} */
 function* listed(name, tell) {
   for (let from = 0; ; from += MANY) {
@@ -77,7 +82,7 @@ export function* piecesOfDocument(tell) {
     for (const bytes of listed(name, tell)) {
       if (name === 'counts') for (const count of parse(bytes)) counted.add(count.enumeration);
       if (drawn) yield {name: drawn.name, bytes: write(parse(bytes).filter(item => drawn.wanted(item, counted)))};
-      yield {name, bytes: later ? packed(bytes) : bytes, later};
+      yield later ? waiting(name, bytes) : {name, bytes};
     }
   }
 }
@@ -86,7 +91,7 @@ export function* piecesOfDocument(tell) {
 function* twofold(name, tell, inner, taker) {
   for (const bytes of listed(name, tell)) {
     taker.add(parse(bytes));
-    yield {name, bytes: packed(bytes), later: true};
+    yield waiting(name, bytes);
   }
   const {numbers, words} = taker.all;
   yield {name: inner, bytes: new Uint8Array(numbers.buffer), words, inner: true};
