@@ -19,10 +19,14 @@ const notify = (sentence, name = words().close, act = () => {}) => {
   note.hidden = false;
 };
 
-/** The reader comes once the page is painted, which its core, fifty times as long as all the rest, would hold up on a slow line; a page in the background is never painted. */
+/** The reader comes once the page is painted, which its core, fifty times as long as all the rest, would hold up on a slow line. */
 const loadReader = () => import('./duidu/duidu.js');
+const LATEST = 300; // milliseconds; a page in the background is never painted, and not every browser tells when one is
 if (document.hidden) loadReader();
-else requestAnimationFrame(() => setTimeout(loadReader));
+else {
+  new PerformanceObserver((_, observer) => { observer.disconnect(); loadReader(); }).observe({type: 'largest-contentful-paint', buffered: true}); // after the frame was shown, not before
+  setTimeout(loadReader, LATEST);
+}
 
 // ---- opening ----
 
